@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import type { Chosen } from '@/app/[locale]/_tasks/change-license-quantity/situation';
+import { renewalOf } from '@/lib/domain/quantity-quote';
+import { formatDay, formatMoney } from '@/lib/i18n/formats';
+import type { Locale } from '@/lib/i18n/locales';
+import { Pair, Pairs } from '@/lib/ui/pairs';
+import { Price } from './price';
+
+/** Facts of one app in two columns. */
+export function AppFacts({ locale, chosen: { subscription, facts } }: { locale: Locale; chosen: Chosen }) {
+  const t = useTranslations('app');
+  const { quantity, assignedQuantity, periodEnd, profile, paymentMethod, plan, publisher, planned, endsOn } =
+    subscription;
+  const renews = subscription.state === 'active' && periodEnd !== null;
+  // A flat plan is priced as one unit.
+  const next = renews ? renewalOf(planned?.quantity ?? quantity ?? 1, periodEnd, facts) : undefined;
+  return (
+    <Pairs>
+      <Pair name={t('licenses')}>
+        {quantity === null ? t('flat') : t('assigned', { count: quantity, assigned: assignedQuantity })}
+      </Pair>
+      <Pair name={t('plan')}>{plan.name}</Pair>
+      <Pair name={t('price')}>
+        <Price subscription={subscription} />
+      </Pair>
+      {next ? (
+        <Pair name={t('nextInvoice')}>
+          {t('nextAmount', {
+            amount: formatMoney(locale, next.totalMinor, subscription.currency),
+            date: formatDay(locale, next.on),
+          })}
+        </Pair>
+      ) : null}
+      {endsOn ? <Pair name={t('nextInvoice')}>{t('noRenewal', { date: formatDay(locale, endsOn) })}</Pair> : null}
+      <Pair name={t('profile')}>{profile.name}</Pair>
+      <Pair name={t('paidWith')}>
+        {paymentMethod?.brand && paymentMethod.lastFour
+          ? t('card', { brand: paymentMethod.brand, lastFour: paymentMethod.lastFour })
+          : t('invoice')}
+      </Pair>
+      <Pair name={t('support')}>
+        <a href={publisher.supportUrl} rel="noreferrer">
+          {t('supportBy', { publisher: publisher.name })}
+        </a>
+      </Pair>
+    </Pairs>
+  );
+}

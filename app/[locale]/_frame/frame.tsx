@@ -1,0 +1,75 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { siteMode } from '@/lib/env';
+import { formatLanguage } from '@/lib/i18n/formats';
+import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import type { Session } from '@/lib/server/session';
+import { LanguageMenu } from '@/lib/ui/language-menu';
+import { PageFrame, type Section } from '@/lib/ui/page-frame';
+
+type Props = {
+  readonly locale: Locale;
+  /** The page's own path below the locale, with its query where it has one. */
+  readonly path: string;
+  readonly session: Session | undefined;
+  readonly section?: Section;
+  readonly searchQuery?: string;
+  /** Locales in which this page is really written; all, unless it is a guide. */
+  readonly writtenIn?: readonly Locale[];
+  readonly children: ReactNode;
+};
+
+/** The frame around every page: the same in each, but for who is signed in. */
+export async function Frame({ locale, path, session, section, searchQuery, writtenIn = LOCALES, children }: Props) {
+  const t = await getTranslations('frame');
+  const isDemo = siteMode() === 'demo';
+  const link = (tag: Locale) => ({ tag, name: formatLanguage(tag), href: inLanguage(tag, path) });
+  const signIn = path.startsWith('/sign-in')
+    ? `/${locale}/sign-in`
+    : `/${locale}/sign-in?to=${encodeURIComponent(`/${locale}${path}`)}`;
+  return (
+    <PageFrame
+      locale={locale}
+      current={section}
+      nav={[
+        { section: 'help', href: `/${locale}/help`, label: t('help') },
+        { section: 'apps', href: `/${locale}/apps`, label: t('apps') },
+        { section: 'activity', href: `/${locale}/activity`, label: t('activity') },
+      ]}
+      account={
+        session ? (
+          <a href={`/${locale}/account`} title={session.email}>
+            {session.organization?.name ?? session.name}
+          </a>
+        ) : (
+          <a href={signIn}>{t('signIn')}</a>
+        )
+      }
+      languageMenu={
+        <LanguageMenu
+          label={t('language')}
+          currentTag={locale}
+          links={writtenIn.map(link)}
+          notYet={{ title: t('notYetIn'), links: LOCALES.filter((tag) => !writtenIn.includes(tag)).map(link) }}
+        />
+      }
+      searchAction={`/${locale}/help/search`}
+      searchQuery={searchQuery}
+      demoNotice={
+        isDemo ? (
+          <>
+            {t('demo')} <a href={`/${locale}/demo-mailbox`}>{t('demoMailbox')}</a>
+          </>
+        ) : undefined
+      }
+      footLinks={[{ href: `/${locale}/help`, label: t('help') }]}
+    >
+      {children}
+    </PageFrame>
+  );
+}
+
+/** The same page in another language, as the reader's explicit choice. */
+function inLanguage(tag: Locale, path: string): string {
+  return `/${tag}${path}${path.includes('?') ? '&' : '?'}hl=${tag}`;
+}

@@ -1,0 +1,139 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Frame } from '@/app/[locale]/_frame/frame';
+import { groupsOf } from '@/lib/domain/guides/regions';
+import { GUIDES } from '@/lib/domain/guides/registry';
+import type { Guide } from '@/lib/guides/load';
+import { loadGuide } from '@/lib/guides/load';
+import type { Locale } from '@/lib/i18n/locales';
+import type { NoticeCode } from '@/lib/server/notices';
+import type { Session } from '@/lib/server/session';
+import { Breadcrumb } from '@/lib/ui/breadcrumb';
+import { ButtonLink } from '@/lib/ui/button';
+import { ContextLine } from '@/lib/ui/context-line';
+import { GuideHead } from '@/lib/ui/guide-head';
+import { GuideLayout } from '@/lib/ui/guide-layout';
+import { Notice } from '@/lib/ui/notice';
+import { SideList } from '@/lib/ui/side-list';
+import { Slip } from '@/lib/ui/slip';
+import { GuideFoot } from './guide-foot';
+import { foreign, type GuideText } from './guide-text';
+import { PortalTable } from './portal-table';
+import { GuideSections } from './sections';
+import { GuideSteps } from './steps';
+import { StructuredData } from './structured-data';
+import type { TaskView } from './task-view';
+
+export type GuidePageProps = {
+  readonly locale: Locale;
+  readonly guide: Guide;
+  /** Null for everybody who is not signed in: one page for all of them. */
+  readonly session: Session | null;
+  /** Present exactly when a reader is signed in and the guide performs a task. */
+  readonly task: TaskView | null;
+  readonly query?: string;
+  readonly notice?: NoticeCode | undefined;
+};
+
+/** A guide, for visitors at build and for a reader at request time: the same component, with or without a reader. */
+export async function GuidePage({ locale, guide, session, task, query = '', notice }: GuidePageProps) {
+  const t = await getTranslations('guide');
+  const organization = session?.organization;
+  const region = organization ? { country: organization.country, groups: groupsOf(organization.country) } : null;
+  const text: GuideText = { locale, region, policy: task?.policy };
+  const path = `/help/${guide.id}`;
+  return (
+    <Frame locale={locale} path={path + query} session={session ?? undefined} section="help">
+      <GuideLayout
+        side={<SideList title={t('guides')} links={listGuideLinks(locale, guide)} />}
+        aside={<GuideAside locale={locale} guide={guide} />}
+      >
+        <GuideHead
+          title={guide.title}
+          lead={guide.promise}
+          lang={foreign(guide.lang, locale)}
+          breadcrumb={
+            <Breadcrumb
+              label={t('breadcrumb')}
+              trail={[{ href: `/${locale}/help`, label: t('help') }, { label: guide.title }]}
+            />
+          }
+        >
+          {notice ? <Notice>{t(`notices.${notice}`)}</Notice> : null}
+          <GuideContext locale={locale} guide={guide} task={task} isSignedIn={session !== null} />
+          {guide.kind === 'task' ? <PortalTable /> : null}
+        </GuideHead>
+        <GuideSections guide={guide} place="before" text={text} />
+        <GuideSteps
+          guide={guide}
+          text={text}
+          task={task}
+          signIn={session === null ? await signInSlip(locale, guide) : null}
+        />
+        <GuideSections guide={guide} place="after" text={text} />
+        <GuideFoot locale={locale} guide={guide} />
+      </GuideLayout>
+      <StructuredData locale={locale} guide={guide} />
+    </Frame>
+  );
+}
+
+async function GuideContext({
+  locale,
+  guide,
+  task,
+  isSignedIn,
+}: {
+  locale: Locale;
+  guide: Guide;
+  task: TaskView | null;
+  isSignedIn: boolean;
+}) {
+  const t = await getTranslations('guide');
+  if (task) return <ContextLine end={task.contextEnd}>{task.context}</ContextLine>;
+  if (guide.kind === 'reference' || isSignedIn) return null;
+  return (
+    <ContextLine end={<a href={signInHref(locale, guide)}>{t('signIn')}</a>}>
+      <span>{t('signInPromise')}</span>
+    </ContextLine>
+  );
+}
+
+async function signInSlip(locale: Locale, guide: Guide): Promise<ReactNode> {
+  const t = await getTranslations('guide');
+  return (
+    <Slip>
+      <p>{t('signInToAct')}</p>
+      <div className="actions">
+        <ButtonLink kind="primary" href={signInHref(locale, guide)}>
+          {t('signInAndContinue')}
+        </ButtonLink>
+      </div>
+    </Slip>
+  );
+}
+
+/** Signing in leads back to the first step that has a form. */
+function signInHref(locale: Locale, guide: Guide): string {
+  const step = guide.steps.find(({ task }) => task !== null);
+  const at = step ? `&at=${step.id}` : '';
+  return `/${locale}/sign-in?to=${encodeURIComponent(`/${locale}/help/${guide.id}`)}${at}`;
+}
+
+async function GuideAside({ locale, guide }: { locale: Locale; guide: Guide }) {
+  const t = await getTranslations('guide');
+  const links = guide.headings.map(({ id, title, lang }) => ({
+    href: `#${id}`,
+    label: title,
+    lang: foreign(lang, locale),
+  }));
+  return <SideList title={t('inThisArticle')} links={links} />;
+}
+
+function listGuideLinks(locale: Locale, current: Guide) {
+  return GUIDES.map(({ id }) => {
+    const { title, lang } = loadGuide(locale, id);
+    const isCurrent = id === current.id ? ('page' as const) : undefined;
+    return { href: `/${locale}/help/${id}`, label: title, current: isCurrent, lang: foreign(lang, locale) };
+  });
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { requireLocale } from '@/app/[locale]/_frame/page-props';
+import { isGuideId } from '@/lib/domain/guides/registry';
+import { hasGuide, loadGuide } from '@/lib/guides/load';
+import { LOCALES, SOURCE_LOCALE } from '@/lib/i18n/locales';
+
+/** Title, description, and which languages the guide is really written in; a fallback points to its source. */
+export function guideMetadata({ locale: tag, guide: id }: { locale: string; guide: string }): Metadata {
+  const locale = requireLocale(tag);
+  if (!isGuideId(id)) return {};
+  const guide = loadGuide(locale, id);
+  const address = (language: string) => `/${language}/help/${id}`;
+  const written = LOCALES.filter((language) => hasGuide(language, id));
+  return {
+    title: `${guide.title} – Stegvis`,
+    description: guide.promise,
+    alternates: {
+      canonical: address(guide.isTranslated ? locale : guide.lang),
+      languages: {
+        ...Object.fromEntries(written.map((language) => [language, address(language)])),
+        'x-default': address(SOURCE_LOCALE),
+      },
+    },
+    ...(guide.isTranslated ? {} : { robots: { index: false } }),
+  };
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server';
+import type { GuideSection, PartText } from '@/lib/guides/load';
+import { formatLanguage } from '@/lib/i18n/formats';
+import { Prose } from '@/lib/ui/article';
+import { Disclosure } from '@/lib/ui/disclosure';
+import { drawPart, type GuideText } from './guide-text';
+
+/** What the reader must know of a part's text: that it is in another language, or older than its source. */
+export async function PartNotices({ part, text }: { part: GuideSection; text: GuideText }) {
+  const t = await getTranslations('guide');
+  const language = formatLanguage(part.lang);
+  return (
+    <>
+      {part.fellBack === 'missing' ? <p className="part-notice">{t('fellBackMissing')}</p> : null}
+      {part.fellBack === 'rule-changed' ? (
+        <p className="part-notice">{t('fellBackRuleChanged', { language })}</p>
+      ) : null}
+      {part.stale ? <SourceBeside notice={t('stale')} source={part.stale} text={text} /> : null}
+      {part.unreviewed ? <SourceBeside notice={t('unreviewed')} source={part.unreviewed} text={text} isOpen /> : null}
+    </>
+  );
+}
+
+type BesideProps = { notice: string; source: PartText; text: GuideText; isOpen?: boolean };
+
+async function SourceBeside({ notice, source, text, isOpen = false }: BesideProps) {
+  const t = await getTranslations('guide');
+  return (
+    <div className="part-notice">
+      <p>{notice}</p>
+      <Disclosure summary={t('showSource', { language: formatLanguage(source.lang) })} isOpen={isOpen}>
+        <Prose lang={source.lang}>{drawPart(source, text)}</Prose>
+      </Disclosure>
+    </div>
+  );
+}

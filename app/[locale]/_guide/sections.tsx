@@ -1,0 +1,21 @@
+import type { Guide } from '@/lib/guides/load';
+import { Prose } from '@/lib/ui/article';
+import { drawPart, foreign, type GuideText } from './guide-text';
+import { PartNotices } from './part-notices';
+
+type Props = { readonly guide: Guide; readonly place: 'before' | 'after'; readonly text: GuideText };
+
+/** The running text before or after the steps. */
+export function GuideSections({ guide, place, text }: Props) {
+  return guide.sections
+    .filter((section) => section.place === place)
+    .map((section) => (
+      <section key={section.id} aria-labelledby={section.id}>
+        <Prose lang={foreign(section.lang, text.locale)}>
+          <h2 id={section.id}>{section.title}</h2>
+          {drawPart(section, text)}
+        </Prose>
+        <PartNotices part={section} text={text} />
+      </section>
+    ));
+}

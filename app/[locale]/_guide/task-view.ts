@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import type { Policy } from '@/lib/domain/policies';
+import type { StepState } from '@/lib/domain/steps';
+
+/** What a task adds to its guide for one reader: whom it is done for, how far they are, and its forms. */
+export type TaskView = {
+  /** What the context line says, and its way to choose another. */
+  readonly context: ReactNode;
+  readonly contextEnd?: ReactNode;
+  readonly states: Readonly<Record<string, StepState>>;
+  /** A state's reason in words, by its code. */
+  readonly reasonText: (reason: string) => ReactNode;
+  /** What hangs from a step: its form, its figures, or what was chosen. */
+  readonly slips: Readonly<Record<string, ReactNode>>;
+  readonly policy?: Policy;
+};

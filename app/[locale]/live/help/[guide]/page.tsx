@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { connection } from 'next/server';
+import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
+import { GuidePage } from '@/app/[locale]/_guide/guide-page';
+import { guideMetadata } from '@/app/[locale]/_guide/metadata';
+import { findTaskView } from '@/app/[locale]/_tasks';
+import { isGuideId } from '@/lib/domain/guides/registry';
+import { loadGuide } from '@/lib/guides/load';
+import { readerOf } from '@/lib/server/guard';
+import { findNotice } from '@/lib/server/notices';
+import { findSession } from '@/lib/server/session';
+
+type Props = PageProps<'guide'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return guideMetadata(await params);
+}
+
+/** The guide for a reader, or for one whose session is gone: with step states and forms. */
+export default async function LiveGuide({ params, searchParams }: Props) {
+  await connection();
+  const { locale: tag, guide: id } = await params;
+  const query = await searchParams;
+  const locale = requireLocale(tag);
+  if (!isGuideId(id)) throw new Error(`No such guide: ${id.slice(0, 40)}`);
+  const session = await findSession();
+  const reader = session && readerOf(session);
+  const place = { locale, path: `/${locale}/help/${id}`, query };
+  const task = reader ? await findTaskView(id, reader, place) : null;
+  const kept = { app: firstOf(query, 'app'), preview: firstOf(query, 'preview') };
+  return (
+    <GuidePage
+      locale={locale}
+      guide={loadGuide(locale, id)}
+      session={session ?? null}
+      task={task}
+      query={pathWith('', kept)}
+      notice={findNotice(firstOf(query, 'notice'))}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { connection } from 'next/server';
+import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
+import { Attention } from '@/app/[locale]/_home/attention';
+import { HomePage } from '@/app/[locale]/_home/home-page';
+import { homeMetadata } from '@/app/[locale]/_home/metadata';
+import { listSubscriptions } from '@/db/subscriptions';
+import { readerOf } from '@/lib/server/guard';
+import { findSession } from '@/lib/server/session';
+
+type Props = Pick<PageProps, 'params'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return homeMetadata(await params);
+}
+
+/** For a reader: what needs doing with their own apps stands first. */
+export default async function LiveHome({ params }: Props) {
+  await connection();
+  const locale = requireLocale((await params).locale);
+  const session = await findSession();
+  const reader = session && readerOf(session);
+  const attention = reader ? <Attention locale={locale} subscriptions={await listSubscriptions(reader.scope)} /> : null;
+  return <HomePage locale={locale} session={session ?? null} attention={attention} />;
+}

@@ -1,0 +1,102 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { type DemoPerson, listDemoPeople } from '@/db/people';
+import { formatList } from '@/lib/i18n/formats';
+import type { IdentityProvider } from '@/lib/server/sign-in/identity-provider';
+import { MAGIC_LINK_MINUTES } from '@/lib/server/sign-in/limits';
+import { Actions, Button } from '@/lib/ui/button';
+import { Slip } from '@/lib/ui/slip';
+import { signInAsDemoPerson } from './action';
+import { EmailForm } from './email-form';
+import { type Place, PlaceFields } from './place-fields';
+import { PlainForm } from './plain-form';
+import { signInRefusals } from './sign-in-texts';
+
+/** The made-up people by organization, each a button. */
+export async function DemoWay({ place }: { place: Place }) {
+  const t = await getTranslations('signIn');
+  const people = await listDemoPeople();
+  const organizations = [...new Map(people.map(({ organization }) => [organization.id, organization])).values()];
+  return (
+    <Slip>
+      <h2>{t('demo.title')}</h2>
+      <p>{t('demo.hint')}</p>
+      <PlainForm action={signInAsDemoPerson} refusals={await signInRefusals()}>
+        <PlaceFields {...place} />
+        <div className="people">
+          {organizations.map(({ id, name }) => (
+            <section key={id} aria-labelledby={`organization-${id}`}>
+              <h3 id={`organization-${id}`}>{name}</h3>
+              <ul>
+                {people
+                  .filter(({ organization }) => organization.id === id)
+                  .map((person) => (
+                    <DemoPersonItem key={person.id} person={person} />
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </PlainForm>
+    </Slip>
+  );
+}
+
+async function DemoPersonItem({ person: { id, name, role, profiles } }: { person: DemoPerson }) {
+  const t = await getTranslations('signIn');
+  const locale = await getLocale();
+  const ofProfiles = [...new Set(profiles.map((held) => held.role))].map((each) => {
+    const names = profiles.filter((held) => held.role === each).map((held) => held.name);
+    return t('demo.profileRole', { role: t(`profileRoles.${each}`), profile: formatList(locale, names) });
+  });
+  return (
+    <li className="person">
+      <button
+        type="submit"
+        name="personId"
+        value={id}
+        aria-label={t('demo.submit', { name })}
+        aria-describedby={`role-${id}`}
+      >
+        {name}
+      </button>
+      <p id={`role-${id}`}>
+        <span className="capital">{t(`roles.${role}`)}</span>{' '}
+        {ofProfiles.length > 0 ? <span className="capital">{ofProfiles.join(', ')}</span> : null}
+      </p>
+    </li>
+  );
+}
+
+/** Not an action: the answer leads to another site, where a browser has to go by itself. */
+export async function OidcWay({ place, provider }: { place: Place; provider: IdentityProvider }) {
+  const t = await getTranslations('signIn');
+  return (
+    <Slip>
+      <h2>{t('oidc.title')}</h2>
+      <p>{t('oidc.hint')}</p>
+      <form method="post" action={`/${place.locale}/sign-in/oidc`}>
+        <PlaceFields {...place} />
+        <Actions>
+          <Button>{provider.name ? t('oidc.submit', { provider: provider.name }) : t('oidc.submitUnnamed')}</Button>
+        </Actions>
+      </form>
+    </Slip>
+  );
+}
+
+export async function EmailWay({ place }: { place: Place }) {
+  const t = await getTranslations('signIn');
+  return (
+    <Slip>
+      <h2>{t('email.title')}</h2>
+      <EmailForm
+        label={t('email.label')}
+        hint={t('email.hint', { minutes: MAGIC_LINK_MINUTES })}
+        submit={t('email.submit')}
+        refusals={await signInRefusals()}
+      >
+        <PlaceFields {...place} />
+      </EmailForm>
+    </Slip>
+  );
+}

@@ -1,0 +1,63 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Transaction } from './client';
+import { newId, sha256 } from './ids';
+import { auditEntries } from './schema';
+
+/** Facts before and after a change: codes, numbers and days, never sentences. Amounts travel as decimal digits. */
+export type AuditFacts = Readonly<Record<string, string | number | null>>;
+
+export type AuditDraft = {
+  readonly organizationId: string;
+  /** Absent when a job acted. */
+  readonly personId: string | undefined;
+  readonly act: string;
+  readonly subscriptionId: string;
+  readonly before: AuditFacts;
+  readonly after: AuditFacts;
+  readonly at: number;
+};
+
+const FIRST_HASH = '0'.repeat(64);
+
+/** Appends one entry to the organization's chain. Runs inside the transaction of the change it tells of. */
+export async function recordAuditEntry(tx: Transaction, draft: AuditDraft): Promise<void> {
+  const [last] = await tx
+    .select({ sequence: auditEntries.sequence, hash: auditEntries.hash })
+    .from(auditEntries)
+    .where(eq(auditEntries.organizationId, draft.organizationId))
+    .orderBy(desc(auditEntries.sequence))
+    .limit(1);
+  const sequence = (last?.sequence ?? 0) + 1;
+  const previousHash = last?.hash ?? FIRST_HASH;
+  const personId = draft.personId ?? null;
+  const hash = hashOfEntry({ ...draft, personId, sequence, previousHash });
+  await tx.insert(auditEntries).values({ ...draft, personId, id: newId(), sequence, previousHash, hash });
+}
+
+type HashedEntry = Omit<AuditDraft, 'personId'> & {
+  readonly personId: string | null;
+  readonly sequence: number;
+  readonly previousHash: string;
+};
+
+/** What an entry's hash covers: all of its content, its place, and the hash before it. */
+export function hashOfEntry(entry: HashedEntry): string {
+  const { organizationId, sequence, at, personId, act, subscriptionId, before, after, previousHash } = entry;
+  return sha256(
+    JSON.stringify([
+      organizationId,
+      sequence,
+      at,
+      personId,
+      act,
+      subscriptionId,
+      sorted(before),
+      sorted(after),
+      previousHash,
+    ]),
+  );
+}
+
+function sorted(facts: AuditFacts): [string, string | number | null][] {
+  return Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,62 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { ProfileRole } from '@/lib/domain/roles';
+import { read } from './client';
+import { billingProfileRoles, billingProfiles, invoiceRecipients, memberships, organizations, people } from './schema';
+import type { OrgScope } from './scope';
+
+export type Colleague = { readonly name: string; readonly email: string; readonly role: ProfileRole };
+
+/** Who holds one of the roles on a billing profile of the organization, by name: whom to ask. */
+export async function listColleaguesWithRole(
+  scope: OrgScope,
+  billingProfileId: string,
+  roles: readonly ProfileRole[],
+): Promise<Colleague[]> {
+  return read((db) =>
+    db
+      .select({ name: people.name, email: people.email, role: billingProfileRoles.role })
+      .from(billingProfileRoles)
+      .innerJoin(billingProfiles, eq(billingProfiles.id, billingProfileRoles.billingProfileId))
+      .innerJoin(people, eq(people.id, billingProfileRoles.personId))
+      .innerJoin(
+        memberships,
+        and(eq(memberships.personId, people.id), eq(memberships.organizationId, billingProfiles.organizationId)),
+      )
+      .where(
+        and(
+          eq(billingProfiles.id, billingProfileId),
+          eq(billingProfiles.organizationId, scope.organizationId),
+          inArray(billingProfileRoles.role, [...roles]),
+        ),
+      )
+      .orderBy(asc(people.name)),
+  );
+}
+
+export type Recipient = { readonly email: string; readonly locale: string };
+
+/** Who is sent a receipt: the person who acts, then the profile's recipients, who need no account. */
+export async function listReceiptRecipients(scope: OrgScope, billingProfileId: string): Promise<Recipient[]> {
+  const [actor] = await read((db) =>
+    db
+      .select({ email: people.email, own: people.locale, locale: organizations.locale })
+      .from(people)
+      .innerJoin(organizations, eq(organizations.id, scope.organizationId))
+      .where(eq(people.id, scope.personId)),
+  );
+  const others = await read((db) =>
+    db
+      .select({ email: invoiceRecipients.email, locale: billingProfiles.documentLocale })
+      .from(invoiceRecipients)
+      .innerJoin(billingProfiles, eq(billingProfiles.id, invoiceRecipients.billingProfileId))
+      .where(
+        and(
+          eq(invoiceRecipients.billingProfileId, billingProfileId),
+          eq(billingProfiles.organizationId, scope.organizationId),
+        ),
+      )
+      .orderBy(asc(invoiceRecipients.email)),
+  );
+  const all = actor ? [{ email: actor.email, locale: actor.own ?? actor.locale }, ...others] : others;
+  return all.filter(({ email }, index) => all.findIndex((other) => other.email === email) === index);
+}

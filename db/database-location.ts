@@ -1,0 +1,7 @@
+/** `url` is `file:`, `libsql:`, `http:` or `https:`. */
+export type DatabaseLocation = { readonly url: string; readonly authToken?: string | undefined };
+
+/** The path of a `file:` database, undefined for a remote one. */
+export function databaseFile({ url }: DatabaseLocation): string | undefined {
+  return url.startsWith('file:') ? url.replace(/^file:(\/\/(?=\/))?/, '') : undefined;
+}

@@ -1,0 +1,117 @@
+import type { Client, InArgs, InStatement, InValue, ResultSet, Transaction } from '@libsql/client';
+import { isStorableText } from '@/lib/domain/text';
+import { BadTextError, errorCode, isSpoiling } from './database-errors';
+import { TransactionMisuse } from './transaction-guard';
+
+type Execute = (statement: InStatement, args?: InArgs) => Promise<ResultSet>;
+
+const refused = (what: string) => async (): Promise<never> => {
+  throw new TransactionMisuse(what);
+};
+
+const readsOnly = refused('the reading connections only run SELECT: use write()');
+const transactionsOnly = refused('the writing connection only runs transactions: batch() is deferred and can lose');
+
+/** For reads outside transactions: SELECT only, text checked, never from inside a transaction. */
+export function readingClient(client: Client, refuseInside: () => void): Client {
+  const execute: Execute = async (statement, args) => {
+    refuseInside();
+    const query = asQuery(statement, args);
+    return /^[\s(]*(select|with)\b/i.test(query.sql) ? client.execute(checked(query)) : readsOnly();
+  };
+  return guarded(client, execute, readsOnly);
+}
+
+/** For writes: transactions and nothing else. `onFault` hears the code of every failed statement. */
+export function writingClient(client: Client, onFault: (code: string) => void): Client {
+  const begin = async () => {
+    try {
+      return guardedTransaction(await client.transaction('write'), onFault, client.protocol === 'file');
+    } catch (error) {
+      onFault(errorCode(error) ?? '');
+      throw error;
+    }
+  };
+  return guarded(client, transactionsOnly, begin);
+}
+
+function guarded(client: Client, execute: Execute, transaction: () => Promise<Transaction>): Client {
+  return {
+    execute,
+    transaction,
+    batch: transactionsOnly,
+    migrate: transactionsOnly,
+    executeMultiple: transactionsOnly,
+    sync: () => client.sync(),
+    reconnect: () => client.reconnect(),
+    close: () => client.close(),
+    protocol: client.protocol,
+    get closed() {
+      return client.closed;
+    },
+  };
+}
+
+/**
+ * SQLite ends a transaction by itself when the disk is full, and all that follows fails with TRANSACTION_CLOSED. The
+ * first failure is the one that is thrown then. A local transaction never leaves the microtask queue, so one that is
+ * still open when an immediate runs has waited for something else while it held the only write lock.
+ */
+function guardedTransaction(transaction: Transaction, onFault: (code: string) => void, local: boolean): Transaction {
+  let first: unknown;
+  let waited = false;
+  const watch = local
+    ? setImmediate(() => {
+        waited = true;
+      })
+    : undefined;
+
+  const guard = async <T>(step: () => Promise<T>): Promise<T> => {
+    if (waited) throw new TransactionMisuse('something else than the transaction was awaited inside it');
+    try {
+      return await step();
+    } catch (error) {
+      onFault(errorCode(error) ?? '');
+      first ??= error;
+      throw errorCode(error) === 'TRANSACTION_CLOSED' ? first : error;
+    }
+  };
+
+  // Work that catches a failed statement and goes on must not be acknowledged when the transaction is gone.
+  const commit = async () => {
+    if (isSpoiling(errorCode(first))) throw first;
+    await transaction.commit();
+  };
+
+  return {
+    execute: (statement: InStatement, args?: InArgs) =>
+      guard(async () => transaction.execute(checked(asQuery(statement, args)))),
+    commit: () => guard(commit).finally(() => clearImmediate(watch)),
+    async rollback() {
+      clearImmediate(watch);
+      if (transaction.closed) return transaction.close();
+      await transaction.rollback().catch((error: unknown) => {
+        onFault(errorCode(error) ?? '');
+        throw first ?? error;
+      });
+    },
+    batch: transactionsOnly,
+    executeMultiple: transactionsOnly,
+    close: () => transaction.close(),
+    get closed() {
+      return transaction.closed;
+    },
+  };
+}
+
+type Query = { sql: string; args: InArgs };
+
+function asQuery(statement: InStatement, args: InArgs = []): Query {
+  return typeof statement === 'string' ? { sql: statement, args } : { sql: statement.sql, args: statement.args ?? [] };
+}
+
+function checked(query: Query): Query {
+  const values: InValue[] = Object.values(query.args);
+  if (values.some((value) => typeof value === 'string' && !isStorableText(value))) throw new BadTextError(query.sql);
+  return query;
+}

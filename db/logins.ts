@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm';
+import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import type { Reader, Transaction } from './client';
+import { findPersonByEmail, type Person } from './people';
+import { logins, people } from './schema';
+
+/** An account at an identity provider: `provider` is its issuer, so that a new issuer never inherits old accounts. */
+export type LoginAccount = { readonly provider: string; readonly providerAccountId: string };
+
+/** No scope: asked before anybody has signed in. */
+export async function findPersonByLogin(db: Reader, account: LoginAccount): Promise<Person | undefined> {
+  const rows = await db
+    .select({ id: people.id, name: people.name, email: people.email })
+    .from(logins)
+    .innerJoin(people, eq(people.id, logins.personId))
+    .where(and(eq(logins.provider, account.provider), eq(logins.providerAccountId, account.providerAccountId)));
+  return rows[0];
+}
+
+export type LoginClaim = LoginAccount & {
+  readonly email: string;
+  readonly isEmailVerified: boolean;
+  /** Who is signed in already in the browser that comes back from the provider. */
+  readonly signedInPersonId: string | undefined;
+  readonly claimedAt: number;
+};
+
+export type LoginRefusal = 'not_invited' | 'email_not_verified' | 'other_login';
+
+/**
+ * Ties an account to the person who was invited by its e-mail address. The provider must have verified the address, or
+ * the person must be signed in; and nobody who has a login gets a second one.
+ */
+export async function bindLogin(tx: Transaction, claim: LoginClaim): Promise<Outcome<Person, LoginRefusal>> {
+  const bound = await findPersonByLogin(tx, claim);
+  if (bound) return accept(bound);
+  const person = await findPersonByEmail(tx, claim.email);
+  if (!person) return refuse('not_invited');
+  if (!claim.isEmailVerified && claim.signedInPersonId !== person.id) return refuse('email_not_verified');
+  const others = await tx.select({ provider: logins.provider }).from(logins).where(eq(logins.personId, person.id));
+  if (others.length > 0) return refuse('other_login');
+  await tx.insert(logins).values({
+    provider: claim.provider,
+    providerAccountId: claim.providerAccountId,
+    personId: person.id,
+    createdAt: claim.claimedAt,
+  });
+  return accept(person);
+}

@@ -1,0 +1,445 @@
+CREATE TABLE `audit_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organization_id` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`act` text NOT NULL,
+	`subscription_id` text,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
+	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
+	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_entries_sequence` ON `audit_entries` (`organization_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `audit_entries_subscription` ON `audit_entries` (`subscription_id`,`at`);--> statement-breakpoint
+CREATE TABLE `billing_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subscription_id` text NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`document_id` text,
+	`kind` text NOT NULL,
+	`credits_line_id` text,
+	`from_quantity` integer,
+	`to_quantity` integer,
+	`served_from` text NOT NULL,
+	`served_until` text NOT NULL,
+	`period_days` integer NOT NULL,
+	`net_minor` integer NOT NULL,
+	`vat_basis_points` integer NOT NULL,
+	`currency` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`credits_line_id`) REFERENCES `billing_lines`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "billing_lines_kind" CHECK("billing_lines"."kind" in ('period', 'increase', 'credit')),
+	CONSTRAINT "billing_lines_net" CHECK("billing_lines"."net_minor" > 0),
+	CONSTRAINT "billing_lines_credit" CHECK(("billing_lines"."kind" = 'credit') = ("billing_lines"."credits_line_id" is not null)),
+	CONSTRAINT "billing_lines_served" CHECK("billing_lines"."served_from" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "billing_lines"."served_until" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "billing_lines"."served_from" < "billing_lines"."served_until"),
+	CONSTRAINT "billing_lines_vat" CHECK("billing_lines"."vat_basis_points" between 0 and 10000)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `billing_lines_subscription` ON `billing_lines` (`subscription_id`);--> statement-breakpoint
+CREATE INDEX `billing_lines_credits` ON `billing_lines` (`credits_line_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `billing_lines_one_period` ON `billing_lines` (`subscription_id`,`served_from`) WHERE "billing_lines"."kind" = 'period';--> statement-breakpoint
+CREATE TABLE `billing_profile_roles` (
+	`billing_profile_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`billing_profile_id`, `person_id`),
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "billing_profile_roles_role" CHECK("billing_profile_roles"."role" in ('owner', 'contributor', 'invoice_manager', 'reader'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `billing_profile_roles_person` ON `billing_profile_roles` (`person_id`);--> statement-breakpoint
+CREATE TABLE `billing_profiles` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organization_id` text NOT NULL,
+	`name` text NOT NULL,
+	`country` text NOT NULL,
+	`currency` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`document_locale` text NOT NULL,
+	`settlement` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "billing_profiles_settlement" CHECK("billing_profiles"."settlement" in ('card', 'invoice'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `billing_profiles_organization` ON `billing_profiles` (`organization_id`);--> statement-breakpoint
+CREATE TABLE `cancellations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subscription_id` text NOT NULL,
+	`person_id` text,
+	`ends_on` text NOT NULL,
+	`cancelled_at` integer NOT NULL,
+	`undone_at` integer,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "cancellations_ends" CHECK("cancellations"."ends_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cancellations_one_open` ON `cancellations` (`subscription_id`) WHERE "cancellations"."undone_at" is null;--> statement-breakpoint
+CREATE TABLE `charges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`idempotency_key` text NOT NULL,
+	`organization_id` text NOT NULL,
+	`subscription_id` text NOT NULL,
+	`payment_method_id` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`outcome` text NOT NULL,
+	`decline_code` text,
+	`provider_reference` text,
+	`asked_at` integer NOT NULL,
+	`answered_at` integer,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`payment_method_id`) REFERENCES `payment_methods`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "charges_amount" CHECK("charges"."amount_minor" > 0),
+	CONSTRAINT "charges_outcome" CHECK("charges"."outcome" in ('asked', 'succeeded', 'declined', 'refunded')),
+	CONSTRAINT "charges_answered" CHECK(("charges"."outcome" = 'asked') = ("charges"."answered_at" is null)),
+	CONSTRAINT "charges_declined" CHECK(("charges"."outcome" = 'declined') = ("charges"."decline_code" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `charges_idempotencyKey_unique` ON `charges` (`idempotency_key`);--> statement-breakpoint
+CREATE INDEX `charges_subscription` ON `charges` (`subscription_id`);--> statement-breakpoint
+CREATE TABLE `demo_mails` (
+	`id` text PRIMARY KEY NOT NULL,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`locale` text NOT NULL,
+	`sent_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `destinations` (
+	`id_hash` text PRIMARY KEY NOT NULL,
+	`locale` text NOT NULL,
+	`path` text NOT NULL,
+	`anchor` text,
+	`typed` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	CONSTRAINT "destinations_path" CHECK("destinations"."path" like '/%' and "destinations"."path" not like '//%'),
+	CONSTRAINT "destinations_typed" CHECK(json_valid("destinations"."typed"))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `destinations_expires` ON `destinations` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `document_numbers` (
+	`kind` text NOT NULL,
+	`year` integer NOT NULL,
+	`last_number` integer NOT NULL,
+	PRIMARY KEY(`kind`, `year`),
+	CONSTRAINT "document_numbers_kind" CHECK("document_numbers"."kind" in ('invoice', 'credit_note')),
+	CONSTRAINT "document_numbers_last" CHECK("document_numbers"."last_number" >= 1)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `documents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`number` text NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`issued_on` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`currency` text NOT NULL,
+	`net_minor` integer NOT NULL,
+	`vat_minor` integer NOT NULL,
+	`total_minor` integer NOT NULL,
+	`charge_id` text,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`charge_id`) REFERENCES `charges`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "documents_kind" CHECK("documents"."kind" in ('invoice', 'credit_note')),
+	CONSTRAINT "documents_issued" CHECK("documents"."issued_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "documents_total" CHECK("documents"."total_minor" = "documents"."net_minor" + "documents"."vat_minor" and "documents"."total_minor" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `documents_number` ON `documents` (`kind`,`number`);--> statement-breakpoint
+CREATE INDEX `documents_profile` ON `documents` (`billing_profile_id`);--> statement-breakpoint
+CREATE TABLE `guide_answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`guide_id` text NOT NULL,
+	`locale` text NOT NULL,
+	`answer` text NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "guide_answers_answer" CHECK("guide_answers"."answer" in ('yes', 'no'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `guide_answers_guide` ON `guide_answers` (`guide_id`,`locale`);--> statement-breakpoint
+CREATE TABLE `increases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subscription_id` text NOT NULL,
+	`from_quantity` integer NOT NULL,
+	`to_quantity` integer NOT NULL,
+	`made_on` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`period_start` text NOT NULL,
+	`line_id` text,
+	`taken_back_at` integer,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`line_id`) REFERENCES `billing_lines`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "increases_up" CHECK("increases"."to_quantity" > "increases"."from_quantity"),
+	CONSTRAINT "increases_made" CHECK("increases"."made_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `increases_subscription` ON `increases` (`subscription_id`,`made_at`);--> statement-breakpoint
+CREATE TABLE `invoice_recipients` (
+	`billing_profile_id` text NOT NULL,
+	`email` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`billing_profile_id`, `email`),
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `logins` (
+	`provider` text NOT NULL,
+	`provider_account_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`provider`, `provider_account_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `logins_person` ON `logins` (`person_id`);--> statement-breakpoint
+CREATE TABLE `magic_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`destination_hash` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`consumed_at` integer
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `magic_links_email` ON `magic_links` (`email`);--> statement-breakpoint
+CREATE TABLE `memberships` (
+	`organization_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`organization_id`, `person_id`),
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "memberships_role" CHECK("memberships"."role" in ('owner', 'app_admin', 'member'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `memberships_one_organization` ON `memberships` (`person_id`);--> statement-breakpoint
+CREATE TABLE `offer_texts` (
+	`offer_id` text NOT NULL,
+	`locale` text NOT NULL,
+	`summary` text NOT NULL,
+	PRIMARY KEY(`offer_id`, `locale`),
+	FOREIGN KEY (`offer_id`) REFERENCES `offers`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `offers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`publisher_id` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`publisher_id`) REFERENCES `publishers`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `organizations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`country` text NOT NULL,
+	`locale` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "organizations_country" CHECK(length("organizations"."country") = 2)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `outbox_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`last_error` text,
+	`delivered_at` integer,
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail')),
+	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `outbox_events_due` ON `outbox_events` (`due_at`) WHERE "outbox_events"."delivered_at" is null;--> statement-breakpoint
+CREATE TABLE `payment_methods` (
+	`id` text PRIMARY KEY NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`token` text,
+	`brand` text,
+	`last_four` text,
+	`expiry_month` text,
+	`created_at` integer NOT NULL,
+	`replaced_at` integer,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "payment_methods_card" CHECK(case "payment_methods"."kind" when 'card' then "payment_methods"."token" is not null and "payment_methods"."brand" is not null
+        and "payment_methods"."last_four" is not null and "payment_methods"."expiry_month" is not null and length("payment_methods"."last_four") = 4 and "payment_methods"."expiry_month" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'
+        when 'bank_transfer' then "payment_methods"."token" is null and "payment_methods"."last_four" is null else 0 end)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`email_verified_at` integer,
+	`locale` text,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "people_email" CHECK("people"."email" = lower("people"."email"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_email_unique` ON `people` (`email`);--> statement-breakpoint
+CREATE TABLE `plan_prices` (
+	`plan_id` text NOT NULL,
+	`currency` text NOT NULL,
+	`unit_amount_minor` integer NOT NULL,
+	PRIMARY KEY(`plan_id`, `currency`),
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "plan_prices_amount" CHECK("plan_prices"."unit_amount_minor" >= 0),
+	CONSTRAINT "plan_prices_currency" CHECK(length("plan_prices"."currency") = 3)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `planned_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subscription_id` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`effective_on` text NOT NULL,
+	`person_id` text NOT NULL,
+	`planned_at` integer NOT NULL,
+	`removed_at` integer,
+	`applied_at` integer,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "planned_changes_quantity" CHECK("planned_changes"."quantity" >= 1),
+	CONSTRAINT "planned_changes_effective" CHECK("planned_changes"."effective_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "planned_changes_closed_once" CHECK("planned_changes"."removed_at" is null or "planned_changes"."applied_at" is null)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `planned_changes_one_open` ON `planned_changes` (`subscription_id`) WHERE "planned_changes"."removed_at" is null and "planned_changes"."applied_at" is null;--> statement-breakpoint
+CREATE TABLE `plans` (
+	`id` text PRIMARY KEY NOT NULL,
+	`offer_id` text NOT NULL,
+	`name` text NOT NULL,
+	`pricing` text NOT NULL,
+	`term` text NOT NULL,
+	`min_quantity` integer,
+	`max_quantity` integer,
+	`decrease_policy` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`offer_id`) REFERENCES `offers`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "plans_pricing" CHECK("plans"."pricing" in ('flat', 'per_license')),
+	CONSTRAINT "plans_term" CHECK("plans"."term" in ('P1M', 'P1Y')),
+	CONSTRAINT "plans_decrease" CHECK("plans"."decrease_policy" in ('at_renewal', 'immediate', 'never')),
+	CONSTRAINT "plans_range" CHECK(case "plans"."pricing" when 'flat' then "plans"."min_quantity" is null and "plans"."max_quantity" is null
+        else "plans"."min_quantity" is not null and "plans"."max_quantity" is not null and "plans"."min_quantity" >= 1
+          and "plans"."max_quantity" >= "plans"."min_quantity" end)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `previews` (
+	`key` text PRIMARY KEY NOT NULL,
+	`organization_id` text NOT NULL,
+	`subscription_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`task` text NOT NULL,
+	`input_hash` text NOT NULL,
+	`wish` text NOT NULL,
+	`shown` text NOT NULL,
+	`subscription_version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity')),
+	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `previews_subscription` ON `previews` (`subscription_id`);--> statement-breakpoint
+CREATE TABLE `publishers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`portal_url` text NOT NULL,
+	`support_url` text NOT NULL,
+	`created_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `receipts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`reference` text NOT NULL,
+	`key` text NOT NULL,
+	`input_hash` text NOT NULL,
+	`organization_id` text NOT NULL,
+	`subscription_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`act` text NOT NULL,
+	`facts` text NOT NULL,
+	`document_id` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now')),
+	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `receipts_reference_unique` ON `receipts` (`reference`);--> statement-breakpoint
+CREATE UNIQUE INDEX `receipts_key_unique` ON `receipts` (`key`);--> statement-breakpoint
+CREATE INDEX `receipts_organization` ON `receipts` (`organization_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE TABLE `subscriptions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organization_id` text NOT NULL,
+	`plan_id` text NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`state` text NOT NULL,
+	`disabled_reason` text,
+	`quantity` integer,
+	`assigned_quantity` integer DEFAULT 0 NOT NULL,
+	`unit_amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`policy_version` text NOT NULL,
+	`purchased_at` integer NOT NULL,
+	`activate_by` text,
+	`anchor_on` text,
+	`period_start` text,
+	`period_end` text,
+	`pay_by` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`changed_at` integer NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "subscriptions_channel" CHECK("subscriptions"."channel" in ('direct', 'partner', 'proposal')),
+	CONSTRAINT "subscriptions_state" CHECK("subscriptions"."state" in ('pending_activation', 'active', 'active_ending', 'past_due', 'past_due_ending', 'disabled')),
+	CONSTRAINT "subscriptions_disabled" CHECK(("subscriptions"."state" = 'disabled') = ("subscriptions"."disabled_reason" is not null) and ("subscriptions"."disabled_reason" is null or "subscriptions"."disabled_reason" in ('activation_timeout', 'publisher_refused', 'publisher_cancelled', 'cancelled', 'nonpayment', 'expired'))),
+	CONSTRAINT "subscriptions_quantity" CHECK("subscriptions"."quantity" is null or ("subscriptions"."quantity" between 1 and 1000000)),
+	CONSTRAINT "subscriptions_assigned" CHECK("subscriptions"."assigned_quantity" >= 0 and "subscriptions"."assigned_quantity" <= coalesce("subscriptions"."quantity", "subscriptions"."assigned_quantity")),
+	CONSTRAINT "subscriptions_amount" CHECK("subscriptions"."unit_amount_minor" >= 0),
+	CONSTRAINT "subscriptions_period" CHECK(("subscriptions"."period_start" is null) = ("subscriptions"."period_end" is null) and ("subscriptions"."period_start" is null or ("subscriptions"."period_start" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "subscriptions"."period_end" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "subscriptions"."period_start" < "subscriptions"."period_end"))),
+	CONSTRAINT "subscriptions_version" CHECK("subscriptions"."version" >= 1)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `subscriptions_organization` ON `subscriptions` (`organization_id`);

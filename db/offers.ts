@@ -1,0 +1,55 @@
+import type { Currency } from '@/lib/domain/money';
+import type { DecreasePolicy, Term } from '@/lib/domain/plans';
+import { write } from './client';
+import { offers, offerTexts, planPrices, plans, publishers } from './schema';
+import type { JobScope } from './scope';
+
+export type PublisherDraft = {
+  readonly id: string;
+  readonly name: string;
+  readonly portalUrl: string;
+  readonly supportUrl: string;
+};
+
+/** Net prices in minor units per term: for the whole organization when flat, else per license. */
+export type PlanDraft = {
+  readonly id: string;
+  readonly name: string;
+  readonly term: Term;
+  readonly decreasePolicy: DecreasePolicy;
+  /** Absent exactly when the plan is flat. */
+  readonly range?: { readonly min: number; readonly max: number };
+  readonly prices: Readonly<Partial<Record<Currency, bigint>>>;
+};
+
+export type OfferDraft = {
+  readonly id: string;
+  readonly publisherId: string;
+  readonly name: string;
+  /** One sentence per locale. */
+  readonly summaries: Readonly<Record<string, string>>;
+  readonly plans: readonly PlanDraft[];
+};
+
+export async function savePublisher(_scope: JobScope, draft: PublisherDraft, createdAt: number) {
+  return write((tx) => tx.insert(publishers).values({ ...draft, createdAt }));
+}
+
+/** An app with its texts, its plans and their prices. */
+export async function saveOffer(_scope: JobScope, draft: OfferDraft, createdAt: number) {
+  const { id: offerId, publisherId, name, summaries } = draft;
+  return write(async (tx) => {
+    await tx.insert(offers).values({ id: offerId, publisherId, name, createdAt });
+    for (const [locale, summary] of Object.entries(summaries)) {
+      await tx.insert(offerTexts).values({ offerId, locale, summary });
+    }
+    for (const { prices, range, ...plan } of draft.plans) {
+      const quantities = { minQuantity: range?.min ?? null, maxQuantity: range?.max ?? null };
+      const pricing = range ? 'per_license' : 'flat';
+      await tx.insert(plans).values({ ...plan, ...quantities, pricing, offerId, createdAt });
+      for (const [currency, unitAmountMinor] of Object.entries(prices)) {
+        await tx.insert(planPrices).values({ planId: plan.id, currency, unitAmountMinor });
+      }
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { accept, type Outcome } from '@/lib/domain/outcome';
+import { type Reader, read, type Transaction, write } from './client';
+import { outboxEvents } from './schema';
+import type { JobScope } from './scope';
+
+const event = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('magic_link_mail'),
+    /** `linkPath` holds the token until the mail is out: delivering blanks the payload. */
+    payload: z.object({ email: z.string(), linkPath: z.string(), locale: z.string(), expiresAt: z.number() }),
+  }),
+  z.object({
+    kind: z.literal('receipt_mail'),
+    payload: z.object({ receiptId: z.string(), to: z.string(), locale: z.string() }),
+  }),
+]);
+
+/** What must be told to somebody outside, once the change it belongs to is committed. */
+export type OutboxEvent = z.infer<typeof event>;
+export type OutboxKind = OutboxEvent['kind'];
+export type PayloadOf<Kind extends OutboxKind> = Extract<OutboxEvent, { kind: Kind }>['payload'];
+export type ClaimedEvent = OutboxEvent & { readonly id: string; readonly attempts: number };
+
+/** Records an event in the transaction of the change it tells about; due at once. */
+export async function recordOutboxEvent(
+  tx: Transaction,
+  id: string,
+  told: OutboxEvent,
+  recordedAt: number,
+): Promise<void> {
+  await tx.insert(outboxEvents).values({ id, ...told, createdAt: recordedAt, dueAt: recordedAt });
+}
+
+export type Claim = {
+  readonly nowAt: number;
+  /** When another worker may take the event if this one dies with it. */
+  readonly leaseUntil: number;
+  /** Events from before are left as they are, with their last error. */
+  readonly recordedAfter: number;
+  readonly limit: number;
+};
+
+/** Takes due events for one worker, oldest first, and counts the attempt. Writes nothing where none is due. */
+export async function claimOutboxEvents(_scope: JobScope, claim: Claim): Promise<Outcome<ClaimedEvent[], 'busy'>> {
+  if ((await read((db) => listDueIds(db, claim))).length === 0) return accept([]);
+  const claimed = await write(async (tx) =>
+    tx
+      .update(outboxEvents)
+      .set({ dueAt: claim.leaseUntil, attempts: sql`${outboxEvents.attempts} + 1` })
+      .where(inArray(outboxEvents.id, await listDueIds(tx, claim)))
+      .returning(),
+  );
+  if (!claimed.ok) return claimed;
+  return accept(claimed.value.map((row) => ({ ...event.parse(row), id: row.id, attempts: row.attempts })));
+}
+
+async function listDueIds(db: Reader, { nowAt, recordedAfter, limit }: Claim): Promise<string[]> {
+  const isDue = and(
+    isNull(outboxEvents.deliveredAt),
+    lte(outboxEvents.dueAt, nowAt),
+    gt(outboxEvents.createdAt, recordedAfter),
+  );
+  const due = await db
+    .select({ id: outboxEvents.id })
+    .from(outboxEvents)
+    .where(isDue)
+    .orderBy(asc(outboxEvents.dueAt))
+    .limit(limit);
+  return due.map(({ id }) => id);
+}
+
+/** Closes an event and blanks its payload, which may hold a secret. `unsent` says why nothing had to be sent. */
+export async function saveDelivered(_scope: JobScope, id: string, deliveredAt: number, unsent?: 'expired' | 'nobody') {
+  return write((tx) =>
+    tx
+      .update(outboxEvents)
+      .set({ deliveredAt, payload: {}, lastError: unsent ?? null })
+      .where(and(eq(outboxEvents.id, id), isNull(outboxEvents.deliveredAt))),
+  );
+}
+
+export async function saveFailedAttempt(_scope: JobScope, id: string, failed: { error: string; dueAt: number }) {
+  return write((tx) =>
+    tx
+      .update(outboxEvents)
+      .set({ lastError: failed.error, dueAt: failed.dueAt })
+      .where(and(eq(outboxEvents.id, id), isNull(outboxEvents.deliveredAt))),
+  );
+}

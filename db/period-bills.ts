@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import { type Day, daysBetween } from '@/lib/domain/days';
+import type { Amounts } from '@/lib/domain/money';
+import type { Transaction } from './client';
+import { type IssuedDocument, saveDocument } from './documents';
+import { newId } from './ids';
+import { billingLines, documents } from './schema';
+import type { Subscription } from './subscriptions';
+
+/** What a whole period costs, from `periodStart` until before `periodEnd`. */
+export type PeriodBill = {
+  readonly periodStart: Day;
+  readonly periodEnd: Day;
+  readonly quantity: number | null;
+  readonly amounts: Amounts;
+  readonly vatRateBp: number;
+  /** The charge that paid it; null while it is unpaid or waits for the profile's next invoice. */
+  readonly chargeId: string | null;
+};
+
+type Moment = { readonly subscription: Subscription; readonly today: Day; readonly now: number };
+
+/**
+ * The period's line; on a card profile with its invoice, on an invoiced one it waits. A free period leaves neither.
+ * One line per subscription and period, held by the database.
+ */
+export async function recordPeriodBill(
+  tx: Transaction,
+  bill: PeriodBill,
+  { subscription, today, now }: Moment,
+): Promise<IssuedDocument | undefined> {
+  const { periodStart, periodEnd, amounts, chargeId } = bill;
+  if (amounts.netMinor === 0n) return undefined;
+  const { billingProfileId, currency, profile } = subscription;
+  const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, currency } as const;
+  const document = profile.settlement === 'card' ? await saveDocument(tx, { ...head, amounts, chargeId }) : undefined;
+  await tx.insert(billingLines).values({
+    id: newId(),
+    subscriptionId: subscription.id,
+    billingProfileId,
+    documentId: document?.id ?? null,
+    kind: 'period',
+    toQuantity: bill.quantity,
+    servedFrom: periodStart,
+    servedUntil: periodEnd,
+    periodDays: daysBetween(periodStart, periodEnd),
+    netMinor: amounts.netMinor,
+    vatBasisPoints: bill.vatRateBp,
+    currency,
+    createdAt: now,
+  });
+  return document;
+}
+
+/** Whether the charge already paid for something: then the step it was taken for was done by somebody else. */
+export async function isChargeInvoiced(tx: Transaction, chargeId: string | null): Promise<boolean> {
+  if (chargeId === null) return false;
+  const found = await tx.select({ id: documents.id }).from(documents).where(eq(documents.chargeId, chargeId));
+  return found.length > 0;
+}

@@ -1,0 +1,111 @@
+import { and, eq } from 'drizzle-orm';
+import type { Day } from '@/lib/domain/days';
+import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import type { QuantityDecision } from '@/lib/domain/quantity-decision';
+import { type AuditFacts, recordAuditEntry } from './audit';
+import { type Transaction, write } from './client';
+import { newId } from './ids';
+import { recordOutboxEvent } from './outbox';
+import { applyDecision } from './quantity-effects';
+import { factsOfReceipt } from './quantity-receipt';
+import { findReceiptByKey, saveReceipt } from './receipts';
+import { subscriptions } from './schema';
+import type { OrgScope } from './scope';
+import type { Subscription } from './subscriptions';
+
+export type QuantityChange = {
+  /** Minted when the form was rendered: the same key has one effect. */
+  readonly key: string;
+  readonly inputHash: string;
+  readonly subscription: Subscription;
+  readonly decision: QuantityDecision;
+  readonly chargeId: string | null;
+  readonly today: Day;
+  readonly now: number;
+  /** Who is sent the receipt, each in their own language. */
+  readonly recipients: readonly { readonly email: string; readonly locale: string }[];
+};
+
+/**
+ * The change with its money lines, audit entry, receipt and mails in one transaction, if the subscription is still at
+ * the version it was decided from. Answers the receipt's id; `stale` when somebody was faster; `key_reused` when the
+ * key belongs to another request.
+ */
+export async function saveQuantityChange(
+  scope: OrgScope,
+  change: QuantityChange,
+): Promise<Outcome<string, 'busy' | 'stale' | 'key_reused'>> {
+  const saved = await write(async (tx): Promise<Outcome<string, 'stale' | 'key_reused'>> => {
+    const earlier = await findReceiptByKey(tx, scope, change.key);
+    if (earlier) return earlier.inputHash === change.inputHash ? accept(earlier.id) : refuse('key_reused');
+    if (!(await moveVersion(tx, scope, change))) return refuse('stale');
+    return accept(await recordChange(tx, scope, change));
+  });
+  return saved.ok ? saved.value : saved;
+}
+
+async function recordChange(tx: Transaction, scope: OrgScope, change: QuantityChange): Promise<string> {
+  const { key, inputHash, subscription, decision, now } = change;
+  const { organizationId, personId } = scope;
+  const document = await applyDecision(tx, scope, change);
+  await recordAuditEntry(tx, {
+    organizationId,
+    personId,
+    act: decision.act,
+    subscriptionId: subscription.id,
+    at: now,
+    ...beforeAndAfter(change),
+  });
+  const receiptId = await saveReceipt(tx, {
+    key,
+    inputHash,
+    organizationId,
+    subscriptionId: subscription.id,
+    personId,
+    act: decision.act,
+    facts: factsOfReceipt(change, document?.number ?? null),
+    documentId: document?.id ?? null,
+    createdAt: now,
+  });
+  for (const { email, locale } of change.recipients) {
+    await recordOutboxEvent(tx, newId(), { kind: 'receipt_mail', payload: { receiptId, to: email, locale } }, now);
+  }
+  return receiptId;
+}
+
+/** Takes the next version with the new quantity; false when the row is no longer at the version decided from. */
+async function moveVersion(tx: Transaction, scope: OrgScope, { subscription, decision, now }: QuantityChange) {
+  const takesEffectNow = decision.act !== 'decrease' && decision.act !== 'remove_planned_change';
+  const moved = await tx
+    .update(subscriptions)
+    .set({
+      version: subscription.version + 1,
+      changedAt: now,
+      ...(takesEffectNow ? { quantity: decision.quote.to } : {}),
+    })
+    .where(
+      and(
+        eq(subscriptions.id, subscription.id),
+        eq(subscriptions.organizationId, scope.organizationId),
+        eq(subscriptions.version, subscription.version),
+      ),
+    )
+    .returning({ id: subscriptions.id });
+  return moved.length === 1;
+}
+
+function beforeAndAfter({ decision, subscription }: QuantityChange): { before: AuditFacts; after: AuditFacts } {
+  const planned = subscription.planned?.quantity ?? null;
+  if (decision.act === 'remove_planned_change') return { before: { planned }, after: { planned: null } };
+  const { from, to, effectiveOn, charge, credit, currency } = decision.quote;
+  return {
+    before: { quantity: from, planned },
+    after: {
+      quantity: to,
+      effectiveOn,
+      currency,
+      chargeMinor: charge.totalMinor.toString(),
+      creditMinor: credit.totalMinor.toString(),
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { addDays } from '@/lib/domain/days';
+import type { QuantityQuote } from '@/lib/domain/quantity-quote';
+import type { Transaction } from './client';
+import { type IssuedDocument, saveDocument } from './documents';
+import { newId } from './ids';
+import type { QuantityChange } from './quantity-changes';
+import { billingLines, increases, plannedChanges } from './schema';
+import type { OrgScope } from './scope';
+
+/** What a decision does beside the subscription's own row. Answers the document it issued, if it issued one. */
+export async function applyDecision(
+  tx: Transaction,
+  scope: OrgScope,
+  change: QuantityChange,
+): Promise<IssuedDocument | undefined> {
+  const { decision } = change;
+  if (decision.act === 'remove_planned_change') {
+    await closePlannedChange(tx, decision.removal.pendingId, change);
+    return undefined;
+  }
+  const { quote } = decision;
+  if (quote.replacesPendingId) await closePlannedChange(tx, quote.replacesPendingId, change);
+  switch (decision.act) {
+    case 'decrease':
+      await planDecrease(tx, scope, change, quote);
+      return undefined;
+    case 'increase':
+      return recordIncrease(tx, change, quote);
+    case 'take_back':
+      await markTakenBack(tx, change);
+      return recordCredit(tx, change, quote);
+    case 'decrease_now':
+      return recordCredit(tx, change, quote);
+  }
+}
+
+async function closePlannedChange(tx: Transaction, id: string, { subscription, now }: QuantityChange) {
+  await tx
+    .update(plannedChanges)
+    .set({ removedAt: now })
+    .where(
+      and(
+        eq(plannedChanges.id, id),
+        eq(plannedChanges.subscriptionId, subscription.id),
+        isNull(plannedChanges.removedAt),
+        isNull(plannedChanges.appliedAt),
+      ),
+    );
+}
+
+async function planDecrease(tx: Transaction, scope: OrgScope, change: QuantityChange, quote: QuantityQuote) {
+  await tx.insert(plannedChanges).values({
+    id: newId(),
+    subscriptionId: change.subscription.id,
+    quantity: quote.to,
+    effectiveOn: quote.effectiveOn,
+    personId: scope.personId,
+    plannedAt: change.now,
+  });
+}
+
+/** On a card the line is invoiced at once; on an invoiced profile it waits for the next monthly invoice. */
+async function recordIncrease(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
+  const { subscription, today, now, chargeId } = change;
+  const isInvoicedNow = quote.line !== undefined && quote.settlement === 'card';
+  const document = isInvoicedNow
+    ? await saveDocument(tx, { ...headOf(change, quote), kind: 'invoice', amounts: quote.charge, chargeId })
+    : undefined;
+  const lineId = quote.line ? newId() : null;
+  if (lineId && quote.line) {
+    await tx.insert(billingLines).values({
+      ...lineOf(change, quote),
+      id: lineId,
+      kind: 'increase',
+      documentId: document?.id ?? null,
+      servedFrom: quote.line.servedFrom,
+      servedUntil: addDays(quote.line.servedThrough, 1),
+      netMinor: quote.line.netMinor,
+    });
+  }
+  if (subscription.periodStart === null) throw new Error('An increase needs a running period');
+  await tx.insert(increases).values({
+    id: newId(),
+    subscriptionId: subscription.id,
+    fromQuantity: quote.from,
+    toQuantity: quote.to,
+    madeOn: today,
+    madeAt: now,
+    periodStart: subscription.periodStart,
+    lineId,
+  });
+  return document;
+}
+
+/** Credit is always told by a credit note of its own; what was issued is never edited. */
+async function recordCredit(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
+  if (quote.creditParts.length === 0) return undefined;
+  const document = await saveDocument(tx, {
+    ...headOf(change, quote),
+    kind: 'credit_note',
+    amounts: quote.credit,
+    chargeId: null,
+  });
+  for (const part of quote.creditParts) {
+    await tx.insert(billingLines).values({
+      ...lineOf(change, quote),
+      id: newId(),
+      kind: 'credit',
+      creditsLineId: part.chargeId,
+      documentId: document.id,
+      servedFrom: change.today,
+      servedUntil: quote.periodEnd,
+      netMinor: part.netMinor,
+    });
+  }
+  return document;
+}
+
+async function markTakenBack(tx: Transaction, { subscription, now }: QuantityChange) {
+  const [newest] = await tx
+    .select({ id: increases.id })
+    .from(increases)
+    .where(and(eq(increases.subscriptionId, subscription.id), isNull(increases.takenBackAt)))
+    .orderBy(desc(increases.madeAt))
+    .limit(1);
+  if (!newest) throw new Error('There is no increase to take back');
+  await tx.update(increases).set({ takenBackAt: now }).where(eq(increases.id, newest.id));
+}
+
+function headOf({ subscription, today, now }: QuantityChange, { currency }: QuantityQuote) {
+  return { billingProfileId: subscription.billingProfileId, issuedOn: today, issuedAt: now, currency };
+}
+
+function lineOf({ subscription, now }: QuantityChange, quote: QuantityQuote) {
+  return {
+    subscriptionId: subscription.id,
+    billingProfileId: subscription.billingProfileId,
+    fromQuantity: quote.from,
+    toQuantity: quote.to,
+    periodDays: quote.daysOfPeriod,
+    vatBasisPoints: quote.vatRateBp,
+    currency: quote.currency,
+    createdAt: now,
+  };
+}

@@ -1,0 +1,111 @@
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
+import type { CreditableCharge } from '@/lib/domain/proration';
+import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscription-facts';
+import { standardVatRateBp } from '@/lib/domain/vat';
+import { type Reader, read } from './client';
+import { billingLines, increases } from './schema';
+import type { JobScope, OrgScope } from './scope';
+import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
+
+/** Everything a change of quantity is judged by; undefined when the subscription is not the scope's own. */
+export async function findQuantityFacts(
+  scope: OrgScope,
+  id: string,
+): Promise<{ subscription: Subscription; facts: SubscriptionFacts } | undefined> {
+  return read((db) => findQuantityFactsIn(db, scope, id));
+}
+
+export async function findQuantityFactsIn(db: Reader, scope: OrgScope, id: string) {
+  const subscription = await findSubscriptionIn(db, scope, id);
+  return subscription && withFacts(db, subscription);
+}
+
+/** The same for jobs, which see every organization. */
+export async function findQuantityFactsForJob(scope: JobScope, id: string) {
+  const subscription = await findSubscriptionForJob(scope, id);
+  return subscription && read((db) => withFacts(db, subscription));
+}
+
+async function withFacts(db: Reader, subscription: Subscription) {
+  const periodCharges = await listPeriodCharges(db, subscription);
+  const newestIncrease = await findNewestIncrease(db, subscription, periodCharges);
+  return { subscription, facts: factsOf(subscription, periodCharges, newestIncrease) };
+}
+
+function factsOf(
+  subscription: Subscription,
+  periodCharges: readonly CreditableCharge[],
+  newestIncrease: NewestIncrease | undefined,
+): SubscriptionFacts {
+  const { plan, profile, planned } = subscription;
+  const rate = standardVatRateBp(profile.country);
+  if (!rate.ok) throw new Error(`No VAT rate for ${profile.country}`);
+  return {
+    pricing: plan.pricing,
+    state: subscription.state,
+    quantity: subscription.quantity,
+    assignedQuantity: subscription.assignedQuantity,
+    minQuantity: plan.minQuantity ?? 0,
+    maxQuantity: plan.maxQuantity ?? 0,
+    term: plan.term,
+    periodStart: subscription.periodStart,
+    periodEnd: subscription.periodEnd,
+    policyVersion: subscription.policyVersion,
+    decreasePolicy: plan.decreasePolicy,
+    unitAmountMinor: subscription.unitAmountMinor,
+    currency: subscription.currency,
+    vatCategory: 'S',
+    vatRateBp: rate.value,
+    settlement: profile.settlement,
+    pendingChange: planned ? { id: planned.id, to: planned.quantity } : undefined,
+    newestIncrease,
+    periodCharges,
+  };
+}
+
+/** Charged lines of the running period, oldest first, with what has been credited of each. */
+async function listPeriodCharges(db: Reader, { id, periodStart }: Subscription): Promise<CreditableCharge[]> {
+  if (periodStart === null) return [];
+  const rows = await db
+    .select({
+      id: billingLines.id,
+      netMinor: billingLines.netMinor,
+      creditsLineId: billingLines.creditsLineId,
+    })
+    .from(billingLines)
+    .where(and(eq(billingLines.subscriptionId, id), gte(billingLines.servedFrom, periodStart)))
+    .orderBy(asc(billingLines.createdAt), asc(sql`${billingLines}.rowid`));
+  const creditedOf = (lineId: string) =>
+    rows.filter((row) => row.creditsLineId === lineId).reduce((sum, row) => sum + row.netMinor, 0n);
+  return rows
+    .filter((row) => row.creditsLineId === null)
+    .map((row) => ({ id: row.id, netMinor: row.netMinor, creditedNetMinor: creditedOf(row.id) }));
+}
+
+async function findNewestIncrease(
+  db: Reader,
+  { id, periodStart }: Subscription,
+  periodCharges: readonly CreditableCharge[],
+): Promise<NewestIncrease | undefined> {
+  if (periodStart === null) return undefined;
+  const [row] = await db
+    .select()
+    .from(increases)
+    .where(and(eq(increases.subscriptionId, id), eq(increases.periodStart, periodStart)))
+    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
+    .limit(1);
+  if (!row) return undefined;
+  // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
+  const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
+    id: row.id,
+    netMinor: 0n,
+    creditedNetMinor: 0n,
+  };
+  return {
+    ...line,
+    from: row.fromQuantity,
+    to: row.toQuantity,
+    madeOn: row.madeOn,
+    isTakenBack: row.takenBackAt !== null,
+  };
+}

@@ -1,0 +1,668 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  check,
+  customType,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+
+/** Minor units of a currency: BigInt in code, INTEGER in the file. */
+const minor = customType<{ data: bigint; driverData: number | bigint }>({
+  dataType: () => 'integer',
+  fromDriver: (value) => BigInt(value),
+  toDriver: (value) => value,
+});
+
+const oneOf = (column: AnySQLiteColumn, values: readonly string[]) =>
+  sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
+
+const isDay = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'`;
+
+// People and their sessions
+
+export const organizations = sqliteTable(
+  'organizations',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    country: text().notNull(),
+    locale: text().notNull(),
+    timeZone: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [check('organizations_country', sql`length(${t.country}) = 2`)],
+);
+
+export const people = sqliteTable(
+  'people',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerifiedAt: integer(),
+    locale: text(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [check('people_email', sql`${t.email} = lower(${t.email})`)],
+);
+
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    role: text({ enum: ['owner', 'app_admin', 'member'] }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.personId] }),
+    uniqueIndex('memberships_one_organization').on(t.personId),
+    check('memberships_role', oneOf(t.role, ['owner', 'app_admin', 'member'])),
+  ],
+);
+
+export const logins = sqliteTable(
+  'logins',
+  {
+    provider: text().notNull(),
+    providerAccountId: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] }), index('logins_person').on(t.personId)],
+);
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    tokenHash: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+    lastSeenAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (t) => [index('sessions_person').on(t.personId)],
+);
+
+/** Where a reader was going when sign-in interrupted, with what was typed. */
+export const destinations = sqliteTable(
+  'destinations',
+  {
+    idHash: text().primaryKey(),
+    locale: text().notNull(),
+    path: text().notNull(),
+    anchor: text(),
+    typed: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (t) => [
+    check('destinations_path', sql`${t.path} like '/%' and ${t.path} not like '//%'`),
+    check('destinations_typed', sql`json_valid(${t.typed})`),
+    index('destinations_expires').on(t.expiresAt),
+  ],
+);
+
+export const magicLinks = sqliteTable(
+  'magic_links',
+  {
+    tokenHash: text().primaryKey(),
+    email: text().notNull(),
+    destinationHash: text(),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    consumedAt: integer(),
+  },
+  (t) => [index('magic_links_email').on(t.email)],
+);
+
+// What is sold
+
+export const publishers = sqliteTable('publishers', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  portalUrl: text().notNull(),
+  supportUrl: text().notNull(),
+  createdAt: integer().notNull(),
+});
+
+export const offers = sqliteTable('offers', {
+  id: text().primaryKey(),
+  publisherId: text()
+    .notNull()
+    .references(() => publishers.id, { onDelete: 'restrict' }),
+  name: text().notNull(),
+  createdAt: integer().notNull(),
+});
+
+export const offerTexts = sqliteTable(
+  'offer_texts',
+  {
+    offerId: text()
+      .notNull()
+      .references(() => offers.id, { onDelete: 'restrict' }),
+    locale: text().notNull(),
+    summary: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.offerId, t.locale] })],
+);
+
+export const plans = sqliteTable(
+  'plans',
+  {
+    id: text().primaryKey(),
+    offerId: text()
+      .notNull()
+      .references(() => offers.id, { onDelete: 'restrict' }),
+    name: text().notNull(),
+    pricing: text({ enum: ['flat', 'per_license'] }).notNull(),
+    term: text({ enum: ['P1M', 'P1Y'] }).notNull(),
+    minQuantity: integer(),
+    maxQuantity: integer(),
+    decreasePolicy: text({ enum: ['at_renewal', 'immediate', 'never'] }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    check('plans_pricing', oneOf(t.pricing, ['flat', 'per_license'])),
+    check('plans_term', oneOf(t.term, ['P1M', 'P1Y'])),
+    check('plans_decrease', oneOf(t.decreasePolicy, ['at_renewal', 'immediate', 'never'])),
+    check(
+      'plans_range',
+      sql`case ${t.pricing} when 'flat' then ${t.minQuantity} is null and ${t.maxQuantity} is null
+        else ${t.minQuantity} is not null and ${t.maxQuantity} is not null and ${t.minQuantity} >= 1
+          and ${t.maxQuantity} >= ${t.minQuantity} end`,
+    ),
+  ],
+);
+
+export const planPrices = sqliteTable(
+  'plan_prices',
+  {
+    planId: text()
+      .notNull()
+      .references(() => plans.id, { onDelete: 'restrict' }),
+    currency: text().notNull(),
+    unitAmountMinor: minor().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.planId, t.currency] }),
+    check('plan_prices_amount', sql`${t.unitAmountMinor} >= 0`),
+    check('plan_prices_currency', sql`length(${t.currency}) = 3`),
+  ],
+);
+
+// How it is paid
+
+export const billingProfiles = sqliteTable(
+  'billing_profiles',
+  {
+    id: text().primaryKey(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    name: text().notNull(),
+    country: text().notNull(),
+    currency: text().notNull(),
+    timeZone: text().notNull(),
+    documentLocale: text().notNull(),
+    settlement: text({ enum: ['card', 'invoice'] }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    check('billing_profiles_settlement', oneOf(t.settlement, ['card', 'invoice'])),
+    index('billing_profiles_organization').on(t.organizationId),
+  ],
+);
+
+export const paymentMethods = sqliteTable(
+  'payment_methods',
+  {
+    id: text().primaryKey(),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    kind: text({ enum: ['card', 'bank_transfer'] }).notNull(),
+    token: text(),
+    brand: text(),
+    lastFour: text(),
+    expiryMonth: text(),
+    createdAt: integer().notNull(),
+    replacedAt: integer(),
+  },
+  (t) => [
+    uniqueIndex('payment_methods_one_in_use').on(t.billingProfileId).where(sql`${t.replacedAt} is null`),
+    check(
+      'payment_methods_card',
+      sql`case ${t.kind} when 'card' then ${t.token} is not null and ${t.brand} is not null
+        and ${t.lastFour} is not null and ${t.expiryMonth} is not null and length(${t.lastFour}) = 4 and ${t.expiryMonth} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'
+        when 'bank_transfer' then ${t.token} is null and ${t.lastFour} is null else 0 end`,
+    ),
+  ],
+);
+
+export const billingProfileRoles = sqliteTable(
+  'billing_profile_roles',
+  {
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    role: text({ enum: ['owner', 'contributor', 'invoice_manager', 'reader'] }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.billingProfileId, t.personId] }),
+    index('billing_profile_roles_person').on(t.personId),
+    check('billing_profile_roles_role', oneOf(t.role, ['owner', 'contributor', 'invoice_manager', 'reader'])),
+  ],
+);
+
+export const invoiceRecipients = sqliteTable(
+  'invoice_recipients',
+  {
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    email: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.billingProfileId, t.email] })],
+);
+
+// A bought app
+
+export const subscriptions = sqliteTable(
+  'subscriptions',
+  {
+    id: text().primaryKey(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    planId: text()
+      .notNull()
+      .references(() => plans.id, { onDelete: 'restrict' }),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    channel: text({ enum: ['direct', 'partner', 'proposal'] }).notNull(),
+    state: text({
+      enum: ['pending_activation', 'active', 'active_ending', 'past_due', 'past_due_ending', 'disabled'],
+    }).notNull(),
+    disabledReason: text({
+      enum: ['activation_timeout', 'publisher_refused', 'publisher_cancelled', 'cancelled', 'nonpayment', 'expired'],
+    }),
+    quantity: integer(),
+    assignedQuantity: integer().notNull().default(0),
+    unitAmountMinor: minor().notNull(),
+    currency: text().notNull(),
+    policyVersion: text().notNull(),
+    purchasedAt: integer().notNull(),
+    activateBy: text(),
+    anchorOn: text(),
+    periodStart: text(),
+    periodEnd: text(),
+    payBy: text(),
+    version: integer().notNull().default(1),
+    changedAt: integer().notNull(),
+  },
+  (t) => [
+    index('subscriptions_organization').on(t.organizationId),
+    check('subscriptions_channel', oneOf(t.channel, ['direct', 'partner', 'proposal'])),
+    check(
+      'subscriptions_state',
+      oneOf(t.state, ['pending_activation', 'active', 'active_ending', 'past_due', 'past_due_ending', 'disabled']),
+    ),
+    check(
+      'subscriptions_disabled',
+      sql`(${t.state} = 'disabled') = (${t.disabledReason} is not null) and (${t.disabledReason} is null or ${oneOf(
+        t.disabledReason,
+        ['activation_timeout', 'publisher_refused', 'publisher_cancelled', 'cancelled', 'nonpayment', 'expired'],
+      )})`,
+    ),
+    check('subscriptions_quantity', sql`${t.quantity} is null or (${t.quantity} between 1 and 1000000)`),
+    check(
+      'subscriptions_assigned',
+      sql`${t.assignedQuantity} >= 0 and ${t.assignedQuantity} <= coalesce(${t.quantity}, ${t.assignedQuantity})`,
+    ),
+    check('subscriptions_amount', sql`${t.unitAmountMinor} >= 0`),
+    check(
+      'subscriptions_period',
+      sql`(${t.periodStart} is null) = (${t.periodEnd} is null) and (${t.periodStart} is null or (${isDay(
+        t.periodStart,
+      )} and ${isDay(t.periodEnd)} and ${t.periodStart} < ${t.periodEnd}))`,
+    ),
+    check('subscriptions_version', sql`${t.version} >= 1`),
+  ],
+);
+
+/** Ending at the period's end: a row with who and when; taken back by filling `undoneAt`. */
+export const cancellations = sqliteTable(
+  'cancellations',
+  {
+    id: text().primaryKey(),
+    subscriptionId: text()
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    personId: text().references(() => people.id, { onDelete: 'restrict' }),
+    endsOn: text().notNull(),
+    cancelledAt: integer().notNull(),
+    undoneAt: integer(),
+  },
+  (t) => [
+    uniqueIndex('cancellations_one_open').on(t.subscriptionId).where(sql`${t.undoneAt} is null`),
+    check('cancellations_ends', isDay(t.endsOn)),
+  ],
+);
+
+/** A decrease waiting for the renewal. */
+export const plannedChanges = sqliteTable(
+  'planned_changes',
+  {
+    id: text().primaryKey(),
+    subscriptionId: text()
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    quantity: integer().notNull(),
+    effectiveOn: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    plannedAt: integer().notNull(),
+    removedAt: integer(),
+    appliedAt: integer(),
+  },
+  (t) => [
+    uniqueIndex('planned_changes_one_open')
+      .on(t.subscriptionId)
+      .where(sql`${t.removedAt} is null and ${t.appliedAt} is null`),
+    check('planned_changes_quantity', sql`${t.quantity} >= 1`),
+    check('planned_changes_effective', isDay(t.effectiveOn)),
+    check('planned_changes_closed_once', sql`${t.removedAt} is null or ${t.appliedAt} is null`),
+  ],
+);
+
+/** An increase that took effect, kept so that it can be taken back. */
+export const increases = sqliteTable(
+  'increases',
+  {
+    id: text().primaryKey(),
+    subscriptionId: text()
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    fromQuantity: integer().notNull(),
+    toQuantity: integer().notNull(),
+    madeOn: text().notNull(),
+    madeAt: integer().notNull(),
+    periodStart: text().notNull(),
+    lineId: text().references(() => billingLines.id, { onDelete: 'restrict' }),
+    takenBackAt: integer(),
+  },
+  (t) => [
+    index('increases_subscription').on(t.subscriptionId, t.madeAt),
+    check('increases_up', sql`${t.toQuantity} > ${t.fromQuantity}`),
+    check('increases_made', isDay(t.madeOn)),
+  ],
+);
+
+// Money
+
+/** One attempt to take money, claimed before the provider is asked so that a retry finds it. */
+export const charges = sqliteTable(
+  'charges',
+  {
+    id: text().primaryKey(),
+    idempotencyKey: text().notNull().unique(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    subscriptionId: text()
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    paymentMethodId: text()
+      .notNull()
+      .references(() => paymentMethods.id, { onDelete: 'restrict' }),
+    amountMinor: minor().notNull(),
+    currency: text().notNull(),
+    outcome: text({ enum: ['asked', 'succeeded', 'declined', 'refunded'] }).notNull(),
+    declineCode: text(),
+    providerReference: text(),
+    askedAt: integer().notNull(),
+    answeredAt: integer(),
+  },
+  (t) => [
+    check('charges_amount', sql`${t.amountMinor} > 0`),
+    check('charges_outcome', oneOf(t.outcome, ['asked', 'succeeded', 'declined', 'refunded'])),
+    check('charges_answered', sql`(${t.outcome} = 'asked') = (${t.answeredAt} is null)`),
+    check('charges_declined', sql`(${t.outcome} = 'declined') = (${t.declineCode} is not null)`),
+    index('charges_subscription').on(t.subscriptionId),
+  ],
+);
+
+/** The next free number of one document type and year; taken inside the issuing transaction, so gapless. */
+export const documentNumbers = sqliteTable(
+  'document_numbers',
+  {
+    kind: text({ enum: ['invoice', 'credit_note'] }).notNull(),
+    year: integer().notNull(),
+    lastNumber: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.year] }),
+    check('document_numbers_kind', oneOf(t.kind, ['invoice', 'credit_note'])),
+    check('document_numbers_last', sql`${t.lastNumber} >= 1`),
+  ],
+);
+
+export const documents = sqliteTable(
+  'documents',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['invoice', 'credit_note'] }).notNull(),
+    number: text().notNull(),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    issuedOn: text().notNull(),
+    issuedAt: integer().notNull(),
+    currency: text().notNull(),
+    netMinor: minor().notNull(),
+    vatMinor: minor().notNull(),
+    totalMinor: minor().notNull(),
+    chargeId: text().references(() => charges.id, { onDelete: 'restrict' }),
+  },
+  (t) => [
+    uniqueIndex('documents_number').on(t.kind, t.number),
+    index('documents_profile').on(t.billingProfileId),
+    check('documents_kind', oneOf(t.kind, ['invoice', 'credit_note'])),
+    check('documents_issued', isDay(t.issuedOn)),
+    check('documents_total', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor} and ${t.totalMinor} > 0`),
+  ],
+);
+
+/** What a period, an increase or a credit is worth. `documentId` is null while it waits for the next invoice. */
+export const billingLines = sqliteTable(
+  'billing_lines',
+  {
+    id: text().primaryKey(),
+    subscriptionId: text()
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    documentId: text().references(() => documents.id, { onDelete: 'restrict' }),
+    kind: text({ enum: ['period', 'increase', 'credit'] }).notNull(),
+    creditsLineId: text().references((): AnySQLiteColumn => billingLines.id, { onDelete: 'restrict' }),
+    fromQuantity: integer(),
+    toQuantity: integer(),
+    servedFrom: text().notNull(),
+    servedUntil: text().notNull(),
+    periodDays: integer().notNull(),
+    netMinor: minor().notNull(),
+    vatBasisPoints: integer().notNull(),
+    currency: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    index('billing_lines_subscription').on(t.subscriptionId),
+    index('billing_lines_credits').on(t.creditsLineId),
+    uniqueIndex('billing_lines_one_period').on(t.subscriptionId, t.servedFrom).where(sql`${t.kind} = 'period'`),
+    check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'credit'])),
+    check('billing_lines_net', sql`${t.netMinor} > 0`),
+    check('billing_lines_credit', sql`(${t.kind} = 'credit') = (${t.creditsLineId} is not null)`),
+    check(
+      'billing_lines_served',
+      sql`${isDay(t.servedFrom)} and ${isDay(t.servedUntil)} and ${t.servedFrom} < ${t.servedUntil}`,
+    ),
+    check('billing_lines_vat', sql`${t.vatBasisPoints} between 0 and 10000`),
+  ],
+);
+
+// A task on its way
+
+/** What the reader was shown before confirming. Its id is the key minted when the form was rendered. */
+export const previews = sqliteTable(
+  'previews',
+  {
+    key: text().primaryKey(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    subscriptionId: text()
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    task: text({ enum: ['change-license-quantity'] }).notNull(),
+    inputHash: text().notNull(),
+    wish: text({ mode: 'json' }).notNull(),
+    shown: text().notNull(),
+    subscriptionVersion: integer().notNull(),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (t) => [
+    check('previews_task', oneOf(t.task, ['change-license-quantity'])),
+    check('previews_wish', sql`json_valid(${t.wish})`),
+    index('previews_subscription').on(t.subscriptionId),
+  ],
+);
+
+/** Proof of an act. `key` makes a repeated submit find the first one's effect. */
+export const receipts = sqliteTable(
+  'receipts',
+  {
+    id: text().primaryKey(),
+    reference: text().notNull().unique(),
+    key: text().notNull().unique(),
+    inputHash: text().notNull(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    subscriptionId: text()
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    act: text({ enum: ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'] }).notNull(),
+    facts: text({ mode: 'json' }).notNull(),
+    documentId: text().references(() => documents.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    index('receipts_organization').on(t.organizationId, t.createdAt),
+    check('receipts_act', oneOf(t.act, ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'])),
+    check('receipts_facts', sql`json_valid(${t.facts})`),
+  ],
+);
+
+// What happened, and what must be told
+
+/** Append-only by trigger; each row carries the hash of the one before it in its organization. */
+export const auditEntries = sqliteTable(
+  'audit_entries',
+  {
+    id: text().primaryKey(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    sequence: integer().notNull(),
+    at: integer().notNull(),
+    personId: text().references(() => people.id, { onDelete: 'restrict' }),
+    act: text().notNull(),
+    subscriptionId: text().references(() => subscriptions.id, { onDelete: 'restrict' }),
+    before: text({ mode: 'json' }).notNull(),
+    after: text({ mode: 'json' }).notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('audit_entries_sequence').on(t.organizationId, t.sequence),
+    index('audit_entries_subscription').on(t.subscriptionId, t.at),
+    check('audit_entries_sequence_from_one', sql`${t.sequence} >= 1`),
+    check('audit_entries_json', sql`json_valid(${t.before}) and json_valid(${t.after})`),
+    check('audit_entries_hash', sql`length(${t.hash}) = 64 and length(${t.previousHash}) = 64`),
+  ],
+);
+
+export const outboxEvents = sqliteTable(
+  'outbox_events',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['receipt_mail', 'magic_link_mail'] }).notNull(),
+    payload: text({ mode: 'json' }).notNull(),
+    createdAt: integer().notNull(),
+    dueAt: integer().notNull(),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    deliveredAt: integer(),
+  },
+  (t) => [
+    check('outbox_events_kind', oneOf(t.kind, ['receipt_mail', 'magic_link_mail'])),
+    check('outbox_events_payload', sql`json_valid(${t.payload})`),
+    index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
+  ],
+);
+
+/** Every message sent in demo mode, for the page that shows them. */
+export const demoMails = sqliteTable('demo_mails', {
+  id: text().primaryKey(),
+  recipient: text().notNull(),
+  subject: text().notNull(),
+  body: text().notNull(),
+  locale: text().notNull(),
+  sentAt: integer().notNull(),
+});
+
+/** Was this guide useful. */
+export const guideAnswers = sqliteTable(
+  'guide_answers',
+  {
+    id: text().primaryKey(),
+    guideId: text().notNull(),
+    locale: text().notNull(),
+    answer: text({ enum: ['yes', 'no'] }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    check('guide_answers_answer', oneOf(t.answer, ['yes', 'no'])),
+    index('guide_answers_guide').on(t.guideId, t.locale),
+  ],
+);

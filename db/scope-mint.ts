@@ -1,0 +1,40 @@
+type Actor = {
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly organizationRole: 'owner' | 'app_admin' | 'member';
+};
+
+/** A person acting inside their own organization. Every statement carries the condition on `organizationId`. */
+export class OrgScope {
+  // Private, so that an object which only looks like a scope does not compile as one.
+  readonly #actor: Actor;
+
+  constructor(actor: Actor) {
+    this.#actor = actor;
+  }
+
+  get organizationId() {
+    return this.#actor.organizationId;
+  }
+
+  get personId() {
+    return this.#actor.personId;
+  }
+
+  get organizationRole() {
+    return this.#actor.organizationRole;
+  }
+}
+
+/** Work that nobody asked for at this moment, such as renewals and mail. Sees every organization. */
+export class JobScope {
+  readonly #job: string;
+
+  constructor(job: string) {
+    this.#job = job;
+  }
+
+  get job() {
+    return this.#job;
+  }
+}

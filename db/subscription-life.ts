@@ -1,0 +1,136 @@
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Day } from '@/lib/domain/days';
+import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import { type AuditFacts, recordAuditEntry } from './audit';
+import { read, type Transaction, write } from './client';
+import type { IssuedDocument } from './documents';
+import { newId } from './ids';
+import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
+import { cancellations, plannedChanges, subscriptions } from './schema';
+import type { JobScope, OrgScope } from './scope';
+import type { Subscription } from './subscriptions';
+
+type Life = Pick<
+  Subscription,
+  'state' | 'disabledReason' | 'quantity' | 'assignedQuantity' | 'anchorOn' | 'periodStart' | 'periodEnd' | 'payBy'
+>;
+
+/** One step in a subscription's life, decided from `subscription` as it was read. */
+export type LifeStep = {
+  readonly act: 'activate' | 'cancel_at_end' | 'renew' | 'end' | 'pass_activation_deadline' | 'report_assigned';
+  readonly subscription: Subscription;
+  readonly becomes: Partial<Life>;
+  /** What the new period costs; absent when nothing is billed. */
+  readonly bill?: PeriodBill;
+  /** What becomes of a planned decrease; absent when it stays. */
+  readonly planned?: 'applied' | 'removed' | undefined;
+  /** The day the subscription ends, when this step is what ends it there. */
+  readonly endsOn?: Day;
+  readonly today: Day;
+  readonly now: number;
+};
+
+/**
+ * The step with its bill and its audit entry in one transaction, if the subscription is still at the version it was
+ * decided from. `stale` when somebody was faster; a step whose charge is invoiced already counts as done.
+ */
+export async function saveLifeStep(
+  scope: OrgScope | JobScope,
+  step: LifeStep,
+): Promise<Outcome<void, 'busy' | 'stale'>> {
+  const saved = await write(async (tx): Promise<Outcome<void, 'stale'>> => {
+    if (!(await moveVersion(tx, step))) {
+      return (await isChargeInvoiced(tx, step.bill?.chargeId ?? null)) ? accept(undefined) : refuse('stale');
+    }
+    const document = step.bill && (await recordPeriodBill(tx, step.bill, step));
+    if (step.planned) await closePlannedChange(tx, step, step.planned);
+    const personId = 'personId' in scope ? scope.personId : undefined;
+    if (step.endsOn) await recordCancellation(tx, step, step.endsOn, personId);
+    await recordAuditEntry(tx, {
+      organizationId: step.subscription.organizationId,
+      personId,
+      act: step.act,
+      subscriptionId: step.subscription.id,
+      at: step.now,
+      ...beforeAndAfter(step, document),
+    });
+    return accept(undefined);
+  });
+  return saved.ok ? saved.value : saved;
+}
+
+/** Subscriptions whose period or deadline is over on this day, in the order it was over. */
+export async function listDueSubscriptions(_scope: JobScope, today: Day) {
+  return read((db) =>
+    db
+      .select({ id: subscriptions.id, state: subscriptions.state })
+      .from(subscriptions)
+      .where(
+        or(
+          and(
+            inArray(subscriptions.state, ['active', 'active_ending', 'past_due_ending']),
+            lte(subscriptions.periodEnd, today),
+          ),
+          and(eq(subscriptions.state, 'pending_activation'), lt(subscriptions.activateBy, today)),
+        ),
+      )
+      .orderBy(asc(sql`coalesce(${subscriptions.periodEnd}, ${subscriptions.activateBy})`), asc(subscriptions.id)),
+  );
+}
+
+async function moveVersion(tx: Transaction, { subscription, becomes, now }: LifeStep): Promise<boolean> {
+  const moved = await tx
+    .update(subscriptions)
+    .set({ ...becomes, version: subscription.version + 1, changedAt: now })
+    .where(
+      and(
+        eq(subscriptions.id, subscription.id),
+        eq(subscriptions.organizationId, subscription.organizationId),
+        eq(subscriptions.version, subscription.version),
+      ),
+    )
+    .returning({ id: subscriptions.id });
+  return moved.length === 1;
+}
+
+async function closePlannedChange(tx: Transaction, { subscription, now }: LifeStep, as: 'applied' | 'removed') {
+  await tx
+    .update(plannedChanges)
+    .set(as === 'applied' ? { appliedAt: now } : { removedAt: now })
+    .where(
+      and(
+        eq(plannedChanges.subscriptionId, subscription.id),
+        isNull(plannedChanges.removedAt),
+        isNull(plannedChanges.appliedAt),
+      ),
+    );
+}
+
+async function recordCancellation(tx: Transaction, step: LifeStep, endsOn: Day, personId: string | undefined) {
+  const { subscription, now: cancelledAt } = step;
+  await tx
+    .insert(cancellations)
+    .values({ id: newId(), subscriptionId: subscription.id, personId, endsOn, cancelledAt });
+}
+
+/** Only what the step changes: each fact as it was and as it is. */
+function beforeAndAfter({ subscription, becomes, bill, planned, endsOn }: LifeStep, document?: IssuedDocument) {
+  const was = factsOf(subscription);
+  const is = factsOf({ ...subscription, ...becomes });
+  const changed = Object.keys(is).filter((fact) => was[fact] !== is[fact]);
+  const only = (facts: AuditFacts) => Object.fromEntries(changed.map((fact) => [fact, facts[fact] ?? null]));
+  const before: AuditFacts = { ...only(was), ...(planned ? { planned: subscription.planned?.quantity ?? null } : {}) };
+  const after: AuditFacts = {
+    ...only(is),
+    ...(planned ? { planned: null } : {}),
+    ...(endsOn ? { endsOn } : {}),
+    ...(bill ? { chargeMinor: bill.amounts.totalMinor.toString(), currency: subscription.currency } : {}),
+    ...(document ? { documentNumber: document.number } : {}),
+  };
+  return { before, after };
+}
+
+function factsOf(life: Life): AuditFacts {
+  const { state, disabledReason, quantity, assignedQuantity, periodStart, periodEnd, payBy } = life;
+  return { state, disabledReason, quantity, assignedQuantity, periodStart, periodEnd, payBy };
+}

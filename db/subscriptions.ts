@@ -1,0 +1,139 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Day } from '@/lib/domain/days';
+import { type Currency, isCurrency } from '@/lib/domain/money';
+import { type Reader, read } from './client';
+import {
+  billingProfiles,
+  cancellations,
+  offers,
+  paymentMethods,
+  people,
+  plannedChanges,
+  plans,
+  publishers,
+  subscriptions,
+} from './schema';
+import type { JobScope, OrgScope } from './scope';
+
+/** One bought app with what a page or a rule needs to know of it. */
+export type Subscription = Awaited<ReturnType<typeof selectSubscriptions>>[number];
+
+/** The subscription if it is the scope's own, else undefined: another's answers like one that does not exist. */
+export async function findSubscription(scope: OrgScope, id: string): Promise<Subscription | undefined> {
+  return read((db) => findSubscriptionIn(db, scope, id));
+}
+
+/** All subscriptions of the scope's organization, by app name. */
+export async function listSubscriptions(scope: OrgScope): Promise<Subscription[]> {
+  return read((db) => selectSubscriptions(db, eq(subscriptions.organizationId, scope.organizationId)));
+}
+
+/** One line of a list to choose from. */
+export type SubscriptionChoice = Awaited<ReturnType<typeof listSubscriptionChoices>>[number];
+
+/** The same subscriptions in the same order, with no more than a choice needs: the whole rows take much longer. */
+export async function listSubscriptionChoices(scope: OrgScope) {
+  return read((db) =>
+    db
+      .select({
+        id: subscriptions.id,
+        state: subscriptions.state,
+        disabledReason: subscriptions.disabledReason,
+        offer: { name: offers.name },
+        plan: { name: plans.name, pricing: plans.pricing },
+      })
+      .from(subscriptions)
+      .innerJoin(plans, eq(plans.id, subscriptions.planId))
+      .innerJoin(offers, eq(offers.id, plans.offerId))
+      .where(eq(subscriptions.organizationId, scope.organizationId))
+      .orderBy(asc(offers.name), asc(subscriptions.purchasedAt)),
+  );
+}
+
+/** What a subscription is billed to, if it is the scope's own. */
+export async function findBillingProfileId(scope: OrgScope, id: string): Promise<string | undefined> {
+  const [found] = await read((db) =>
+    db
+      .select({ billingProfileId: subscriptions.billingProfileId })
+      .from(subscriptions)
+      .where(and(eq(subscriptions.id, id), eq(subscriptions.organizationId, scope.organizationId))),
+  );
+  return found?.billingProfileId;
+}
+
+/** For a command inside its transaction. */
+export async function findSubscriptionIn(db: Reader, scope: OrgScope, id: string): Promise<Subscription | undefined> {
+  const [found] = await selectSubscriptions(
+    db,
+    and(eq(subscriptions.id, id), eq(subscriptions.organizationId, scope.organizationId)),
+  );
+  return found;
+}
+
+/** For jobs, which see every organization. */
+export async function findSubscriptionForJob(_scope: JobScope, id: string): Promise<Subscription | undefined> {
+  const [found] = await read((db) => selectSubscriptions(db, eq(subscriptions.id, id)));
+  return found;
+}
+
+async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>) {
+  const rows = await db
+    .select({
+      subscription: subscriptions,
+      plan: plans,
+      offer: { id: offers.id, name: offers.name },
+      publisher: publishers,
+      profile: billingProfiles,
+      paymentMethod: paymentMethods,
+      planned: plannedChanges,
+      plannedBy: people.name,
+      endsOn: cancellations.endsOn,
+    })
+    .from(subscriptions)
+    .innerJoin(plans, eq(plans.id, subscriptions.planId))
+    .innerJoin(offers, eq(offers.id, plans.offerId))
+    .innerJoin(publishers, eq(publishers.id, offers.publisherId))
+    .innerJoin(billingProfiles, eq(billingProfiles.id, subscriptions.billingProfileId))
+    .leftJoin(
+      paymentMethods,
+      and(eq(paymentMethods.billingProfileId, billingProfiles.id), isNull(paymentMethods.replacedAt)),
+    )
+    .leftJoin(
+      plannedChanges,
+      and(
+        eq(plannedChanges.subscriptionId, subscriptions.id),
+        isNull(plannedChanges.removedAt),
+        isNull(plannedChanges.appliedAt),
+      ),
+    )
+    .leftJoin(people, eq(people.id, plannedChanges.personId))
+    .leftJoin(cancellations, and(eq(cancellations.subscriptionId, subscriptions.id), isNull(cancellations.undoneAt)))
+    .where(condition)
+    .orderBy(asc(offers.name), asc(subscriptions.purchasedAt));
+  return rows.map(({ subscription, ...row }) => ({
+    ...subscription,
+    ...row,
+    currency: requireCurrency(subscription.currency),
+    planned: row.planned && { ...row.planned, personName: row.plannedBy },
+  }));
+}
+
+/** The day that matters next: the renewal or end, or the last day to activate or to pay. */
+export function nextDayOf(subscription: Subscription): Day | null {
+  switch (subscription.state) {
+    case 'pending_activation':
+      return subscription.activateBy;
+    case 'past_due':
+    case 'past_due_ending':
+      return subscription.payBy;
+    case 'disabled':
+      return null;
+    default:
+      return subscription.periodEnd;
+  }
+}
+
+function requireCurrency(code: string): Currency {
+  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
+  return code;
+}

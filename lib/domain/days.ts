@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Term } from './plans';
+
+/** A calendar day 'YYYY-MM-DD'; compares as text. */
+export type Day = string;
+
+/** Whole days from one day to another; negative when `until` is earlier. */
+export function daysBetween(from: Day, until: Day): number {
+  return Temporal.PlainDate.from(from).until(until, { largestUnit: 'day' }).days;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/**
+ * The day one term after `start`. `anchorDay` (1–31) is the day of month of the first period: it is kept where the
+ * month has it and clamped to the month's last day where not (31 Jan → 28 Feb → 31 Mar).
+ */
+export function addTerm(start: Day, term: Term, anchorDay: number): Day {
+  const month = Temporal.PlainDate.from(start).with({ day: 1 }).add(Temporal.Duration.from(term));
+  return month.with({ day: Math.min(anchorDay, month.daysInMonth) }).toString();
+}
+
+/** Day of month, 1–31: the anchor of a subscription is that of its first period's start. */
+export function dayOfMonth(day: Day): number {
+  return Temporal.PlainDate.from(day).day;
+}
+
+/** The calendar day of an instant (epoch milliseconds) in an IANA time zone. */
+export function dayIn(timeZone: string, instantAt: number): Day {
+  return Temporal.Instant.fromEpochMilliseconds(instantAt).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

@@ -1,0 +1,35 @@
+import type { Day } from './days';
+import type { DecreasePolicy, Pricing, Term } from './plans';
+import type { CreditableCharge } from './proration';
+import type { PriceFacts } from './quantity-quote';
+import type { SubscriptionState } from './subscription-states';
+
+export type PendingChange = { readonly id: string; readonly to: number };
+
+export type NewestIncrease = CreditableCharge & {
+  readonly from: number;
+  readonly to: number;
+  readonly madeOn: Day;
+  readonly isTakenBack: boolean;
+};
+
+/** What must be loaded to judge a change of quantity; quantity is null exactly when flat, the period until active. */
+export type SubscriptionFacts = PriceFacts & {
+  readonly pricing: Pricing;
+  readonly state: SubscriptionState;
+  readonly quantity: number | null;
+  /** As the publisher reports it; null when it has reported nothing. */
+  readonly assignedQuantity: number | null;
+  readonly minQuantity: number;
+  readonly maxQuantity: number;
+  readonly term: Term;
+  readonly periodStart: Day | null;
+  readonly periodEnd: Day | null;
+  readonly policyVersion: string;
+  readonly decreasePolicy: DecreasePolicy;
+  readonly pendingChange: PendingChange | undefined;
+  /** The newest increase of this period, taken back or not. */
+  readonly newestIncrease: NewestIncrease | undefined;
+  /** All charges of this period, oldest first, the newest increase included. */
+  readonly periodCharges: readonly CreditableCharge[];
+};

@@ -1,0 +1,13 @@
+/** What a reader typed, by field name, to be shown again as it was. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** A code that is a message key; `field` is null where it concerns the whole form. */
+export type TaskError<Code extends string> = { readonly field: string | null; readonly code: Code };
+
+/** What a form shows after it was sent and nothing was changed. */
+export type TaskState<Code extends string> = {
+  readonly errors: readonly TaskError<Code>[];
+  readonly typed: Typed;
+};
+
+export const UNTOUCHED: TaskState<never> = { errors: [], typed: {} };

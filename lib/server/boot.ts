@@ -1,0 +1,27 @@
+import { migrate } from '@/db/migrate';
+import { settings } from '@/lib/env';
+import { startClockwork } from './jobs/clockwork';
+import { startOutbox, stopOutbox } from './jobs/outbox';
+import { logDefect } from './log';
+import { tameOddRequests } from './odd-requests';
+
+/** Starts everything, or ends the process with the reason. */
+export async function boot(): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    // Next would go on and answer 500 to everybody.
+    logDefect(error, { job: 'boot' });
+    process.exit(1);
+  }
+}
+
+/** Refuses to start on a missing or weak setting, brings the database up to date, and starts sending what waits. */
+async function start(): Promise<void> {
+  settings();
+  tameOddRequests();
+  await migrate();
+  process.once('SIGTERM', () => void stopOutbox());
+  startOutbox((error) => logDefect(error, { job: 'outbox' }));
+  startClockwork((error) => logDefect(error, { job: 'clockwork' }));
+}

@@ -1,0 +1,43 @@
+import { redirect } from 'next/navigation';
+import { OrgScope } from '@/db/scope-mint';
+import type { MemberOrganization } from '@/db/sessions';
+import { may, type Permission } from '@/lib/domain/roles';
+import type { Locale } from '@/lib/i18n/locales';
+import { findSession, type Session } from './session';
+
+/** A signed-in person acting for their organization. */
+export type Reader = {
+  readonly session: Session;
+  readonly organization: MemberOrganization;
+  readonly scope: OrgScope;
+};
+
+/** The person of a session as a reader; undefined for one who belongs to no organization. */
+export function readerOf(session: Session): Reader | undefined {
+  const { organization, personId } = session;
+  if (!organization) return undefined;
+  const scope = new OrgScope({ personId, organizationId: organization.id, organizationRole: organization.role });
+  return { session, organization, scope };
+}
+
+/** For a page that is for readers only: sends visitors to sign in and back to `path`, an own path with its query. */
+export async function requireReader(locale: Locale, path: string): Promise<Reader> {
+  const session = await findSession();
+  if (!session) redirect(`/${locale}/sign-in?to=${encodeURIComponent(path)}`);
+  return readerOf(session) ?? redirect(`/${locale}/account`);
+}
+
+/** Whether the reader holds a permission on what is billed to a profile. */
+export function mayOn(reader: Reader, permission: Permission, billingProfileId: string): boolean {
+  const profileRole = reader.session.profileRoles[billingProfileId];
+  return may(
+    { organizationRole: reader.organization.role, profileRoles: profileRole ? [profileRole] : [] },
+    permission,
+  );
+}
+
+/** Whether the reader holds a permission in the organization or on any of its billing profiles. */
+export function maySomewhere(reader: Reader, permission: Permission): boolean {
+  const profileRoles = Object.values(reader.session.profileRoles);
+  return may({ organizationRole: reader.organization.role, profileRoles }, permission);
+}

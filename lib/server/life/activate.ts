@@ -1,0 +1,60 @@
+import { findQuantityFactsForJob } from '@/db/quantity-facts';
+import type { JobScope } from '@/db/scope';
+import { addDays, addTerm, dayIn, dayOfMonth } from '@/lib/domain/days';
+import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import { requirePolicy } from '@/lib/domain/policies';
+import { renewalOf } from '@/lib/domain/quantity-quote';
+import { isPossible, nextState, type SubscriptionState } from '@/lib/domain/subscription-states';
+import { chargePeriod, savePaidStep } from './period-charge';
+
+export type LifeRequest = { readonly subscriptionId: string; readonly now: number };
+export type LifeRefusal = 'not_found' | 'invalid_transition' | 'stale' | 'busy';
+
+/**
+ * The publisher has set the app up: the first period starts today in the billing profile's time zone and is billed.
+ * A declined card leaves the subscription past due. Answers the state it is in now.
+ */
+export async function activateSubscription(
+  scope: JobScope,
+  { subscriptionId, now }: LifeRequest,
+): Promise<Outcome<SubscriptionState, LifeRefusal>> {
+  const found = await findQuantityFactsForJob(scope, subscriptionId);
+  if (!found) return refuse('not_found');
+  const { subscription, facts } = found;
+  if (!isPossible(subscription.state, 'activate_charge_ok')) return refuse('invalid_transition');
+
+  const today = dayIn(subscription.profile.timeZone, now);
+  const price = renewalOf(subscription.quantity ?? 1, today, facts);
+  const charge = await chargePeriod(scope, subscription, price, now);
+  if (!charge.ok) return charge;
+  const isOwed = charge.value.outcome === 'owed';
+  const next = nextState(subscription.state, isOwed ? 'activate_charge_failed' : 'activate_charge_ok');
+  if (!next.ok) return next;
+
+  const { firstInvoiceNonpaymentDays } = requirePolicy(subscription.policyVersion);
+  const period = { periodStart: today, periodEnd: addTerm(today, subscription.plan.term, dayOfMonth(today)) };
+  const saved = await savePaidStep(
+    scope,
+    {
+      act: 'activate',
+      subscription,
+      becomes: {
+        state: next.value.state,
+        anchorOn: today,
+        ...period,
+        ...(isOwed ? { payBy: addDays(today, firstInvoiceNonpaymentDays) } : {}),
+      },
+      bill: {
+        ...period,
+        quantity: subscription.quantity,
+        amounts: price,
+        vatRateBp: facts.vatRateBp,
+        chargeId: charge.value.id,
+      },
+      today,
+      now,
+    },
+    charge.value,
+  );
+  return saved.ok ? accept(next.value.state) : saved;
+}

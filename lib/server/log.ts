@@ -1,0 +1,9 @@
+type Context = Readonly<Record<string, string>>;
+
+/** Writes a defect as one line of JSON. Database errors arrive without their parameters; nothing else is added. */
+export function logDefect(error: unknown, context: Context): void {
+  const known = error instanceof Error ? error : new Error('unknown');
+  const reference = 'digest' in known ? String(known.digest) : undefined;
+  const line = { level: 'error', reference, ...context, name: known.name, message: known.message, stack: known.stack };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}

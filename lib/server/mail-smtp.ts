@@ -1,0 +1,32 @@
+import { createTransport } from 'nodemailer';
+import type { Mail } from './mail';
+
+const PATIENCE_MS = 10_000;
+
+/** Resolves once the server took the message. Throws what nodemailer throws. */
+export async function sendBySmtp(
+  server: { readonly smtpUrl: string; readonly from: string },
+  siteUrl: string,
+  mail: Mail,
+): Promise<void> {
+  const transport = createTransport({
+    url: server.smtpUrl,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    await transport.sendMail({
+      from: server.from,
+      to: { name: '', address: mail.to },
+      subject: mail.subject,
+      text: mail.text,
+      messageId: `<${mail.id}@${new URL(siteUrl).hostname}>`,
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
+    });
+  } finally {
+    transport.close();
+  }
+}

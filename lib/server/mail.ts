@@ -1,0 +1,27 @@
+import type { JobScope } from '@/db/scope';
+import { settings } from '@/lib/env';
+import type { Locale } from '@/lib/i18n/locales';
+import { keepInDemoMailbox } from './mail-demo';
+import { sendBySmtp } from './mail-smtp';
+
+/** A message in plain text. `id` stays the same when it is sent again, so that a receiver can tell. */
+export type Mail = {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly locale: Locale;
+};
+
+/** Resolves once the message is in other hands; throws when it is not certain that it is. */
+export async function sendMail(scope: JobScope, mail: Mail): Promise<void> {
+  const { mail: server, mode, siteUrl } = settings();
+  if (server) await sendBySmtp(server, siteUrl, mail);
+  if (mode === 'demo') await keepInDemoMailbox(scope, mail);
+}
+
+/** Whether a link sent by mail can arrive: the sign-in page offers it only then. */
+export function isMailOn(): boolean {
+  const { mail, mode } = settings();
+  return mail !== undefined || mode === 'demo';
+}

@@ -1,0 +1,17 @@
+/** What a page may say at its top after a redirect; anything else in the address is not said. */
+export const NOTICES = [
+  'page_updated',
+  'session_ended',
+  'changed_meanwhile',
+  'preview_differs',
+  'preview_gone',
+  'payment_declined',
+  'busy',
+  'thanks',
+] as const;
+
+export type NoticeCode = (typeof NOTICES)[number];
+
+export function findNotice(text: string | undefined): NoticeCode | undefined {
+  return NOTICES.find((code) => code === text);
+}

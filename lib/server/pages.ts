@@ -1,0 +1,77 @@
+import { isGuideId } from '@/lib/domain/guides/registry';
+
+/** How a page is made: at build for visitors and again for readers, always for the request, or by a handler. */
+type Rendering = 'two' | 'live' | 'handler';
+
+/** A record that must exist for the page to be there; the page itself looks again and is the authority. */
+export type RecordKind = 'subscription' | 'receipt';
+
+/** Who the page is for. `demo` pages exist in demo mode only. */
+type Audience = 'everyone' | 'reader' | 'demo';
+
+export type PagePolicy = {
+  readonly path: string;
+  readonly rendering: Rendering;
+  readonly audience: Audience;
+  readonly methods: readonly ('GET' | 'POST')[];
+  readonly record?: RecordKind;
+  /** Where `/live/` holds the page that is rendered for the request. */
+  readonly live?: string;
+};
+
+const PAGE = { rendering: 'live', audience: 'reader', methods: ['GET', 'POST'] } as const;
+
+/** Every address below `/{locale}`. What is not listed here is not there: a 404, and a failing test for its file. */
+export const PAGES: readonly PagePolicy[] = [
+  { path: '/help', rendering: 'two', audience: 'everyone', methods: ['GET', 'POST'], live: '/live/help' },
+  {
+    path: '/help/search',
+    rendering: 'live',
+    audience: 'everyone',
+    methods: ['GET', 'POST'],
+    live: '/live/help/search',
+  },
+  {
+    path: '/help/[guide]',
+    rendering: 'two',
+    audience: 'everyone',
+    methods: ['GET', 'POST'],
+    live: '/live/help/[guide]',
+  },
+  { path: '/help/[guide]/useful', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
+  { ...PAGE, path: '/apps' },
+  { ...PAGE, path: '/apps/[id]', record: 'subscription' },
+  { ...PAGE, path: '/receipts/[id]', record: 'receipt' },
+  { ...PAGE, path: '/activity' },
+  { ...PAGE, path: '/account' },
+  { ...PAGE, path: '/sign-in', audience: 'everyone' },
+  { ...PAGE, path: '/sign-in/sent', audience: 'everyone' },
+  { ...PAGE, path: '/sign-in/confirm', audience: 'everyone' },
+  { ...PAGE, path: '/sign-in/refused', audience: 'everyone' },
+  { path: '/sign-in/oidc', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
+  { ...PAGE, path: '/demo-mailbox', audience: 'demo' },
+];
+
+/** Addresses without a locale that are answered by handlers. */
+export const HANDLERS: readonly PagePolicy[] = [
+  { path: '/api/auth/callback/oidc', rendering: 'handler', audience: 'everyone', methods: ['GET'] },
+  { path: '/livez', rendering: 'handler', audience: 'everyone', methods: ['GET'] },
+  { path: '/readyz', rendering: 'handler', audience: 'everyone', methods: ['GET'] },
+];
+
+export type FoundPage = { readonly page: PagePolicy; readonly id?: string };
+
+/** The policy row for a path below the locale, with the value of its one variable part. */
+export function findPage(path: string, rows: readonly PagePolicy[] = PAGES): FoundPage | undefined {
+  const parts = path.split('/');
+  for (const page of rows) {
+    const pattern = page.path.split('/');
+    if (pattern.length !== parts.length) continue;
+    const fits = pattern.every((part, index) => part.startsWith('[') || part === parts[index]);
+    if (!fits) continue;
+    const id = parts[pattern.findIndex((part) => part.startsWith('['))];
+    if (page.path.startsWith('/help/[guide]') && !isGuideId(id ?? '')) continue;
+    return id === undefined ? { page } : { page, id };
+  }
+  return undefined;
+}

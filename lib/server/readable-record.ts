@@ -1,0 +1,24 @@
+import { findReceipt, type Receipt } from '@/db/receipts';
+import { findSubscription, type Subscription } from '@/db/subscriptions';
+import { mayOn, type Reader } from './guard';
+import type { KeyedRecord } from './route';
+
+/** The record behind a page, if this reader may read it. The proxy asks for the status, the page for the content. */
+export async function findReadableRecord(
+  reader: Reader,
+  { kind, id }: KeyedRecord,
+): Promise<Subscription | Receipt | undefined> {
+  return kind === 'subscription' ? findReadableSubscription(reader, id) : findReadableReceipt(reader, id);
+}
+
+export async function findReadableSubscription(reader: Reader, id: string): Promise<Subscription | undefined> {
+  return findSubscription(reader.scope, id);
+}
+
+/** Receipts tell of money: for those with a role on the profile, and for whoever did it. */
+export async function findReadableReceipt(reader: Reader, id: string): Promise<Receipt | undefined> {
+  const receipt = await findReceipt(reader.scope, id);
+  if (!receipt) return undefined;
+  const isOwnAct = receipt.personId === reader.session.personId;
+  return isOwnAct || mayOn(reader, 'receipt.see', receipt.billingProfileId) ? receipt : undefined;
+}

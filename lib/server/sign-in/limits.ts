@@ -1,0 +1,5 @@
+/** How long a link sent by mail signs in, and how long a further one counts towards the limit. */
+export const MAGIC_LINK_MINUTES = 10;
+
+/** How long the site remembers where a reader was going and what they had typed. */
+export const DESTINATION_MINUTES = 30;

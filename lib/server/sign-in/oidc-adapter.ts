@@ -1,0 +1,36 @@
+import type { Adapter } from 'next-auth/adapters';
+import { read, write } from '@/db/client';
+import { findPersonByLogin } from '@/db/logins';
+import { recordSession } from '@/db/sessions';
+import { nowAt } from '@/lib/server/clock';
+import { SESSION_LIFE_MS } from '@/lib/server/session-cookie';
+import { hashSecretToken } from './secret-token';
+
+/**
+ * next-auth's view of the database. It keeps the hash of a session token and hands the raw one back, which next-auth
+ * puts into the cookie. It makes no people and ties no accounts: both were settled before it is asked.
+ */
+export function oidcAdapter(issuer: string): Adapter {
+  return {
+    getUserByAccount: async ({ providerAccountId }) => {
+      const person = await read((db) => findPersonByLogin(db, { provider: issuer, providerAccountId }));
+      return person ? { id: person.id, email: person.email, name: person.name, emailVerified: null } : null;
+    },
+    createSession: async ({ sessionToken, userId }) => {
+      const startedAt = nowAt();
+      const expiresAt = startedAt + SESSION_LIFE_MS;
+      const session = { tokenHash: hashSecretToken(sessionToken), personId: userId, startedAt, expiresAt };
+      const saved = await write((tx) => recordSession(tx, { ...session, replacesHash: undefined }));
+      if (!saved.ok) throw new Error(saved.refusal);
+      return { sessionToken, userId, expires: new Date(expiresAt) };
+    },
+    getUserByEmail: () => null,
+    createUser: refuse,
+    linkAccount: refuse,
+    getSessionAndUser: () => null,
+  };
+}
+
+function refuse(): never {
+  throw new Error('an account without a person came past the sign-in check');
+}

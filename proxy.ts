@@ -1,0 +1,80 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import type { Locale } from '@/lib/i18n/locales';
+import { contentSecurityPolicy, pageHeaders } from '@/lib/server/headers';
+import { mintNonce, ownHost, toIncoming } from '@/lib/server/incoming';
+import { rememberLanguage } from '@/lib/server/language-cookie';
+import { answerOutdated } from '@/lib/server/outdated';
+import { isRecordThere } from '@/lib/server/record-lookup';
+import { refusalOf } from '@/lib/server/refusal';
+import { type Route, route } from '@/lib/server/route';
+import { identityProviderOrigin } from '@/lib/server/sign-in/identity-provider-origin';
+import { readSubmission } from '@/lib/server/submission';
+
+/** Every request but Next's own static files. It chooses where a request goes; it is no authority on who may see what. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const incoming = await toIncoming(request);
+  const chosen = route(incoming);
+  switch (chosen.to) {
+    case 'handler':
+      return NextResponse.next();
+    case 'refuse':
+      return refusalOf(chosen.status, chosen.locale);
+    case 'redirect':
+      return redirectTo(request, chosen);
+    case 'static':
+      return NextResponse.next({
+        headers: pageHeaders('static', contentSecurityPolicy(undefined, formOrigins()), chosen.locale),
+      });
+    case 'missing':
+      return (await turnAway(request, chosen.locale)) ?? missing(request, chosen.locale);
+    case 'live':
+      return (await turnAway(request, chosen.locale)) ?? live(request, chosen);
+  }
+}
+
+/** A form that Next could not run is answered here. */
+async function turnAway(request: NextRequest, locale: Locale): Promise<NextResponse | undefined> {
+  if (request.method !== 'POST') return undefined;
+  const submission = await readSubmission(request.clone(), request.headers.get('next-action'));
+  if (submission.is === 'malformed') return refusalOf(400, locale);
+  return submission.is === 'outdated' ? answerOutdated(request, locale, submission.typed) : undefined;
+}
+
+async function live(request: NextRequest, { locale, path, record }: Extract<Route, { to: 'live' }>) {
+  const isThere = !record || (await isRecordThere(request, record));
+  return isThere ? page(request, path, locale, 200) : missing(request, locale);
+}
+
+function missing(request: NextRequest, locale: Locale) {
+  return page(request, `/${locale}/live/missing`, locale, 404);
+}
+
+/** The page behind the address, with a nonce for its scripts; Next reads the nonce from the request's policy. */
+function page(request: NextRequest, path: string, locale: string, status: number) {
+  const policy = contentSecurityPolicy(mintNonce(), formOrigins());
+  const headers = new Headers(request.headers);
+  headers.set('content-security-policy', policy);
+  // Next compares a form's origin with this header, which anybody can send; the origin has been judged already.
+  headers.set('x-forwarded-host', ownHost(request));
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  const init = { request: { headers }, headers: pageHeaders('live', policy, locale) };
+  return status === 200 ? NextResponse.rewrite(url, init) : NextResponse.rewrite(url, { ...init, status });
+}
+
+function redirectTo(request: NextRequest, { status, location, choose }: Extract<Route, { to: 'redirect' }>) {
+  const response = NextResponse.redirect(new URL(location, request.nextUrl), status);
+  if (status === 302) {
+    response.headers.set('cache-control', 'private, no-store');
+    response.headers.set('vary', 'Accept-Language, Cookie');
+  }
+  if (choose) rememberLanguage(response, choose);
+  return response;
+}
+
+function formOrigins(): readonly string[] {
+  const origin = identityProviderOrigin();
+  return origin === undefined ? [] : [origin];
+}
+
+export const config = { matcher: ['/((?!_next/static/|icon\\.svg$).*)'] };

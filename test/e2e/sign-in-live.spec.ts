@@ -1,0 +1,63 @@
+import { LOCALES } from '@/lib/i18n/locales';
+import { expect } from '@/test/support/browser-test';
+import { test } from '@/test/support/live-site';
+import { rowsOf } from '@/test/support/site-rows';
+import { words } from '@/test/support/words';
+
+const guide = '/help/change-license-quantity';
+/** One for each language, so that a test finds its own message. */
+const receivers = { 'en-US': 'eleni.papadaki@kymata.example', 'sv-SE': 'maja.sandberg@nordlysbygg.example' };
+
+for (const locale of LOCALES) {
+  const t = words(locale);
+  const byProvider = t('signIn.oidc.submit', { provider: 'Test ID' });
+
+  test(`signing in at the identity provider leads back to the step (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}${guide}`);
+    await page.getByRole('link', { name: t('guide.signInAndContinue') }).click();
+    await page.getByRole('button', { name: byProvider }).click();
+    await page.getByRole('button', { name: 'astrid' }).click();
+    await page.waitForURL(`/${locale}${guide}#choose-quantity`);
+    await expect(page.getByRole('link', { name: 'Nordlys Bygg AB' })).toBeVisible();
+  });
+
+  test(`whoever leaves the provider's page is told so (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/sign-in`);
+    await page.getByRole('button', { name: byProvider }).click();
+    await page.getByRole('button', { name: 'cancel' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('signIn.refused.title'));
+    await expect(page.getByText(t('signIn.why.sign_in_cancelled'))).toBeVisible();
+  });
+
+  test(`a stranger is told who can invite (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/sign-in`);
+    await page.getByRole('button', { name: byProvider }).click();
+    await page.getByRole('button', { name: 'stranger' }).click();
+    await expect(page.getByText(t('signIn.why.not_invited'))).toBeVisible();
+  });
+
+  test(`a person without an organization sees who can invite (${locale})`, async ({ page, site }) => {
+    const values = "('rut-ek', 'Rut Ek', 'rut.ek@nowhere.example', 0)";
+    await rowsOf(site, `insert or ignore into people (id, name, email, created_at) values ${values}`);
+    await page.goto(`/${locale}/sign-in?to=/${locale}/apps`);
+    await page.getByRole('button', { name: byProvider }).click();
+    await page.getByRole('button', { name: 'rut' }).click();
+    await page.waitForURL(`/${locale}/account`);
+    await expect(page.getByText(t('account.noOrganization'))).toBeVisible();
+  });
+
+  test(`a link by mail signs in once, back at the step (${locale})`, async ({ page, mailServer }) => {
+    await page.goto(`/${locale}/sign-in?to=/${locale}${guide}&at=choose-quantity`);
+    await page.getByLabel(t('signIn.email.label')).fill(receivers[locale]);
+    await page.getByRole('button', { name: t('signIn.email.submit') }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('signIn.sent.title'));
+    const mail = await mailServer.nextTo(receivers[locale]);
+    expect(mail.subject).toBe(t('mail.magicLink.subject'));
+    const link = /https?:\/\/\S+/.exec(mail.text)?.[0] ?? '';
+    await page.goto(link);
+    await page.getByRole('button', { name: t('signIn.confirm.submit') }).click();
+    await page.waitForURL(`/${locale}${guide}#choose-quantity`);
+    await page.goto(link);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('signIn.confirm.goneTitle'));
+  });
+}

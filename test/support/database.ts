@@ -1,0 +1,92 @@
+import { getTableName, is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { vi } from 'vitest';
+import { read } from '@/db/client';
+import { newId } from '@/db/ids';
+import { savePreview } from '@/db/previews';
+import { findQuantityFacts } from '@/db/quantity-facts';
+import * as schema from '@/db/schema';
+import type { OrgScope } from '@/db/scope';
+import { JobScope } from '@/db/scope-mint';
+import { findSubscriptionForJob } from '@/db/subscriptions';
+import { saveMasterData } from '@/lib/demo/seed/master-data';
+import { scopeOf } from '@/lib/demo/seed/people';
+import { type Day, dayIn } from '@/lib/domain/days';
+import type { Outcome } from '@/lib/domain/outcome';
+import { canonicalDecision, decideWish, type QuantityWish } from '@/lib/domain/quantity-decision';
+import { activateSubscription } from '@/lib/server/life/activate';
+import { purchaseSubscription } from '@/lib/server/life/purchase';
+import { newDatabase } from './stress-folder';
+
+// The payment sandbox is there in demo mode only; a given secret keeps a demo from writing one into the project.
+vi.stubEnv('STEGVIS_MODE', 'demo');
+vi.stubEnv('AUTH_SECRET', 'only-for-tests-abcdefghijklmnopqrstuvwxyz');
+
+export const job = new JobScope('test');
+
+export function at(day: Day, time = '10:00'): number {
+  return Date.parse(`${day}T${time}:00Z`);
+}
+
+/** A new database of this test's own with the demo's organizations, people, profiles and offers, and nothing bought. */
+export async function newDemoDatabase(): Promise<void> {
+  await newDatabase();
+  await saveMasterData(job, '2026-11-22', at('2026-01-01'));
+}
+
+export type Buying = {
+  readonly id: string;
+  readonly by?: string;
+  readonly planId?: string;
+  readonly billingProfileId?: string;
+  readonly quantity?: number | null;
+  readonly on: Day;
+};
+
+export function buy({ id, by = 'maja-sandberg', on, ...chosen }: Buying) {
+  const usual = { planId: 'tallyworks-pro-monthly', billingProfileId: 'nordlys-office', quantity: 10 };
+  return purchaseSubscription(scopeOf(by), { ...usual, ...chosen, id, now: at(on) });
+}
+
+/** Bought and activated on the same day. */
+export async function startUsing(buying: Buying): Promise<void> {
+  requireAccepted(await buy(buying));
+  requireAccepted(await activateSubscription(job, { subscriptionId: buying.id, now: at(buying.on) }));
+}
+
+/** What is shown for review, kept as the page keeps it, for an hour. Answers its key. */
+export async function review(scope: OrgScope, subscriptionId: string, wish: QuantityWish, now: number) {
+  const found = await findQuantityFacts(scope, subscriptionId);
+  if (!found) throw new Error('not found');
+  const { subscription, facts } = found;
+  const decision = requireAccepted(decideWish(facts, wish, dayIn(subscription.profile.timeZone, now)));
+  const key = newId();
+  const shown = canonicalDecision(decision);
+  const preview = { key, subscriptionId, wish, shown, subscriptionVersion: subscription.version };
+  requireAccepted(await savePreview(scope, { ...preview, expiresAt: now + 3_600_000 }, now));
+  return key;
+}
+
+export async function subscriptionNow(id: string) {
+  const found = await findSubscriptionForJob(job, id);
+  if (!found) throw new Error(`no subscription ${id}`);
+  return found;
+}
+
+/** What was done, in order, as the audit tells it. */
+export async function listActs(): Promise<string[]> {
+  const rows = await read((db) => db.query.auditEntries.findMany({ orderBy: schema.auditEntries.sequence }));
+  return rows.map(({ act }) => act);
+}
+
+/** Every row of every table: two are equal when nothing at all was changed between them. */
+export async function everything(): Promise<Record<string, unknown[]>> {
+  const tables = Object.values(schema).filter((table) => is(table, SQLiteTable));
+  const rows = tables.map(async (table) => [getTableName(table), await read((db) => db.select().from(table))]);
+  return Object.fromEntries(await Promise.all(rows));
+}
+
+export function requireAccepted<Value>(outcome: Outcome<Value, string>): Value {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`);
+  return outcome.value;
+}

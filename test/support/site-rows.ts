@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import type { Site } from './site';
+
+/** Rows of a running site's database, as text. Reads and writes beside the site, through the same file. */
+export async function rowsOf(site: Site, statement: string): Promise<readonly string[][]> {
+  const client = createClient({ url: `file:${join(site.dataFolder, 'stegvis.db')}`, timeout: 5000 });
+  try {
+    const { rows, columns } = await client.execute(statement);
+    return rows.map((row) => columns.map((column) => String(row[column])));
+  } finally {
+    client.close();
+  }
+}
+
+/** The first value, where there must be one. */
+export async function readValue(site: Site, statement: string): Promise<string> {
+  const value = (await rowsOf(site, statement))[0]?.[0];
+  if (value === undefined) throw new Error(`No row: ${statement}`);
+  return value;
+}
+
+/** How much has happened at the site: what a refused request must leave as it was. */
+export function countActsAt(site: Site): Promise<readonly string[][]> {
+  const tables = [
+    'receipts',
+    'audit_entries',
+    'previews',
+    'outbox_events',
+    'guide_answers',
+    'sessions',
+    'subscriptions',
+  ];
+  return rowsOf(site, tables.map((table) => `select '${table}', count(*) from ${table}`).join(' union all '));
+}

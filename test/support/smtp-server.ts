@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+/** A message as it came over the wire, decoded as far as our own messages need it. */
+export type ReceivedMail = {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+};
+
+export type TestSmtpServer = {
+  readonly port: number;
+  /** What the site's settings need. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly received: readonly ReceivedMail[];
+  /** Resolves with the first message to the address, now or when it comes. */
+  readonly nextTo: (address: string) => Promise<ReceivedMail>;
+  readonly stop: () => Promise<void>;
+};
+
+/** A real SMTP server on loopback. `port` takes one that an earlier server had, to come back after an outage. */
+export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
+  const received: ReceivedMail[] = [];
+  const waiting = new Set<() => void>();
+  const server = new SMTPServer({
+    authOptional: true,
+    disableReverseLookup: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, session, done) {
+      text(stream).then((raw) => {
+        received.push(
+          readMail(
+            raw,
+            session.envelope.rcptTo.map(({ address }) => address),
+          ),
+        );
+        for (const look of waiting) look();
+        done();
+      }, done);
+    },
+  });
+  const socket = server.listen(port, '127.0.0.1');
+  await once(socket, 'listening');
+  const bound = portOf(socket.address());
+  return {
+    port: bound,
+    env: { SMTP_URL: `smtp://127.0.0.1:${bound}`, MAIL_FROM: 'Stegvis <no-reply@stegvis.example>' },
+    received,
+    nextTo: (address) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = received.find(({ to }) => to.includes(address));
+          if (!found) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+function readMail(raw: string, to: readonly string[]): ReceivedMail {
+  const end = raw.indexOf('\r\n\r\n');
+  const headers = raw.slice(0, end).replaceAll(/\r\n[ \t]/g, ' ');
+  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(headers)?.[1] ?? '';
+  const body = raw.slice(end + 4);
+  const encoding = header('content-transfer-encoding').toLowerCase();
+  return {
+    to,
+    subject: decodeWords(header('subject')),
+    text: decodeBody(body, encoding).replaceAll('\r\n', '\n'),
+    messageId: header('message-id'),
+  };
+}
+
+function decodeBody(body: string, encoding: string): string {
+  if (encoding === 'base64') return Buffer.from(body, 'base64').toString();
+  return encoding === 'quoted-printable' ? decodeQuoted(body.replaceAll('=\r\n', '')) : body;
+}
+
+function decodeWords(header: string): string {
+  return header
+    .replaceAll(/\?=\s+=\?/g, '?==?')
+    .replaceAll(/=\?utf-8\?([bq])\?(.*?)\?=/gi, (_word, kind: string, content: string) =>
+      kind.toLowerCase() === 'b'
+        ? Buffer.from(content, 'base64').toString()
+        : decodeQuoted(content.replaceAll('_', ' ')),
+    );
+}
+
+function decodeQuoted(quoted: string): string {
+  const bytes = quoted.replaceAll(/=([0-9a-f]{2})/gi, (_code, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return Buffer.from(bytes, 'latin1').toString();
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server is not listening on a port');
+  return address.port;
+}

@@ -1,0 +1,127 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { hashOfEntry } from '@/db/audit';
+import { read } from '@/db/client';
+import {
+  auditEntries,
+  billingLines,
+  charges,
+  documents,
+  billingProfileRoles as granted,
+  outboxEvents,
+  subscriptions,
+} from '@/db/schema';
+import { seedDemo } from '@/lib/demo/seed/seed-demo';
+import { may } from '@/lib/domain/roles';
+import { at, everything } from '@/test/support/database';
+import { newDatabase } from '@/test/support/stress-folder';
+
+const silent = () => undefined;
+const states = [
+  'active',
+  'active_ending',
+  'disabled:activation_timeout',
+  'disabled:cancelled',
+  'past_due',
+  'past_due_ending',
+  'pending_activation',
+];
+
+function stateOf({ state, disabledReason }: typeof subscriptions.$inferSelect): string {
+  return disabledReason ? `${state}:${disabledReason}` : state;
+}
+
+test.each(['2026-11-22', '2027-01-31', '2027-03-01', '2028-02-29', '2028-12-31'])(
+  'seeded on %s, the demo holds a subscription in every state, none of them behind',
+  async (today) => {
+    await newDatabase();
+    expect(await seedDemo(at(today, '00:10'), silent)).toBe(true);
+    const rows = await read((db) => db.select().from(subscriptions));
+    const ofNordlys = rows.filter(({ organizationId }) => organizationId === 'nordlys');
+    expect([...new Set(ofNordlys.map(stateOf))].sort()).toEqual(states);
+    const ofKymata = rows.filter(({ organizationId }) => organizationId === 'kymata');
+    expect(new Set(ofKymata.map(stateOf)).size).toBeGreaterThanOrEqual(5);
+    for (const { state, quantity, assignedQuantity, periodEnd } of rows) {
+      expect(assignedQuantity).toBeLessThanOrEqual(quantity ?? 0);
+      if (state !== 'disabled' && periodEnd !== null) expect(periodEnd > today).toBe(true);
+    }
+    const worked = rows.find(({ id }) => id === 'nordlys-tallyworks');
+    expect(worked).toMatchObject({ quantity: 10, assignedQuantity: 7, unitAmountMinor: 12900n, state: 'active' });
+  },
+);
+
+test('seeded twice, nothing changes the second time', async () => {
+  await newDatabase();
+  await seedDemo(at('2026-11-22'), silent);
+  const before = await everything();
+  expect(await seedDemo(at('2026-12-22'), silent)).toBe(false);
+  expect(await everything()).toEqual(before);
+});
+
+test('everything the demo tells of adds up', async () => {
+  await newDatabase();
+  await seedDemo(at('2026-11-22'), silent);
+  const entries = await read((db) => db.select().from(auditEntries).orderBy(auditEntries.sequence));
+  for (const organizationId of ['nordlys', 'kymata']) {
+    let previousHash = '0'.repeat(64);
+    for (const [index, entry] of entries.filter((each) => each.organizationId === organizationId).entries()) {
+      const { before, after, subscriptionId } = entry;
+      expect([entry.sequence, entry.previousHash]).toEqual([index + 1, previousHash]);
+      expect(entry.hash).toBe(
+        hashOfEntry({ ...entry, before: Object(before), after: Object(after), subscriptionId: subscriptionId ?? '' }),
+      );
+      previousHash = entry.hash;
+    }
+    expect(previousHash).not.toBe('0'.repeat(64));
+  }
+
+  const issued = await read((db) => db.select().from(documents).orderBy(documents.kind, documents.number));
+  const lines = await read((db) => db.select().from(billingLines));
+  for (const kind of ['invoice', 'credit_note'] as const) {
+    const ofKind = issued.filter((document) => document.kind === kind);
+    for (const year of new Set(ofKind.map(({ issuedOn }) => issuedOn.slice(0, 4)))) {
+      const numbers = ofKind.map(({ number }) => number).filter((number) => number.startsWith(year));
+      expect(numbers).toEqual(numbers.map((_, index) => `${year}-${String(index + 1).padStart(5, '0')}`));
+    }
+    expect(ofKind.length).toBeGreaterThan(0);
+  }
+  for (const { id, netMinor, vatMinor, totalMinor } of issued) {
+    const net = lines.filter(({ documentId }) => documentId === id).reduce((sum, line) => sum + line.netMinor, 0n);
+    expect([net, netMinor + vatMinor]).toEqual([netMinor, totalMinor]);
+  }
+
+  const declined = await read((db) => db.select().from(charges));
+  const pastDue = await read((db) => db.select().from(subscriptions));
+  const owing = pastDue.filter(({ state }) => state.startsWith('past_due')).map(({ id }) => id);
+  const refused = declined.filter(({ outcome }) => outcome === 'declined').map((charge) => charge.subscriptionId);
+  expect(refused.sort()).toEqual(owing.sort());
+});
+
+test('people do only what their role on the billing profile lets them', async () => {
+  await newDatabase();
+  await seedDemo(at('2026-11-22'), silent);
+  const acted = await read((db) =>
+    db
+      .selectDistinct({ person: auditEntries.personId, profile: subscriptions.billingProfileId, role: granted.role })
+      .from(auditEntries)
+      .innerJoin(subscriptions, eq(subscriptions.id, auditEntries.subscriptionId))
+      .leftJoin(
+        granted,
+        and(eq(granted.personId, auditEntries.personId), eq(granted.billingProfileId, subscriptions.billingProfileId)),
+      )
+      .where(isNotNull(auditEntries.personId)),
+  );
+  expect(acted.length).toBeGreaterThan(5);
+  for (const { role } of acted) {
+    expect(may({ profileRoles: role ? [role] : [] }, 'subscription.buy')).toBe(true);
+  }
+});
+
+test('what happened happened before now', async () => {
+  await newDatabase();
+  const now = at('2026-11-22', '00:10');
+  await seedDemo(now, silent);
+  const moments = await read((db) => db.select({ at: auditEntries.at }).from(auditEntries));
+  const told = await read((db) => db.select({ at: outboxEvents.createdAt }).from(outboxEvents));
+  expect(Math.max(...[...moments, ...told].map((row) => row.at))).toBeLessThanOrEqual(now);
+});

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isLoopback, readMode, readSettings, settingNames } from '@/lib/env';
+
+const strong = 'Zq3v8Jm1Lx0cW5tR7yB2nK9pD4sF6gHa';
+const live = {
+  SITE_URL: 'https://portal.example',
+  DATABASE_URL: 'file:/srv/stegvis.db',
+  AUTH_SECRET: strong,
+  SMTP_URL: 'smtp://localhost:25',
+  MAIL_FROM: 'Stegvis <no-reply@portal.example>',
+};
+const read = (environment: Record<string, string>) => readSettings(environment, (folder, name) => `${folder}/${name}`);
+const problems = (environment: Record<string, string>) => {
+  const result = read(environment);
+  return result.ok ? [] : result.problems.map(({ name, why }) => `${name} ${why}`);
+};
+
+describe('mode', () => {
+  it.each([
+    [{}, 'demo'],
+    [{ NODE_ENV: 'production' }, 'demo'],
+    [{ SITE_URL: '', SMTP_URL: '' }, 'demo'],
+    [{ SITE_URL: 'https://portal.example' }, 'live'],
+    [{ DATABASE_URL: 'file:a.db' }, 'live'],
+    [{ OIDC_NAME: 'Entra' }, 'live'],
+    [{ SMTP_URL: 'smtp://localhost' }, 'live'],
+    [{ STEGVIS_MODE: 'demo', SITE_URL: 'https://portal.example' }, 'demo'],
+    [{ STEGVIS_MODE: 'live' }, 'live'],
+  ])('%j is %s', (environment, mode) => {
+    expect(readMode(environment)).toBe(mode);
+  });
+});
+
+describe('what stands in the way', () => {
+  it.each<[Record<string, string>, string[]]>([
+    [{}, []],
+    [live, []],
+    [
+      { STEGVIS_MODE: 'live' },
+      [
+        'SITE_URL missing',
+        'DATABASE_URL missing',
+        'AUTH_SECRET missing',
+        'OIDC_ISSUER no-sign-in',
+        'SMTP_URL no-sign-in',
+      ],
+    ],
+    [{ ...live, SITE_URL: 'http://portal.example', PORT: '70000' }, ['SITE_URL invalid', 'PORT invalid']],
+    [
+      { STEGVIS_MODE: 'live', PORT: 'x' },
+      [
+        'PORT invalid',
+        'SITE_URL missing',
+        'DATABASE_URL missing',
+        'AUTH_SECRET missing',
+        'OIDC_ISSUER no-sign-in',
+        'SMTP_URL no-sign-in',
+      ],
+    ],
+    [{ ...live, SITE_URL: 'https://portal.example/help' }, ['SITE_URL invalid']],
+    [{ ...live, SITE_URL: 'http://localhost:3000/' }, []],
+    [{ ...live, AUTH_SECRET: 'short' }, ['AUTH_SECRET weak']],
+    [{ ...live, AUTH_SECRET: 'secretsecretsecretsecretsecretsecret' }, ['AUTH_SECRET weak']],
+    [{ ...live, MAIL_FROM: '' }, ['MAIL_FROM missing']],
+    [{ ...live, OIDC_ISSUER: 'https://id.example' }, ['OIDC_CLIENT_ID missing', 'OIDC_CLIENT_SECRET missing']],
+    [{ ...live, DATABASE_URL: 'postgres://db' }, ['DATABASE_URL invalid']],
+    [{ ...live, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'abc' }, ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY invalid']],
+    [{ ...live, TRUSTED_PROXY: 'maybe' }, ['TRUSTED_PROXY invalid']],
+    [{ STEGVIS_MODE: 'staging' }, ['STEGVIS_MODE invalid']],
+    [{ HOST: '0.0.0.0' }, ['HOST not-loopback']],
+    [{ HOST: '127.0.0.1' }, []],
+    [{ STEGVIS_MODE: 'demo', HOST: '0.0.0.0' }, []],
+  ])('%j: %j', (environment, expected) => {
+    expect(problems(environment)).toEqual(expected);
+  });
+});
+
+it('gives a demo everything it needs', () => {
+  expect(read({ STEGVIS_DATA: 'folder', PORT: '4000' })).toMatchObject({
+    ok: true,
+    value: {
+      mode: 'demo',
+      siteUrl: 'http://localhost:4000',
+      database: { url: 'file:folder/stegvis.db' },
+      authSecret: 'folder/auth-secret',
+      oidc: undefined,
+      mail: undefined,
+      host: 'localhost',
+      port: 4000,
+      trustsProxy: false,
+    },
+  });
+});
+
+it('reads a live site', () => {
+  const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b', OIDC_NAME: 'Entra' };
+  expect(read({ ...live, ...oidc, TRUSTED_PROXY: 'yes' })).toMatchObject({
+    ok: true,
+    value: {
+      mode: 'live',
+      siteUrl: 'https://portal.example',
+      authSecret: strong,
+      oidc: { issuer: 'https://id.example', clientId: 'a', clientSecret: 'b', name: 'Entra' },
+      mail: { smtpUrl: 'smtp://localhost:25', from: 'Stegvis <no-reply@portal.example>' },
+      trustsProxy: true,
+    },
+  });
+});
+
+it.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['::1', true],
+  ['[::1]', true],
+  ['0.0.0.0', false],
+  ['127.0.0.1.example.com', false],
+])('%s on loopback: %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected);
+});
+
+it('lists every setting in .env.example, in the order of the schema', () => {
+  const listed = readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=$/gm);
+  expect(Array.from(listed, ([, name]) => name)).toEqual([...settingNames]);
+});

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: 'server-only', replacement: `${root}test/support/server-only.ts` },
+      { find: 'next/cache', replacement: `${root}test/support/next-cache.ts` },
+      { find: /^@\//, replacement: root },
+    ],
+  },
+  test: { include: ['test/unit/**/*.test.ts', 'test/tasks/**/*.test.ts', 'test/api/**/*.test.ts'] },
+});
