@@ -1,0 +1,7 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+
+export async function goOn(): Promise<null> {
+  return redirect('/live?elements=4&letters=4#review');
+}

@@ -1,0 +1,84 @@
+import { fillForm, signIn } from './forms';
+import type { Repeated } from './load';
+
+type Server = { readonly origin: string; readonly cpuUrl: string };
+export type Comparison = {
+  readonly name: string;
+  /** Least percentage of requests per second. */
+  readonly target?: number;
+  readonly ours: Repeated;
+  readonly theirs: Repeated;
+};
+
+const GUIDE = '/en-US/help/change-license-quantity';
+const APP = `${GUIDE}?app=nordlys-tallyworks`;
+/** An empty page's four elements come to more bytes than ours, which are many and short. */
+const FEWER = 0.6;
+
+/** What is compared with what: each page of ours with an empty one of the same size. */
+export async function listComparisons(site: Server, baseline: Server): Promise<Comparison[]> {
+  const cookie = await signIn(site.origin, 'astrid-lindqvist');
+  const [visitorHtml, readerHtml] = await Promise.all([textOf(site.origin + GUIDE), textOf(site.origin + APP, cookie)]);
+  const visitor = { url: site.origin + GUIDE, status: 200, cpuUrl: site.cpuUrl };
+  const { cpuUrl } = baseline;
+  const prerendered = await nearest(baseline.origin, (letters) => `/prerendered/${letters}`, visitorHtml.length);
+  const elements = Math.round(countElements(readerHtml) * FEWER);
+  const live = await nearest(
+    baseline.origin,
+    (letters) => `/live?elements=${elements}&letters=${letters}`,
+    readerHtml.length,
+  );
+  const form = fillForm(readerHtml, 'quantity', { quantity: '12' });
+  const emptyForm = fillForm(await textOf(`${baseline.origin}/form`), 'quantity', { quantity: '12' });
+  return [
+    {
+      name: "A visitor's guide, and an untouched prerendered page with the same headers",
+      target: 100,
+      ours: visitor,
+      theirs: { url: prerendered, status: 200, cpuUrl },
+    },
+    {
+      name: "A visitor's guide, and an untouched prerendered page without a proxy",
+      ours: visitor,
+      theirs: { url: prerendered.replace('/prerendered/', '/bare/'), status: 200, cpuUrl },
+    },
+    {
+      name: "A reader's guide with an app chosen, and an empty dynamic page",
+      target: 75,
+      ours: { url: site.origin + APP, status: 200, cpuUrl: site.cpuUrl, headers: { cookie } },
+      theirs: { url: live, status: 200, cpuUrl },
+    },
+    {
+      name: 'Sending the quantity for review, and an empty server action',
+      target: 65,
+      ours: post(site, site.origin + APP, form, { cookie }),
+      theirs: post(baseline, `${baseline.origin}/form`, emptyForm, {}),
+    },
+  ];
+}
+
+type Filled = ReturnType<typeof fillForm>;
+
+function post({ origin, cpuUrl }: Server, url: string, form: Filled, extra: Record<string, string>): Repeated {
+  return { url, method: 'POST', status: 303, cpuUrl, body: form.body, headers: { ...form.headers, origin, ...extra } };
+}
+
+/** The address of the empty page whose length comes nearest, in steps of 128 letters. */
+async function nearest(origin: string, pathOf: (letters: number) => string, length: number): Promise<string> {
+  const lengthAt = async (step: number) => (await textOf(origin + pathOf(step * 128))).length;
+  const [none, some] = [await lengthAt(0), await lengthAt(40)];
+  const step = Math.max(0, Math.round(((length - none) / (some - none)) * 40));
+  const found = await lengthAt(step);
+  if (Math.abs(found - length) > length * 0.05) throw new Error(`No empty page of ${length} letters: ${found}`);
+  return origin + pathOf(step * 128);
+}
+
+function countElements(html: string): number {
+  return html.replace(/<script\b[\s\S]*?<\/script>/g, '').match(/<[a-z]/g)?.length ?? 0;
+}
+
+async function textOf(url: string, cookie?: string): Promise<string> {
+  const response = await fetch(url, { headers: cookie === undefined ? {} : { cookie } });
+  if (response.status !== 200) throw new Error(`${url} was answered with ${response.status}`);
+  return response.text();
+}

@@ -1,0 +1,46 @@
+/** A form of a page as a browser without scripts would send it: multipart/form-data, with the given values typed in. */
+export type Filled = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+
+const BOUNDARY = '----stegvis-bench';
+
+/** Fills in the first form of the page that has a control called `having`. Throws when there is none. */
+export function fillForm(html: string, having: string, typed: Readonly<Record<string, string>>): Filled {
+  const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
+  const form = forms.find((text) => text.includes(` name="${having}"`));
+  if (!form) throw new Error(`No form with ${having}`);
+  const hidden = (form.match(/<input\b[^>]*type="hidden"[^>]*>/g) ?? []).map(
+    (tag) => [attribute(tag, 'name'), attribute(tag, 'value')] as const,
+  );
+  const parts = [...hidden, ...Object.entries(typed)].map(
+    ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+    body: `${parts.join('')}--${BOUNDARY}--\r\n`,
+  };
+}
+
+/** Signs in as somebody of the demo, by its form. Answers the cookie to send from then on. */
+export async function signIn(origin: string, personId: string): Promise<string> {
+  const address = `${origin}/en-US/sign-in`;
+  const { headers, body } = fillForm(await (await fetch(address)).text(), 'personId', { personId });
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { ...headers, origin },
+    body,
+    redirect: 'manual',
+  });
+  const [cookie] = response.headers.getSetCookie();
+  if (response.status !== 303 || !cookie) throw new Error(`Signing in was answered with ${response.status}`);
+  return cookie.split(';')[0] ?? '';
+}
+
+function attribute(tag: string, name: string): string {
+  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  return value
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

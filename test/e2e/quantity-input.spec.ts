@@ -1,0 +1,67 @@
+import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { expect, test } from '@/test/support/browser-test';
+import { MAJA, signInAs } from '@/test/support/people';
+import { askFor, errorSummary, numberField } from '@/test/support/quantity-page';
+import { factsOf, newSubscription } from '@/test/support/quantity-subscriptions';
+import { words } from '@/test/support/words';
+
+const limits = { current: 10, assigned: 7, minimum: 7, maximum: 300 };
+
+const TYPED = [
+  ['', 'quantity_missing'],
+  ['0', 'quantity_too_small'],
+  ['-1', 'quantity_too_small'],
+  ['\u22121', 'quantity_too_small'],
+  ['1.5', 'quantity_not_whole'],
+  ['1e2', 'quantity_not_number'],
+  ['fourteen', 'quantity_not_number'],
+  ['<b>14</b>', 'quantity_not_number'],
+  ['2147483648', 'quantity_too_large'],
+  ['6', 'quantity_below_assigned'],
+  ['301', 'quantity_above_maximum'],
+  ['10', 'quantity_unchanged'],
+] as const;
+
+/** What only people of one locale write: decimals and thousands. That the maximum is named proves a number was read. */
+const LOCAL: Readonly<Record<Locale, readonly (readonly [string, (typeof TYPED)[number][1]])[]>> = {
+  'en-US': [
+    ['1,000', 'quantity_above_maximum'],
+    ['1,5', 'quantity_not_number'],
+  ],
+  'sv-SE': [
+    ['1 000', 'quantity_above_maximum'],
+    ['1\u00a0000', 'quantity_above_maximum'],
+    ['1,5', 'quantity_not_whole'],
+  ],
+};
+
+for (const locale of LOCALES) {
+  test(`what is no usable number is answered at the field, and nothing changes (${locale})`, async ({ page, site }) => {
+    const t = words(locale);
+    const id = await newSubscription(site);
+    const before = await factsOf(site, id);
+    await signInAs(page, locale, MAJA, `/${locale}/apps/${id}`);
+    const field = numberField(page, locale);
+    const summary = errorSummary(page, locale);
+    for (const [typed, code] of [...TYPED, ...LOCAL[locale]]) {
+      await test.step(`"${typed}" is ${code}`, async () => {
+        await askFor(page, locale, typed);
+        const sentence = t(`changeLicenseQuantity.errors.${code}`, limits);
+        const link = summary.getByRole('link', { name: sentence, exact: true });
+        await expect(link).toHaveAttribute('href', `#${await field.getAttribute('id')}`);
+        await expect(summary.getByRole('heading')).toHaveText(t('changeLicenseQuantity.errorTitle'));
+        await expect(field).toHaveAccessibleDescription(new RegExp(`^${escaped(sentence)} `));
+        await expect(field).toHaveAttribute('aria-invalid', 'true');
+        await expect(field).toHaveValue(typed);
+      });
+    }
+    await summary.getByRole('link').click();
+    await expect(field).toBeFocused();
+    expect(new URL(page.url()).searchParams.get('preview')).toBeNull();
+    expect(await factsOf(site, id)).toEqual(before);
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
