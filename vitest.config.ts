@@ -11,5 +11,10 @@ export default defineConfig({
       { find: /^@\//, replacement: root },
     ],
   },
-  test: { include: ['test/unit/**/*.test.ts', 'test/tasks/**/*.test.ts', 'test/api/**/*.test.ts'] },
+  // Limits catch what hangs; a slow machine is no failure.
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    include: ['test/unit/**/*.test.ts', 'test/tasks/**/*.test.ts', 'test/api/**/*.test.ts'],
+  },
 });

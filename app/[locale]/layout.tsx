@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { siteOrigin } from '@/lib/env';
 import { LOCALES } from '@/lib/i18n/locales';
-import { ClientMessages } from './_frame/client-messages';
 import { requireLocale } from './_frame/page-props';
 import '@/app/styles.css';
 
@@ -23,10 +24,11 @@ export default async function RootLayout({
   params: Promise<{ locale: string }>;
   children: ReactNode;
 }) {
+  const { failure } = await getMessages();
   return (
     <html lang={requireLocale((await params).locale)}>
       <body>
-        <ClientMessages names={['failure']}>{children}</ClientMessages>
+        <NextIntlClientProvider messages={{ failure }}>{children}</NextIntlClientProvider>
       </body>
     </html>
   );

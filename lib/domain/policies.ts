@@ -23,7 +23,6 @@ export const POLICIES = {
 
 export type PolicyVersion = keyof typeof POLICIES;
 export type Policy = (typeof POLICIES)[PolicyVersion];
-type PolicyName = keyof Policy;
 
 /** The version that new subscriptions are bought under and that pages for visitors print. */
 export const CURRENT_POLICY_VERSION: PolicyVersion = '2026-11';

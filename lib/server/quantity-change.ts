@@ -1,4 +1,3 @@
-import { claimCharge, saveChargeAnswer } from '@/db/charges';
 import { listReceiptRecipients } from '@/db/colleagues';
 import { findPreview, hashOfRequest, type Preview } from '@/db/previews';
 import { saveQuantityChange } from '@/db/quantity-changes';
@@ -15,7 +14,7 @@ import {
   type QuantityWish,
   type WishRefusal,
 } from '@/lib/domain/quantity-decision';
-import { paymentProvider } from './payment/provider';
+import { chargeCard, giveBack, type PaidCharge } from './payment/card-charge';
 
 export type CommitRequest = {
   readonly key: string;
@@ -72,7 +71,7 @@ export async function commitQuantityChange(
     recipients,
   });
   if (saved.ok) return saved;
-  if (charge.value) await giveBack(scope, subscription, charge.value, key, now);
+  if (charge.value) await giveBack(scope, subscription, charge.value, now);
   return refuse(saved.refusal === 'stale' ? 'preview_differs' : saved.refusal);
 }
 
@@ -81,37 +80,20 @@ export function isAsShown(preview: Preview, subscription: Subscription, decision
   return preview.shown === canonicalDecision(decision) && preview.subscriptionVersion === subscription.version;
 }
 
-type Charge = { readonly id: string; readonly reference: string };
 type Asked = { key: string; subscription: Subscription; decision: QuantityDecision; now: number };
 
 async function takeMoney(
   scope: OrgScope,
   { key, subscription, decision, now }: Asked,
-): Promise<Outcome<Charge | undefined, 'payment_declined' | 'preview_gone' | 'busy'>> {
+): Promise<Outcome<PaidCharge | undefined, 'payment_declined' | 'preview_gone' | 'busy'>> {
   if (decision.act !== 'increase' || decision.quote.settlement === 'invoice') return accept(undefined);
-  const { currency, charge } = decision.quote;
+  const { totalMinor: amountMinor } = decision.quote.charge;
   const { paymentMethod } = subscription;
-  if (charge.totalMinor === 0n) return accept(undefined);
+  if (amountMinor === 0n) return accept(undefined);
   if (!paymentMethod?.token) return refuse('payment_declined');
-  const amount = { amountMinor: charge.totalMinor, currency };
-  const claim = await claimCharge(scope, {
-    idempotencyKey: key,
-    subscription,
-    paymentMethodId: paymentMethod.id,
-    amount,
-    askedAt: now,
-  });
-  if (!claim.ok) return claim;
-  // A key whose money went back, or was never given, is spent: the provider would repeat its old answer.
-  if (claim.value.outcome === 'refunded' || claim.value.outcome === 'declined') return refuse('preview_gone');
-  const answer = await paymentProvider().charge({ token: paymentMethod.token, amount, idempotencyKey: key });
-  const saved = await saveChargeAnswer(scope, subscription, claim.value.id, answer, now);
-  if (answer.outcome === 'declined') return refuse('payment_declined');
-  if (!saved.ok) return saved;
-  return accept({ id: claim.value.id, reference: answer.reference });
-}
-
-async function giveBack(scope: OrgScope, subscription: Subscription, charge: Charge, key: string, now: number) {
-  await paymentProvider().refund(charge.reference, `${key}:refund`);
-  await saveChargeAnswer(scope, subscription, charge.id, { outcome: 'refunded', reference: charge.reference }, now);
+  const card = { id: paymentMethod.id, token: paymentMethod.token };
+  const charged = await chargeCard(scope, { key, subscription, card, amountMinor, now });
+  if (!charged.ok) return charged;
+  if (charged.value.outcome === 'paid') return accept(charged.value.charge);
+  return refuse(charged.value.outcome === 'spent' ? 'preview_gone' : 'payment_declined');
 }

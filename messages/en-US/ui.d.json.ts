@@ -404,8 +404,8 @@ declare const messages: {
     },
     "todos": {
       "pending_activation": "Activate it in the publisher's portal",
-      "past_due": "Pay the invoice",
-      "past_due_ending": "Pay the invoice"
+      "past_due": "The invoice must be paid",
+      "past_due_ending": "The invoice must be paid"
     },
     "nothingToDo": "Nothing",
     "empty": "No apps to show",

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { siteMode } from '@/lib/env';
 import { formatLanguage } from '@/lib/i18n/formats';
@@ -20,8 +20,8 @@ type Props = {
 };
 
 /** The frame around every page: the same in each, but for who is signed in. */
-export async function Frame({ locale, path, session, section, searchQuery, writtenIn = LOCALES, children }: Props) {
-  const t = await getTranslations('frame');
+export function Frame({ locale, path, session, section, searchQuery, writtenIn = LOCALES, children }: Props) {
+  const t = useTranslations('frame');
   const isDemo = siteMode() === 'demo';
   const link = (tag: Locale) => ({ tag, name: formatLanguage(tag), href: inLanguage(tag, path) });
   const signIn = path.startsWith('/sign-in')

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { GUIDES } from '@/lib/domain/guides/registry';
 import { loadGuide } from '@/lib/guides/load';
 import type { Locale } from '@/lib/i18n/locales';
@@ -9,9 +9,9 @@ import { TaskCard, TaskCards } from '@/lib/ui/task-card';
 import { Frame } from './frame';
 
 /** What stands at an address that is not there, or not there for this reader: the same for both. */
-export async function MissingPage({ locale, session }: { locale: Locale; session: Session | undefined }) {
-  const t = await getTranslations('missing');
-  const chrome = await getTranslations('chrome');
+export function MissingPage({ locale, session }: { locale: Locale; session: Session | undefined }) {
+  const t = useTranslations('missing');
+  const chrome = useTranslations('chrome');
   return (
     <Frame locale={locale} path="/help" session={session}>
       <GuideHead title={t('title')} lead={t('lead')}>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { Guide } from '@/lib/guides/load';
 import { formatDay } from '@/lib/i18n/formats';
 import { type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
@@ -8,8 +8,8 @@ import { FootLine } from '@/lib/ui/foot-line';
 const MADE = { human: 'human', machine: 'machine', 'machine-reviewed': 'machineReviewed' } as const;
 
 /** Where the text comes from, and whether it was of use: a plain form that needs no script. */
-export async function GuideFoot({ locale, guide }: { locale: Locale; guide: Guide }) {
-  const t = await getTranslations('guide');
+export function GuideFoot({ locale, guide }: { locale: Locale; guide: Guide }) {
+  const t = useTranslations('guide');
   const { made, reviewedOn } = guide.provenance;
   const origin = guide.lang === SOURCE_LOCALE ? t('original') : t(`made.${MADE[made]}`);
   const reviewed = reviewedOn ? t('reviewedOn', { date: formatDay(locale, reviewedOn) }) : '';

@@ -1,5 +1,4 @@
-import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { groupsOf } from '@/lib/domain/guides/regions';
 import { GUIDES } from '@/lib/domain/guides/registry';
@@ -36,8 +35,8 @@ export type GuidePageProps = {
 };
 
 /** A guide, for visitors at build and for a reader at request time: the same component, with or without a reader. */
-export async function GuidePage({ locale, guide, session, task, query = '', notice }: GuidePageProps) {
-  const t = await getTranslations('guide');
+export function GuidePage({ locale, guide, session, task, query = '', notice }: GuidePageProps) {
+  const t = useTranslations('guide');
   const organization = session?.organization;
   const region = organization ? { country: organization.country, groups: groupsOf(organization.country) } : null;
   const text: GuideText = { locale, region, policy: task?.policy };
@@ -68,7 +67,7 @@ export async function GuidePage({ locale, guide, session, task, query = '', noti
           guide={guide}
           text={text}
           task={task}
-          signIn={session === null ? await signInSlip(locale, guide) : null}
+          signIn={session === null ? <SignInSlip locale={locale} guide={guide} /> : null}
         />
         <GuideSections guide={guide} place="after" text={text} />
         <GuideFoot locale={locale} guide={guide} />
@@ -78,7 +77,7 @@ export async function GuidePage({ locale, guide, session, task, query = '', noti
   );
 }
 
-async function GuideContext({
+function GuideContext({
   locale,
   guide,
   task,
@@ -89,7 +88,7 @@ async function GuideContext({
   task: TaskView | null;
   isSignedIn: boolean;
 }) {
-  const t = await getTranslations('guide');
+  const t = useTranslations('guide');
   if (task) return <ContextLine end={task.contextEnd}>{task.context}</ContextLine>;
   if (guide.kind === 'reference' || isSignedIn) return null;
   return (
@@ -99,8 +98,8 @@ async function GuideContext({
   );
 }
 
-async function signInSlip(locale: Locale, guide: Guide): Promise<ReactNode> {
-  const t = await getTranslations('guide');
+function SignInSlip({ locale, guide }: { locale: Locale; guide: Guide }) {
+  const t = useTranslations('guide');
   return (
     <Slip>
       <p>{t('signInToAct')}</p>
@@ -120,8 +119,8 @@ function signInHref(locale: Locale, guide: Guide): string {
   return `/${locale}/sign-in?to=${encodeURIComponent(`/${locale}/help/${guide.id}`)}${at}`;
 }
 
-async function GuideAside({ locale, guide }: { locale: Locale; guide: Guide }) {
-  const t = await getTranslations('guide');
+function GuideAside({ locale, guide }: { locale: Locale; guide: Guide }) {
+  const t = useTranslations('guide');
   const links = guide.headings.map(({ id, title, lang }) => ({
     href: `#${id}`,
     label: title,

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { GuideSection, PartText } from '@/lib/guides/load';
 import { formatLanguage } from '@/lib/i18n/formats';
 import { Prose } from '@/lib/ui/article';
@@ -6,8 +6,8 @@ import { Disclosure } from '@/lib/ui/disclosure';
 import { drawPart, type GuideText } from './guide-text';
 
 /** What the reader must know of a part's text: that it is in another language, or older than its source. */
-export async function PartNotices({ part, text }: { part: GuideSection; text: GuideText }) {
-  const t = await getTranslations('guide');
+export function PartNotices({ part, text }: { part: GuideSection; text: GuideText }) {
+  const t = useTranslations('guide');
   const language = formatLanguage(part.lang);
   return (
     <>
@@ -23,8 +23,8 @@ export async function PartNotices({ part, text }: { part: GuideSection; text: Gu
 
 type BesideProps = { notice: string; source: PartText; text: GuideText; isOpen?: boolean };
 
-async function SourceBeside({ notice, source, text, isOpen = false }: BesideProps) {
-  const t = await getTranslations('guide');
+function SourceBeside({ notice, source, text, isOpen = false }: BesideProps) {
+  const t = useTranslations('guide');
   return (
     <div className="part-notice">
       <p>{notice}</p>

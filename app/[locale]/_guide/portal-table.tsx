@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { WhatWhere } from '@/lib/ui/what-where';
 
 const HERE = ['quantity', 'profile', 'payment', 'invoices', 'cancel'] as const;
 const PUBLISHER = ['setUp', 'assign', 'support'] as const;
 
 /** Who does what, and where: the two portals side by side. */
-export async function PortalTable({ isOpen = false }: { isOpen?: boolean }) {
-  const t = await getTranslations('portals');
+export function PortalTable({ isOpen = false }: { isOpen?: boolean }) {
+  const t = useTranslations('portals');
   return (
     <WhatWhere
       isOpen={isOpen}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { StepState } from '@/lib/domain/steps';
 import type { Guide, GuideStep } from '@/lib/guides/load';
@@ -22,8 +22,8 @@ type Props = {
 const TODO: StepState = { state: 'todo' };
 
 /** The steps on their rail, each with its state and what hangs from it. */
-export async function GuideSteps({ guide, text, task, signIn }: Props) {
-  const t = await getTranslations('guide');
+export function GuideSteps({ guide, text, task, signIn }: Props) {
+  const t = useTranslations('guide');
   if (guide.steps.length === 0) return null;
   const firstForm = guide.steps.find((step) => step.task !== null);
   return (
@@ -46,8 +46,8 @@ type StepProps = {
   readonly children: ReactNode;
 };
 
-async function Step({ step, number, text, task, guideId, children }: StepProps) {
-  const t = await getTranslations('guide');
+function Step({ step, number, text, task, guideId, children }: StepProps) {
+  const t = useTranslations('guide');
   const state = task?.states[step.id] ?? TODO;
   const reason = 'reason' in state ? state.reason : undefined;
   const other = LOCALES.find(

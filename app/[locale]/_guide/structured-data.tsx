@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { siteOrigin } from '@/lib/env';
 import type { Guide } from '@/lib/guides/load';
 import { type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
 
 /** The guide as machines read it: JSON-LD, which browsers do not run. */
-export async function StructuredData({ locale, guide }: { locale: Locale; guide: Guide }) {
-  const t = await getTranslations('guide');
+export function StructuredData({ locale, guide }: { locale: Locale; guide: Guide }) {
+  const t = useTranslations('guide');
   const address = (tag: Locale) => `${siteOrigin()}/${tag}/help/${guide.id}`;
   const home = { '@type': 'ListItem', position: 1, name: t('help'), item: `${siteOrigin()}/${locale}/help` };
   const data = [

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { PortalTable } from '@/app/[locale]/_guide/portal-table';
@@ -18,9 +18,9 @@ type Props = {
 };
 
 /** The help's front page: what needs doing first, then search, then every guide. */
-export async function HomePage({ locale, session, attention }: Props) {
-  const t = await getTranslations('home');
-  const chrome = await getTranslations('chrome');
+export function HomePage({ locale, session, attention }: Props) {
+  const t = useTranslations('home');
+  const chrome = useTranslations('chrome');
   return (
     <Frame locale={locale} path="/help" session={session ?? undefined} section="help">
       <GuideHead title={t('title')} lead={t('lead')}>

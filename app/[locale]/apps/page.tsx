@@ -64,7 +64,7 @@ export default async function Apps({ params, searchParams }: PageProps) {
               <Licenses key="licenses" subscription={subscription} />,
               <SubscriptionState key="state" subscription={subscription} />,
               <NextDay key="next" subscription={subscription} />,
-              <Todo key="todo" locale={locale} subscription={subscription} />,
+              <Todo key="todo" subscription={subscription} />,
             ],
           }))}
         />

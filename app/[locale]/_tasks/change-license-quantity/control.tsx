@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { ClientMessages } from '@/app/[locale]/_frame/client-messages';
+import { useLocale, useTranslations } from 'next-intl';
 import { decideRemovePending, decideTakeBack } from '@/lib/domain/licenses';
 import { requirePolicy } from '@/lib/domain/policies';
 import type { Typed } from '@/lib/domain/task-state';
 import { formatDay, formatNearDay } from '@/lib/i18n/formats';
 import { Slip } from '@/lib/ui/slip';
 import { QuantityForm } from './form';
+import { FormWords } from './form-words';
 import { limitsOf } from './limits';
 import type { Chosen } from './situation';
 import { UndoForm } from './undo-form';
@@ -20,9 +20,9 @@ type Props = {
 };
 
 /** Everything that can be asked for about the number of licenses: a new total, and the undoing of the last change. */
-export async function QuantityControl({ chosen, here, at, typed }: Props) {
-  const t = await getTranslations('changeLicenseQuantity');
-  const locale = await getLocale();
+export function QuantityControl({ chosen, here, at, typed }: Props) {
+  const t = useTranslations('changeLicenseQuantity');
+  const locale = useLocale();
   const { subscription, facts, today, refusal } = chosen;
   const common = () => ({
     locale,
@@ -40,7 +40,7 @@ export async function QuantityControl({ chosen, here, at, typed }: Props) {
   const days = requirePolicy(subscription.policyVersion).takeBackDays;
   return (
     <Slip>
-      <ClientMessages names={['changeLicenseQuantity']}>
+      <FormWords>
         {planned ? (
           <UndoForm
             {...common()}
@@ -67,7 +67,7 @@ export async function QuantityControl({ chosen, here, at, typed }: Props) {
             })}
           />
         ) : null}
-      </ClientMessages>
+      </FormWords>
     </Slip>
   );
 }

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { useLocale, useTranslations } from 'next-intl';
 
 /** Where the form was, once its key has had its effect. */
-export async function ReceiptLink({ id, reference }: { id: string; reference: string }) {
-  const t = await getTranslations('changeLicenseQuantity');
-  const locale = await getLocale();
+export function ReceiptLink({ id, reference }: { id: string; reference: string }) {
+  const t = useTranslations('changeLicenseQuantity');
+  const locale = useLocale();
   return (
     <p>
       {t('done')} <a href={`/${locale}/receipts/${id}`}>{t('openReceipt', { reference })}</a>

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ClientMessages } from '@/app/[locale]/_frame/client-messages';
 import { listReceiptRecipients } from '@/db/colleagues';
 import { figuresOf } from '@/db/quantity-receipt';
 import { formatList } from '@/lib/i18n/formats';
@@ -8,6 +7,7 @@ import { ChangeFigure } from '@/lib/ui/change-figure';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
 import { CommitForm } from './commit-form';
+import { FormWords } from './form-words';
 import { limitsOf } from './limits';
 import { QuantityFigures } from './quantity-figures';
 import type { Chosen } from './situation';
@@ -45,7 +45,7 @@ export async function QuantityReview({ reader, chosen, here, back }: Props) {
           {others.length > 0 ? t('youAnd', { others: formatList(locale, others) }) : t('you')}
         </Pair>
       </Pairs>
-      <ClientMessages names={['changeLicenseQuantity']}>
+      <FormWords>
         <CommitForm
           locale={locale}
           here={here}
@@ -58,7 +58,7 @@ export async function QuantityReview({ reader, chosen, here, back }: Props) {
           label={label}
           back={back}
         />
-      </ClientMessages>
+      </FormWords>
     </Slip>
   );
 }

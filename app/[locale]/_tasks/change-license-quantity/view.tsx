@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Price } from '@/app/[locale]/_apps/price';
 import { Licenses, NextDay, SubscriptionState } from '@/app/[locale]/_apps/subscription-state';
 import { firstOf, pathWith } from '@/app/[locale]/_frame/page-props';
@@ -58,8 +58,8 @@ function chooseSlip(chosen: Chosen, { back, typed }: { back: string; typed: Read
   return <QuantityControl chosen={chosen} here={back} at="choose-quantity" typed={typed} />;
 }
 
-async function Context({ chosen }: { chosen: Chosen | undefined }) {
-  const t = await getTranslations('changeLicenseQuantity');
+function Context({ chosen }: { chosen: Chosen | undefined }) {
+  const t = useTranslations('changeLicenseQuantity');
   if (!chosen) return <span>{t('contextNone')}</span>;
   return (
     <>
@@ -73,9 +73,9 @@ async function Context({ chosen }: { chosen: Chosen | undefined }) {
 }
 
 /** A plain form: choosing another app is a new address. */
-async function AppPicker({ situation: { subscriptions, chosen }, action }: { situation: Situation; action: string }) {
-  const t = await getTranslations('changeLicenseQuantity');
-  const names = await getTranslations('subscription');
+function AppPicker({ situation: { subscriptions, chosen }, action }: { situation: Situation; action: string }) {
+  const t = useTranslations('changeLicenseQuantity');
+  const names = useTranslations('subscription');
   if (!chosen || subscriptions.length < 2) return null;
   return (
     <details className="picker">
@@ -94,8 +94,8 @@ async function AppPicker({ situation: { subscriptions, chosen }, action }: { sit
   );
 }
 
-async function AppList({ situation: { subscriptions }, path }: { situation: Situation; path: string }) {
-  const t = await getTranslations('changeLicenseQuantity');
+function AppList({ situation: { subscriptions }, path }: { situation: Situation; path: string }) {
+  const t = useTranslations('changeLicenseQuantity');
   if (subscriptions.length === 0) return <p>{t('noApps')}</p>;
   return (
     <Slip>
@@ -133,8 +133,8 @@ function Facts({ subscription }: { subscription: Subscription }) {
   );
 }
 
-async function Another({ back }: { back: string }) {
-  const t = await getTranslations('changeLicenseQuantity');
+function Another({ back }: { back: string }) {
+  const t = useTranslations('changeLicenseQuantity');
   return (
     <p>
       <a href={`${back}#choose-quantity`}>{t('chooseOther')}</a>
