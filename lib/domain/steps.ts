@@ -18,7 +18,7 @@ export type QuantitySituation =
 
 const DONE = { state: 'done' } as const;
 const HERE = { state: 'here' } as const;
-const TODO = { state: 'todo' } as const;
+const TO_COME = { state: 'todo' } as const;
 
 /** A refusal of the number itself is undefined here: the reader stays at the step and corrects the number. */
 function obstacleOf(refusal: QuantityRefusal | undefined): StepState<QuantityStepReason> | undefined {
@@ -47,18 +47,18 @@ export function stepsOfQuantityGuide(situation: QuantitySituation): QuantityStep
 
   switch (situation.at) {
     case 'no_reader':
-      return states(TODO, TODO, TODO, TODO);
+      return states(TO_COME, TO_COME, TO_COME, TO_COME);
     case 'nothing_chosen':
-      return states(HERE, TODO, TODO, TODO);
+      return states(HERE, TO_COME, TO_COME, TO_COME);
     case 'permission_missing':
-      return states(DONE, { state: 'blocked', reason: 'permission_missing', isProblem: false }, TODO, TODO);
+      return states(DONE, { state: 'blocked', reason: 'permission_missing', isProblem: false }, TO_COME, TO_COME);
     case 'preview_stored':
-      return states(DONE, DONE, HERE, TODO);
+      return states(DONE, DONE, HERE, TO_COME);
     case 'receipt_made':
       return states(DONE, DONE, DONE, DONE);
     case 'subscription_chosen': {
       const obstacle = obstacleOf(situation.refusal);
-      const rest = obstacle?.state === 'not_needed' ? obstacle : TODO;
+      const rest = obstacle?.state === 'not_needed' ? obstacle : TO_COME;
       return states(DONE, obstacle ?? HERE, rest, rest);
     }
   }

@@ -19,7 +19,7 @@ type Props = {
   readonly signIn: ReactNode;
 };
 
-const TODO: StepState = { state: 'todo' };
+const TO_COME: StepState = { state: 'todo' };
 
 /** The steps on their rail, each with its state and what hangs from it. */
 export function GuideSteps({ guide, text, task, signIn }: Props) {
@@ -48,7 +48,7 @@ type StepProps = {
 
 function Step({ step, number, text, task, guideId, children }: StepProps) {
   const t = useTranslations('guide');
-  const state = task?.states[step.id] ?? TODO;
+  const state = task?.states[step.id] ?? TO_COME;
   const reason = 'reason' in state ? state.reason : undefined;
   const other = LOCALES.find(
     (locale) => locale !== text.locale && (locale === SOURCE_LOCALE || text.locale === SOURCE_LOCALE),
