@@ -1,5 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
+import type { AuditAct } from '@/lib/domain/acts';
 import { read } from './client';
 import { auditEntries, offers, people, plans, subscriptions } from './schema';
 import type { OrgScope } from './scope';
@@ -10,7 +11,7 @@ export type Activity = {
   readonly id: string;
   readonly sequence: number;
   readonly at: number;
-  readonly act: string;
+  readonly act: AuditAct;
   /** Null when nobody acted: a renewal, a deadline. */
   readonly personName: string | null;
   readonly subscriptionId: string | null;

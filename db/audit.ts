@@ -1,17 +1,21 @@
 import { desc, eq } from 'drizzle-orm';
+import type { ActFacts } from '@/lib/domain/act-variants';
+import type { AuditAct } from '@/lib/domain/acts';
 import type { Transaction } from './client';
 import { newId, sha256 } from './ids';
 import { auditEntries } from './schema';
 
 /** Facts before and after a change: codes, numbers and days, never sentences. Amounts travel as decimal digits. */
-export type AuditFacts = Readonly<Record<string, string | number | null>>;
+export type AuditFacts = ActFacts;
 
 export type AuditDraft = {
   readonly organizationId: string;
   /** Absent when a job acted. */
   readonly personId: string | undefined;
-  readonly act: string;
-  readonly subscriptionId: string;
+  readonly act: AuditAct;
+  /** What it is about: an app, a billing profile, both, or the organization itself. */
+  readonly subscriptionId: string | null;
+  readonly billingProfileId: string | null;
   readonly before: AuditFacts;
   readonly after: AuditFacts;
   readonly at: number;
@@ -42,7 +46,7 @@ type HashedEntry = Omit<AuditDraft, 'personId'> & {
 
 /** What an entry's hash covers: all of its content, its place, and the hash before it. */
 export function hashOfEntry(entry: HashedEntry): string {
-  const { organizationId, sequence, at, personId, act, subscriptionId, before, after, previousHash } = entry;
+  const { organizationId, sequence, at, personId, act, subscriptionId, billingProfileId, before, after } = entry;
   return sha256(
     JSON.stringify([
       organizationId,
@@ -51,9 +55,10 @@ export function hashOfEntry(entry: HashedEntry): string {
       personId,
       act,
       subscriptionId,
+      billingProfileId,
       sorted(before),
       sorted(after),
-      previousHash,
+      entry.previousHash,
     ]),
   );
 }

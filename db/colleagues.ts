@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { ProfileRole } from '@/lib/domain/roles';
+import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
 import { read } from './client';
 import { billingProfileRoles, billingProfiles, invoiceRecipients, memberships, organizations, people } from './schema';
 import type { OrgScope } from './scope';
 
-export type Colleague = { readonly name: string; readonly email: string; readonly role: ProfileRole };
+export type Colleague = { readonly name: string; readonly email: string };
 
 /** Who holds one of the roles on a billing profile of the organization, by name: whom to ask. */
 export async function listColleaguesWithRole(
@@ -14,7 +14,7 @@ export async function listColleaguesWithRole(
 ): Promise<Colleague[]> {
   return read((db) =>
     db
-      .select({ name: people.name, email: people.email, role: billingProfileRoles.role })
+      .select({ name: people.name, email: people.email })
       .from(billingProfileRoles)
       .innerJoin(billingProfiles, eq(billingProfiles.id, billingProfileRoles.billingProfileId))
       .innerJoin(people, eq(people.id, billingProfileRoles.personId))
@@ -29,6 +29,21 @@ export async function listColleaguesWithRole(
           inArray(billingProfileRoles.role, [...roles]),
         ),
       )
+      .orderBy(asc(people.name)),
+  );
+}
+
+/** Who holds one of the roles in the organization, by name. */
+export async function listColleaguesWithOrganizationRole(
+  scope: OrgScope,
+  roles: readonly OrganizationRole[],
+): Promise<Colleague[]> {
+  return read((db) =>
+    db
+      .select({ name: people.name, email: people.email })
+      .from(memberships)
+      .innerJoin(people, eq(people.id, memberships.personId))
+      .where(and(eq(memberships.organizationId, scope.organizationId), inArray(memberships.role, [...roles])))
       .orderBy(asc(people.name)),
   );
 }

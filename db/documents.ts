@@ -15,7 +15,11 @@ export type DocumentDraft = {
   readonly chargeId: string | null;
 };
 
-export type IssuedDocument = { readonly id: string; readonly number: string };
+export type IssuedDocument = {
+  readonly id: string;
+  readonly kind: 'invoice' | 'credit_note';
+  readonly number: string;
+};
 
 /** Issues a document under the next number of its kind and year, such as '2026-00418'. Only inside a transaction. */
 export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promise<IssuedDocument> {
@@ -35,5 +39,5 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
   await tx
     .insert(documents)
     .values({ id, kind, number, billingProfileId, issuedOn, issuedAt, currency, chargeId, ...amounts });
-  return { id, number };
+  return { id, kind, number };
 }

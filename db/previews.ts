@@ -1,65 +1,57 @@
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
+import type { ReviewedTaskName } from '@/lib/domain/acts';
 import type { Outcome } from '@/lib/domain/outcome';
-import type { QuantityWish } from '@/lib/domain/quantity-decision';
 import { read, write } from './client';
 import { sha256 } from './ids';
 import { previews } from './schema';
 import type { OrgScope } from './scope';
 
-const storedWish = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('change'), quantity: z.number().int(), replacePlanned: z.boolean() }),
-  z.strictObject({ act: z.literal('take_back'), replacePlanned: z.boolean() }),
-  z.strictObject({ act: z.literal('remove_planned_change') }),
-]);
-
-/** A wish as it was shown for review; `shown` is the canonical text of the decision, to the last minor unit. */
-export type Preview = {
+/** A wish as it was shown for review; `shown` is the canonical text of what was decided, to the last minor unit. */
+export type Preview<Wish> = {
   readonly key: string;
-  readonly subscriptionId: string;
-  readonly wish: QuantityWish;
+  readonly task: ReviewedTaskName;
+  /** The subscription or billing profile it is about, and the version it was decided from. */
+  readonly subjectId: string;
+  readonly version: number;
+  readonly wish: Wish;
   readonly shown: string;
-  readonly subscriptionVersion: number;
   readonly expiresAt: number;
 };
 
 /** Equal requests have equal hashes, whatever the order in which a form sent its fields. */
-export function hashOfRequest(subscriptionId: string, wish: QuantityWish): string {
-  const { act } = wish;
-  const quantity = act === 'change' ? wish.quantity : null;
-  const replacePlanned = act === 'remove_planned_change' ? false : wish.replacePlanned;
-  return sha256(JSON.stringify([subscriptionId, act, quantity, replacePlanned]));
+export function hashOfRequest(name: string, subjectId: string, wish: unknown): string {
+  return sha256(JSON.stringify([name, subjectId, wish], sortedKeys));
+}
+
+function sortedKeys(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
  * Keeps what is shown for review under the key minted with the form. Sent again with another wish before it is
  * confirmed (the reader went back), it is replaced; another person's key is left alone and answers false.
  */
-export async function savePreview(
+export async function savePreview<Wish>(
   scope: OrgScope,
-  { key, subscriptionId, wish, shown, subscriptionVersion, expiresAt }: Preview,
+  { key, task, subjectId, version, wish, shown, expiresAt }: Preview<Wish>,
   now: number,
 ): Promise<Outcome<boolean, 'busy'>> {
-  const content = {
-    wish,
-    inputHash: hashOfRequest(subscriptionId, wish),
-    shown,
-    subscriptionVersion,
-    createdAt: now,
-    expiresAt,
-  };
+  const inputHash = hashOfRequest(task, subjectId, wish);
+  const content = { wish, inputHash, shown, version, createdAt: now, expiresAt };
   const own = { organizationId: scope.organizationId, personId: scope.personId };
   return write(async (tx) => {
     const saved = await tx
       .insert(previews)
-      .values({ key, task: 'change-license-quantity', subscriptionId, ...own, ...content })
+      .values({ key, task, subjectId, ...own, ...content })
       .onConflictDoUpdate({
         target: previews.key,
         set: content,
         setWhere: and(
           eq(previews.organizationId, own.organizationId),
           eq(previews.personId, own.personId),
-          eq(previews.subscriptionId, subscriptionId),
+          eq(previews.task, task),
+          eq(previews.subjectId, subjectId),
         ),
       })
       .returning({ key: previews.key });
@@ -67,8 +59,12 @@ export async function savePreview(
   });
 }
 
-/** The scope's own preview under this key, or undefined. */
-export async function findPreview(scope: OrgScope, key: string): Promise<Preview | undefined> {
+/** The scope's own preview of a task under this key, or undefined. The wish is as it was stored: parse it. */
+export async function findPreview(
+  scope: OrgScope,
+  task: ReviewedTaskName,
+  key: string,
+): Promise<Preview<unknown> | undefined> {
   const [row] = await read((db) =>
     db
       .select()
@@ -76,12 +72,11 @@ export async function findPreview(scope: OrgScope, key: string): Promise<Preview
       .where(
         and(
           eq(previews.key, key),
+          eq(previews.task, task),
           eq(previews.organizationId, scope.organizationId),
           eq(previews.personId, scope.personId),
         ),
       ),
   );
-  if (!row) return undefined;
-  const { subscriptionId, shown, subscriptionVersion, expiresAt } = row;
-  return { key, subscriptionId, wish: storedWish.parse(row.wish), shown, subscriptionVersion, expiresAt };
+  return row;
 }

@@ -63,6 +63,7 @@ export async function savePurchase(
       personId: scope.personId,
       act: 'purchase',
       subscriptionId: draft.id,
+      billingProfileId: draft.billingProfileId,
       before: {},
       after: {
         state: 'pending_activation',

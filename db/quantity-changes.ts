@@ -1,14 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
-import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import type { Outcome } from '@/lib/domain/outcome';
 import type { QuantityDecision } from '@/lib/domain/quantity-decision';
-import { type AuditFacts, recordAuditEntry } from './audit';
-import { type Transaction, write } from './client';
-import { newId } from './ids';
-import { recordOutboxEvent } from './outbox';
+import { type ActRefusal, saveAct } from './acts';
+import type { AuditFacts } from './audit';
+import type { Transaction } from './client';
 import { applyDecision } from './quantity-effects';
-import { factsOfReceipt } from './quantity-receipt';
-import { findReceiptByKey, saveReceipt } from './receipts';
+import { figuresOf } from './quantity-figures';
 import { subscriptions } from './schema';
 import type { OrgScope } from './scope';
 import type { Subscription } from './subscriptions';
@@ -34,43 +32,28 @@ export type QuantityChange = {
 export async function saveQuantityChange(
   scope: OrgScope,
   change: QuantityChange,
-): Promise<Outcome<string, 'busy' | 'stale' | 'key_reused'>> {
-  const saved = await write(async (tx): Promise<Outcome<string, 'stale' | 'key_reused'>> => {
-    const earlier = await findReceiptByKey(tx, scope, change.key);
-    if (earlier) return earlier.inputHash === change.inputHash ? accept(earlier.id) : refuse('key_reused');
-    if (!(await moveVersion(tx, scope, change))) return refuse('stale');
-    return accept(await recordChange(tx, scope, change));
-  });
-  return saved.ok ? saved.value : saved;
-}
-
-async function recordChange(tx: Transaction, scope: OrgScope, change: QuantityChange): Promise<string> {
-  const { key, inputHash, subscription, decision, now } = change;
-  const { organizationId, personId } = scope;
-  const document = await applyDecision(tx, scope, change);
-  await recordAuditEntry(tx, {
-    organizationId,
-    personId,
-    act: decision.act,
-    subscriptionId: subscription.id,
-    at: now,
-    ...beforeAndAfter(change),
-  });
-  const receiptId = await saveReceipt(tx, {
-    key,
-    inputHash,
-    organizationId,
-    subscriptionId: subscription.id,
-    personId,
-    act: decision.act,
-    facts: factsOfReceipt(change, document?.number ?? null),
-    documentId: document?.id ?? null,
-    createdAt: now,
-  });
-  for (const { email, locale } of change.recipients) {
-    await recordOutboxEvent(tx, newId(), { kind: 'receipt_mail', payload: { receiptId, to: email, locale } }, now);
-  }
-  return receiptId;
+): Promise<Outcome<string, ActRefusal> | 'stale'> {
+  const { key, inputHash, subscription, decision, today, recipients, now } = change;
+  const { figures, values } = figuresOf(decision, subscription, today, 'done');
+  return saveAct(
+    scope,
+    {
+      key,
+      inputHash,
+      act: decision.act,
+      subscriptionId: subscription.id,
+      billingProfileId: subscription.billingProfileId,
+      ...beforeAndAfter(change),
+      facts: { subject: subscription.offer.name, timeZone: subscription.profile.timeZone, values, figures },
+      recipients,
+      now,
+    },
+    async (tx) => {
+      if (!(await moveVersion(tx, scope, change))) return 'stale';
+      const document = await applyDecision(tx, scope, change);
+      return document ? { document } : {};
+    },
+  );
 }
 
 /** Takes the next version with the new quantity; false when the row is no longer at the version decided from. */

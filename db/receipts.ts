@@ -1,47 +1,23 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { z } from 'zod';
+import type { ReceiptAct } from '@/lib/domain/acts';
+import { canonicalText } from '@/lib/domain/canonical';
 import { receiptReference } from '@/lib/domain/references';
 import { type Reader, read, type Transaction } from './client';
 import { newId, randomOctets } from './ids';
-import { people, receipts, subscriptions } from './schema';
+import { type ReceiptFacts, receiptFacts } from './receipt-facts';
+import { people, receipts } from './schema';
 import type { JobScope, OrgScope } from './scope';
 
-const minor = z.string().regex(/^\d+$/).transform(BigInt);
-const amounts = z.object({ netMinor: minor, vatMinor: minor, totalMinor: minor });
-const renewal = amounts.extend({ on: z.string(), quantity: z.number().int() });
-
-/** Everything a receipt says, without words: it is written out anew in whichever language it is read. */
-const receiptFacts = z.object({
-  appName: z.string(),
-  planName: z.string(),
-  publisherName: z.string(),
-  term: z.enum(['P1M', 'P1Y']),
-  currency: z.string(),
-  from: z.number().int(),
-  to: z.number().int(),
-  effectiveOn: z.string(),
-  timeZone: z.string(),
-  charge: amounts.nullable(),
-  credit: amounts.nullable(),
-  served: z.object({ from: z.string(), through: z.string(), days: z.number().int(), of: z.number().int() }).nullable(),
-  renewal: z.object({ before: renewal, after: renewal }).nullable(),
-  settlement: z.enum(['card', 'invoice']),
-  profileName: z.string(),
-  card: z.object({ brand: z.string(), lastFour: z.string() }).nullable(),
-  documentNumber: z.string().nullable(),
-  recipients: z.array(z.string()),
-});
-
-export type ReceiptFacts = z.infer<typeof receiptFacts>;
 export type Receipt = Awaited<ReturnType<typeof selectReceipts>>[number];
 
 export type ReceiptDraft = {
   readonly key: string;
   readonly inputHash: string;
   readonly organizationId: string;
-  readonly subscriptionId: string;
+  readonly subscriptionId: string | null;
+  readonly billingProfileId: string | null;
   readonly personId: string;
-  readonly act: Receipt['act'];
+  readonly act: ReceiptAct;
   readonly facts: ReceiptFacts;
   readonly documentId: string | null;
   readonly createdAt: number;
@@ -79,33 +55,25 @@ export async function findReceiptOfKey(scope: OrgScope, key: string): Promise<Re
   return read((db) => findReceiptByKey(db, scope, key));
 }
 
-/** The organization's newest receipts, of one subscription when it is given. */
-export async function listReceipts(
-  scope: OrgScope,
-  subscriptionId: string | undefined,
-  limit: number,
-): Promise<Receipt[]> {
+/** The organization's newest receipts of one subscription. */
+export async function listReceipts(scope: OrgScope, subscriptionId: string, limit: number): Promise<Receipt[]> {
   const own = eq(receipts.organizationId, scope.organizationId);
-  const condition = subscriptionId === undefined ? own : and(own, eq(receipts.subscriptionId, subscriptionId));
-  return read((db) => selectReceipts(db, condition, limit));
+  return read((db) => selectReceipts(db, and(own, eq(receipts.subscriptionId, subscriptionId)), limit));
 }
 
 /** Writes the proof of an act, inside the act's transaction. */
 export async function saveReceipt(tx: Transaction, draft: ReceiptDraft): Promise<string> {
   const id = newId();
-  const facts = JSON.parse(
-    JSON.stringify(draft.facts, (_, value) => (typeof value === 'bigint' ? value.toString() : value)),
-  );
+  const facts = JSON.parse(canonicalText(draft.facts));
   await tx.insert(receipts).values({ ...draft, id, facts, reference: receiptReference(randomOctets(8)) });
   return id;
 }
 
 async function selectReceipts(db: Reader, condition: ReturnType<typeof and>, limit = 1) {
   const rows = await db
-    .select({ receipt: receipts, personName: people.name, billingProfileId: subscriptions.billingProfileId })
+    .select({ receipt: receipts, personName: people.name })
     .from(receipts)
     .innerJoin(people, eq(people.id, receipts.personId))
-    .innerJoin(subscriptions, eq(subscriptions.id, receipts.subscriptionId))
     .where(condition)
     .orderBy(desc(receipts.createdAt))
     .limit(limit);

@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
 
 /** Minor units of a currency: BigInt in code, INTEGER in the file. */
 const minor = customType<{ data: bigint; driverData: number | bigint }>({
@@ -91,6 +92,8 @@ export const sessions = sqliteTable(
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
     createdAt: integer().notNull(),
+    /** When the person last proved who they are; asked for again before what cannot be undone. */
+    authenticatedAt: integer().notNull(),
     lastSeenAt: integer().notNull(),
     expiresAt: integer().notNull(),
   },
@@ -543,24 +546,23 @@ export const previews = sqliteTable(
     organizationId: text()
       .notNull()
       .references(() => organizations.id, { onDelete: 'restrict' }),
-    subscriptionId: text()
-      .notNull()
-      .references(() => subscriptions.id, { onDelete: 'restrict' }),
     personId: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
-    task: text({ enum: ['change-license-quantity'] }).notNull(),
+    task: text({ enum: REVIEWED_TASKS }).notNull(),
+    /** The subscription or billing profile the task is about. */
+    subjectId: text().notNull(),
     inputHash: text().notNull(),
     wish: text({ mode: 'json' }).notNull(),
     shown: text().notNull(),
-    subscriptionVersion: integer().notNull(),
+    version: integer().notNull(),
     createdAt: integer().notNull(),
     expiresAt: integer().notNull(),
   },
   (t) => [
-    check('previews_task', oneOf(t.task, ['change-license-quantity'])),
+    check('previews_task', oneOf(t.task, REVIEWED_TASKS)),
     check('previews_wish', sql`json_valid(${t.wish})`),
-    index('previews_subscription').on(t.subscriptionId),
+    index('previews_subject').on(t.subjectId),
   ],
 );
 
@@ -575,20 +577,20 @@ export const receipts = sqliteTable(
     organizationId: text()
       .notNull()
       .references(() => organizations.id, { onDelete: 'restrict' }),
-    subscriptionId: text()
-      .notNull()
-      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    subscriptionId: text().references(() => subscriptions.id, { onDelete: 'restrict' }),
+    /** Whose roles may read it; null where the act is about the organization. */
+    billingProfileId: text().references(() => billingProfiles.id, { onDelete: 'restrict' }),
     personId: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
-    act: text({ enum: ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'] }).notNull(),
+    act: text({ enum: RECEIPT_ACTS }).notNull(),
     facts: text({ mode: 'json' }).notNull(),
     documentId: text().references(() => documents.id, { onDelete: 'restrict' }),
     createdAt: integer().notNull(),
   },
   (t) => [
     index('receipts_organization').on(t.organizationId, t.createdAt),
-    check('receipts_act', oneOf(t.act, ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'])),
+    check('receipts_act', oneOf(t.act, RECEIPT_ACTS)),
     check('receipts_facts', sql`json_valid(${t.facts})`),
   ],
 );
@@ -606,8 +608,9 @@ export const auditEntries = sqliteTable(
     sequence: integer().notNull(),
     at: integer().notNull(),
     personId: text().references(() => people.id, { onDelete: 'restrict' }),
-    act: text().notNull(),
+    act: text({ enum: AUDIT_ACTS }).notNull(),
     subscriptionId: text().references(() => subscriptions.id, { onDelete: 'restrict' }),
+    billingProfileId: text().references(() => billingProfiles.id, { onDelete: 'restrict' }),
     before: text({ mode: 'json' }).notNull(),
     after: text({ mode: 'json' }).notNull(),
     previousHash: text().notNull(),
@@ -616,6 +619,7 @@ export const auditEntries = sqliteTable(
   (t) => [
     uniqueIndex('audit_entries_sequence').on(t.organizationId, t.sequence),
     index('audit_entries_subscription').on(t.subscriptionId, t.at),
+    check('audit_entries_act', oneOf(t.act, AUDIT_ACTS)),
     check('audit_entries_sequence_from_one', sql`${t.sequence} >= 1`),
     check('audit_entries_json', sql`json_valid(${t.before}) and json_valid(${t.after})`),
     check('audit_entries_hash', sql`length(${t.hash}) = 64 and length(${t.previousHash}) = 64`),

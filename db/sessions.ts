@@ -14,6 +14,8 @@ export type LiveSession = {
   readonly organization: MemberOrganization | null;
   readonly profileRoles: Readonly<Record<string, ProfileRole>>;
   readonly lastSeenAt: number;
+  /** When the person last proved who they are. */
+  readonly authenticatedAt: number;
 };
 
 export type MemberOrganization = {
@@ -66,6 +68,7 @@ function withPerson(db: Reader) {
       role: memberships.role,
       profileRoles: profileRolesOfMember,
       lastSeenAt: sessions.lastSeenAt,
+      authenticatedAt: sessions.authenticatedAt,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -91,6 +94,7 @@ export async function recordSession(tx: Transaction, session: NewSession): Promi
     tokenHash: session.tokenHash,
     personId: session.personId,
     createdAt: session.startedAt,
+    authenticatedAt: session.startedAt,
     lastSeenAt: session.startedAt,
     expiresAt: session.expiresAt,
   });

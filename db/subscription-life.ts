@@ -51,6 +51,7 @@ export async function saveLifeStep(
       personId,
       act: step.act,
       subscriptionId: step.subscription.id,
+      billingProfileId: step.subscription.billingProfileId,
       at: step.now,
       ...beforeAndAfter(step, document),
     });

@@ -6,6 +6,7 @@ CREATE TABLE `audit_entries` (
 	`person_id` text,
 	`act` text NOT NULL,
 	`subscription_id` text,
+	`billing_profile_id` text,
 	`before` text NOT NULL,
 	`after` text NOT NULL,
 	`previous_hash` text NOT NULL,
@@ -13,6 +14,8 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'purchase', 'activate', 'cancel_at_end', 'renew', 'end', 'pass_activation_deadline', 'report_assigned')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -350,23 +353,22 @@ CREATE TABLE `plans` (
 CREATE TABLE `previews` (
 	`key` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
-	`subscription_id` text NOT NULL,
 	`person_id` text NOT NULL,
 	`task` text NOT NULL,
+	`subject_id` text NOT NULL,
 	`input_hash` text NOT NULL,
 	`wish` text NOT NULL,
 	`shown` text NOT NULL,
-	`subscription_version` integer NOT NULL,
+	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
-	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity')),
 	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `previews_subscription` ON `previews` (`subscription_id`);--> statement-breakpoint
+CREATE INDEX `previews_subject` ON `previews` (`subject_id`);--> statement-breakpoint
 CREATE TABLE `publishers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -381,7 +383,8 @@ CREATE TABLE `receipts` (
 	`key` text NOT NULL,
 	`input_hash` text NOT NULL,
 	`organization_id` text NOT NULL,
-	`subscription_id` text NOT NULL,
+	`subscription_id` text,
+	`billing_profile_id` text,
 	`person_id` text NOT NULL,
 	`act` text NOT NULL,
 	`facts` text NOT NULL,
@@ -389,6 +392,7 @@ CREATE TABLE `receipts` (
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now')),
@@ -402,6 +406,7 @@ CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`authenticated_at` integer NOT NULL,
 	`last_seen_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict

@@ -50,8 +50,3 @@ function actOf(
 ): QuantityAct & ('increase' | 'decrease' | 'decrease_now' | 'take_back') {
   return quote.kind === 'decrease' && quote.effectiveOn === today ? 'decrease_now' : quote.kind;
 }
-
-/** The decision as one text: equal texts mean equal to the last minor unit, so a commit compares it with its preview. */
-export function canonicalDecision(decision: QuantityDecision): string {
-  return JSON.stringify(decision, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
-}

@@ -119,8 +119,3 @@ export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote
     replacesPendingId: pendingChange?.id,
   };
 }
-
-/** The quote as one text: equal texts mean equal to the last minor unit, so a commit compares it with its preview. */
-export function canonicalQuote(quote: QuantityQuote): string {
-  return JSON.stringify(quote, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
-}

@@ -11,3 +11,9 @@ export type TaskState<Code extends string> = {
 };
 
 export const UNTOUCHED: TaskState<never> = { errors: [], typed: {} };
+
+/** Words by code, for a form that runs in the browser. */
+export type Refusals<Code extends string> = {
+  readonly title: string;
+  readonly byCode: Readonly<Record<Code, string>>;
+};

@@ -41,10 +41,21 @@ export function formatLanguage(tag: string): string {
   return known;
 }
 
+/** "a, b and c". */
 export function formatList(locale: string, items: readonly string[]): string {
-  const format = lists.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
-  lists.set(locale, format);
-  return format.format(items);
+  return listFormat(locale, 'conjunction').format(items);
+}
+
+/** "a, b or c". */
+export function formatAlternatives(locale: string, items: readonly string[]): string {
+  return listFormat(locale, 'disjunction').format(items);
+}
+
+function listFormat(locale: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat {
+  const key = `${locale} ${type}`;
+  const format = lists.get(key) ?? new Intl.ListFormat(locale, { type });
+  lists.set(key, format);
+  return format;
 }
 
 function languageName(tag: string): string {

@@ -9,7 +9,10 @@ import { readForm } from './form-data';
 import { mayOn, type Reader, readerOf } from './guard';
 import { findSession } from './session';
 import { keepDestination } from './sign-in/destination';
+import { STEP_UP_MINUTES } from './sign-in/limits';
 import { findAnchor, findOwnPath } from './sign-in/own-path';
+
+const STEP_UP_MS = STEP_UP_MINUTES * 60_000;
 
 /** Where the form stood: in which language, on which own path with its query, at which anchor. */
 export type FormPlace = { readonly locale: Locale; readonly here: string; readonly at: string };
@@ -22,11 +25,14 @@ export type TaskAnswer<Code extends string> =
 export type GuardCode = 'form_malformed' | 'not_found' | 'permission_missing';
 export type Action<Code extends string> = (state: TaskState<Code>, data: FormData) => Promise<TaskState<Code>>;
 
-type Found = { readonly billingProfileId: string };
+/** Null where the task concerns the organization alone. */
+type Found = { readonly billingProfileId: string | null };
 
 type Task<Input, Subject, Code extends string> = {
   /** What the reader must hold on the billing profile of what is found. */
   readonly permission: Permission;
+  /** The person must have proved who they are within the last minutes: before what costs, ends or lets others in. */
+  readonly stepUp?: true;
   readonly input: z.ZodType<Input>;
   /** The record the action is about, through the reader's own scope. */
   readonly find: (reader: Reader, input: Input) => Promise<Subject | undefined>;
@@ -61,7 +67,9 @@ export function portalAction<Input, Subject extends Found, Code extends string>(
     if (!subject) return show([{ field: null, code: 'not_found' }]);
     if (!mayOn(reader, task.permission, subject.billingProfileId))
       return show([{ field: null, code: 'permission_missing' }]);
-    const answer = await task.run({ reader, input: input.data, subject, place, now: nowAt() });
+    const now = nowAt();
+    if (task.stepUp && now - session.authenticatedAt > STEP_UP_MS) return redirect(await stepUpPath(place, fields));
+    const answer = await task.run({ reader, input: input.data, subject, place, now });
     if (!('goTo' in answer)) return show(answer.errors);
     // Back would otherwise show the page as it was: a form whose effect has been had.
     refresh();
@@ -99,8 +107,15 @@ function splitPlace({ locale = '', here = '', at = '', ...fields }: Typed): { pl
   return { place: { locale: known, here: path, at: findAnchor(at) ?? '' }, fields };
 }
 
-async function signInPath({ locale, here, at }: FormPlace, typed: Typed): Promise<string> {
+async function signInPath(place: FormPlace, typed: Typed): Promise<string> {
+  return `/${place.locale}/sign-in?${await keptQuery(place, typed)}&notice=session_ended`;
+}
+
+async function stepUpPath(place: FormPlace, typed: Typed): Promise<string> {
+  return `/${place.locale}/sign-in/again?${await keptQuery(place, typed)}`;
+}
+
+async function keptQuery({ locale, here, at }: FormPlace, typed: Typed): Promise<string> {
   const kept = await keepDestination({ locale, path: here, anchor: at, typed });
-  const query = kept.ok ? `kept=${kept.value}` : `to=${encodeURIComponent(here)}`;
-  return `/${locale}/sign-in?${query}&notice=session_ended`;
+  return kept.ok ? `kept=${kept.value}` : `to=${encodeURIComponent(here)}`;
 }

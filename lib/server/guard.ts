@@ -27,9 +27,9 @@ export async function requireReader(locale: Locale, path: string): Promise<Reade
   return readerOf(session) ?? redirect(`/${locale}/account`);
 }
 
-/** Whether the reader holds a permission on what is billed to a profile. */
-export function mayOn(reader: Reader, permission: Permission, billingProfileId: string): boolean {
-  const profileRole = reader.session.profileRoles[billingProfileId];
+/** Whether the reader holds a permission on what is billed to a profile; null for what concerns the organization alone. */
+export function mayOn(reader: Reader, permission: Permission, billingProfileId: string | null): boolean {
+  const profileRole = billingProfileId === null ? undefined : reader.session.profileRoles[billingProfileId];
   return may(
     { organizationRole: reader.organization.role, profileRoles: profileRole ? [profileRole] : [] },
     permission,

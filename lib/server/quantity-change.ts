@@ -1,90 +1,75 @@
+import { z } from 'zod';
 import { listReceiptRecipients } from '@/db/colleagues';
-import { findPreview, hashOfRequest, type Preview } from '@/db/previews';
 import { saveQuantityChange } from '@/db/quantity-changes';
 import { findQuantityFacts } from '@/db/quantity-facts';
-import { findReceiptOfKey } from '@/db/receipts';
 import type { OrgScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
-import { dayIn } from '@/lib/domain/days';
+import { type Day, dayIn } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
-import {
-  canonicalDecision,
-  decideWish,
-  type QuantityDecision,
-  type QuantityWish,
-  type WishRefusal,
-} from '@/lib/domain/quantity-decision';
+import { decideWish, type QuantityDecision, type QuantityWish, type WishRefusal } from '@/lib/domain/quantity-decision';
+import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { chargeCard, giveBack, type PaidCharge } from './payment/card-charge';
+import type { Asked, ReviewedTask } from './reviewed-task';
 
-export type CommitRequest = {
-  readonly key: string;
-  readonly subscriptionId: string;
-  readonly wish: QuantityWish;
-  readonly now: number;
+const wish: z.ZodType<QuantityWish> = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('change'), quantity: z.number().int(), replacePlanned: z.boolean() }),
+  z.strictObject({ act: z.literal('take_back'), replacePlanned: z.boolean() }),
+  z.strictObject({ act: z.literal('remove_planned_change') }),
+]);
+
+/** What a wish means for a subscription as it is now. */
+type DecidedQuantity = {
+  readonly subscription: Subscription;
+  readonly facts: SubscriptionFacts;
+  readonly today: Day;
+  readonly version: number;
+  readonly shown: QuantityDecision;
 };
 
-export type CommitRefusal =
-  | WishRefusal
-  | 'not_found'
-  | 'key_reused'
-  | 'preview_gone'
-  | 'preview_differs'
-  | 'payment_declined'
-  | 'busy';
+type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined';
 
-/**
- * Does what was reviewed, once, or refuses and changes nothing. On a card the money comes first; a change that turns
- * out stale after that is refunded. Answers the receipt's id, for a repeated submit the first one's.
- */
-export async function commitQuantityChange(
+/** On a card the money comes first; a change that turns out stale after that is refunded. */
+export const quantityChange: ReviewedTask<QuantityWish, DecidedQuantity, WishRefusal | 'not_found', SaveRefusal> = {
+  name: 'change-license-quantity',
+  wish,
+  decide,
+  save,
+};
+
+async function decide(
   scope: OrgScope,
-  request: CommitRequest,
-): Promise<Outcome<string, CommitRefusal>> {
-  const { key, subscriptionId, wish, now } = request;
-  const inputHash = hashOfRequest(subscriptionId, wish);
-  const earlier = await findReceiptOfKey(scope, key);
-  if (earlier) return earlier.inputHash === inputHash ? accept(earlier.id) : refuse('key_reused');
-
-  const preview = await findPreview(scope, key);
-  if (!preview || preview.expiresAt <= now) return refuse('preview_gone');
-  if (hashOfRequest(preview.subscriptionId, preview.wish) !== inputHash) return refuse('key_reused');
-
-  const found = await findQuantityFacts(scope, subscriptionId);
+  { subjectId, wish: asked, now }: Asked<QuantityWish>,
+): Promise<Outcome<DecidedQuantity, WishRefusal | 'not_found'>> {
+  const found = await findQuantityFacts(scope, subjectId);
   if (!found) return refuse('not_found');
-  const { subscription, facts } = found;
-  const today = dayIn(subscription.profile.timeZone, now);
-  const decision = decideWish(facts, wish, today);
-  if (!decision.ok) return decision;
-  if (!isAsShown(preview, subscription, decision.value)) return refuse('preview_differs');
+  const today = dayIn(found.subscription.profile.timeZone, now);
+  const decision = decideWish(found.facts, asked, today);
+  return decision.ok
+    ? accept({ ...found, today, version: found.subscription.version, shown: decision.value })
+    : decision;
+}
 
-  const charge = await takeMoney(scope, { key, subscription, decision: decision.value, now });
+async function save(
+  scope: OrgScope,
+  { key, inputHash, now }: Asked<QuantityWish> & { readonly inputHash: string },
+  { subscription, shown: decision, today }: DecidedQuantity,
+): Promise<Outcome<string, SaveRefusal> | 'stale'> {
+  const charge = await takeMoney(scope, { key, subscription, decision, now });
   if (!charge.ok) return charge;
   const recipients = await listReceiptRecipients(scope, subscription.billingProfileId);
-  const saved = await saveQuantityChange(scope, {
-    key,
-    inputHash,
-    subscription,
-    decision: decision.value,
-    chargeId: charge.value?.id ?? null,
-    today,
-    now,
-    recipients,
-  });
-  if (saved.ok) return saved;
-  if (charge.value) await giveBack(scope, subscription, charge.value, now);
-  return refuse(saved.refusal === 'stale' ? 'preview_differs' : saved.refusal);
+  const chargeId = charge.value?.id ?? null;
+  const change = { key, inputHash, subscription, decision, chargeId, today, now, recipients };
+  const saved = await saveQuantityChange(scope, change);
+  const isSaved = saved !== 'stale' && saved.ok;
+  if (!isSaved && charge.value) await giveBack(scope, subscription, charge.value, now);
+  return saved;
 }
 
-/** What the reader saw: everything of the decision, and the version it was made from. */
-export function isAsShown(preview: Preview, subscription: Subscription, decision: QuantityDecision): boolean {
-  return preview.shown === canonicalDecision(decision) && preview.subscriptionVersion === subscription.version;
-}
-
-type Asked = { key: string; subscription: Subscription; decision: QuantityDecision; now: number };
+type Paying = { key: string; subscription: Subscription; decision: QuantityDecision; now: number };
 
 async function takeMoney(
   scope: OrgScope,
-  { key, subscription, decision, now }: Asked,
+  { key, subscription, decision, now }: Paying,
 ): Promise<Outcome<PaidCharge | undefined, 'payment_declined' | 'preview_gone' | 'busy'>> {
   if (decision.act !== 'increase' || decision.quote.settlement === 'invoice') return accept(undefined);
   const { totalMinor: amountMinor } = decision.quote.charge;

@@ -29,6 +29,8 @@ export type Session = {
   readonly organization: MemberOrganization | undefined;
   /** By billing profile id, on profiles of their own organization only. */
   readonly profileRoles: Readonly<Record<string, ProfileRole>>;
+  /** When the person last proved who they are. */
+  readonly authenticatedAt: number;
 };
 
 /** The session of this request: one statement, once per rendered page. Undefined for a visitor. */
@@ -85,7 +87,7 @@ async function forgetSessionToken(): Promise<void> {
 }
 
 /** The session as pages know it. */
-export function asSession({ person, organization, profileRoles }: LiveSession): Session {
+export function asSession({ person, organization, profileRoles, authenticatedAt }: LiveSession): Session {
   return {
     personId: person.id,
     name: person.name,
@@ -93,5 +95,6 @@ export function asSession({ person, organization, profileRoles }: LiveSession): 
     locale: person.locale !== null && isLocale(person.locale) ? person.locale : undefined,
     organization: organization ?? undefined,
     profileRoles,
+    authenticatedAt,
   };
 }

@@ -12,13 +12,20 @@ type ActionItemProps = {
   /** The guide, at the step. `label` is the same on all, so the link's name adds the title. */
   how?: { href: string; label: string };
   isDanger?: boolean;
+  /** Its form stands open on this page. */
+  isOpen?: boolean;
   id: string;
 };
 
-export function ActionItem({ href, title, description, how, isDanger = false, id }: ActionItemProps) {
+export function ActionItem({ href, title, description, how, isDanger = false, isOpen = false, id }: ActionItemProps) {
   return (
     <li>
-      <a className={isDanger ? 'do danger' : 'do'} id={`${id}-do`} href={href}>
+      <a
+        className={isDanger ? 'do danger' : 'do'}
+        id={`${id}-do`}
+        href={href}
+        aria-current={isOpen ? 'true' : undefined}
+      >
         {title}
       </a>
       {how ? (

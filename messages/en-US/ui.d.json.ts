@@ -62,6 +62,106 @@ declare const messages: {
     },
     "showInstruction": "Show the instruction"
   },
+  "task": {
+    "context": "For <b>{app}</b>",
+    "contextNone": "No app chosen yet",
+    "app": "App",
+    "chooseApp": "Choose app",
+    "chooseAnother": "Change app",
+    "noApps": "Your organization has no apps yet.",
+    "noneFits": "None of your apps fits this task.",
+    "leave": "Leave it as it is",
+    "becomes": "becomes",
+    "done": "It is done.",
+    "openReceipt": "Receipt {reference}",
+    "errorTitle": "Nothing has been changed yet",
+    "whoMay": "{count, plural, =0 {Nobody can do this at present: the billing profile {profile} has nobody with the role {roles}.} other {You need the role {roles} in the billing profile {profile}. Ask {names}.}}",
+    "whoMayInOrganization": "{count, plural, =0 {Nobody can do this at present: {organization} has nobody with the role {roles}.} other {You need the role {roles} in {organization}. Ask {names}.}}",
+    "errors": {
+      "form_malformed": "The form could not be read. Open the page again and send it once more.",
+      "not_found": "This is no longer there. Open the page again and choose one of yours.",
+      "permission_missing": "You do not have a role that allows this. Open the page again to see who has.",
+      "key_reused": "This form has been used already. Open the page again to make another change.",
+      "preview_gone": "The review has expired. Open the page again.",
+      "preview_differs": "Something has changed since the review. Open the page again.",
+      "payment_declined": "The card was declined. Nothing was changed.",
+      "busy": "The site is very busy just now. Nothing was changed. Try again in a moment."
+    }
+  },
+  "figures": {
+    "app": {
+      "name": "App",
+      "text": "{app}, {plan}"
+    },
+    "licenses": {
+      "name": "Change",
+      "text": "{from, number} → {to, plural, one {# license} other {# licenses}}"
+    },
+    "effectiveNow": {
+      "name": "Takes effect",
+      "text": "at once, {date}"
+    },
+    "effectiveAtRenewal": {
+      "name": "Takes effect",
+      "text": "at the renewal, {date}"
+    },
+    "payToday": {
+      "name": "To pay today",
+      "text": "{amount}",
+      "detail": "{count, plural, one {# license} other {# licenses}}, {span} ({days, number} of {of, number} days): {net} + VAT {vat}"
+    },
+    "payNothing": {
+      "name": "To pay today",
+      "text": "Nothing"
+    },
+    "paid": {
+      "name": "Paid",
+      "text": "{amount}",
+      "detail": "{count, plural, one {# license} other {# licenses}}, {span} ({days, number} of {of, number} days): {net} + VAT {vat}"
+    },
+    "paidNothing": {
+      "name": "Paid",
+      "text": "Nothing"
+    },
+    "onNextInvoice": {
+      "name": "On your next invoice",
+      "text": "{amount}",
+      "detail": "{count, plural, one {# license} other {# licenses}}, {span} ({days, number} of {of, number} days): {net} + VAT {vat}"
+    },
+    "credit": {
+      "name": "Credit note",
+      "text": "{amount}",
+      "detail": "{net} + VAT {vat}, deducted from your next invoice"
+    },
+    "renewal": {
+      "name": "Renewal {date}",
+      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, before {before}"
+    },
+    "renewalSame": {
+      "name": "Renewal {date}",
+      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, as before"
+    },
+    "noRenewal": {
+      "name": "Renewal",
+      "text": "None: the subscription ends with the period"
+    },
+    "paidByCard": {
+      "name": "Paid with",
+      "text": "{brand} ending in {lastFour}, billing profile {profile}"
+    },
+    "paidByInvoice": {
+      "name": "Paid with",
+      "text": "Invoice, billing profile {profile}"
+    },
+    "receiptToYou": {
+      "name": "Receipt to",
+      "text": "you"
+    },
+    "receiptToYouAnd": {
+      "name": "Receipt to",
+      "text": "you and {others}"
+    }
+  },
   "changeLicenseQuantity": {
     "title": "Change the number of licenses",
     "quantity": "New number of licenses",
@@ -70,50 +170,13 @@ declare const messages: {
     "confirmNamed": "Change to n licenses",
     "takeBack": "Take back the increase",
     "removePending": "Remove the planned change",
-    "chooseApp": "Choose app",
     "quantityHint": "Today {current, number}, {assigned, plural, =0 {none assigned} other {# of them assigned}}. You can have from {minimum, number} to {maximum, number}.",
-    "errorTitle": "The change cannot be reviewed yet",
     "replacePlanned": "Replace the planned change",
     "keepPlanned": "Keep the planned change",
-    "leave": "Leave it as it is",
     "planned": "From {date}: {quantity, plural, one {# license} other {# licenses}}, planned by {person}.",
     "canTakeBack": "On {date} the number went from {from, number} to {to, number}. You can take that back within {days, plural, one {# day} other {# days}}.",
     "count": "{count, plural, one {# license} other {# licenses}}",
-    "becomes": "becomes",
-    "effective": "Takes effect",
-    "atOnce": "at once, {date}",
-    "atRenewal": "at the renewal, {date}",
-    "payToday": "To pay today",
-    "onNextInvoice": "On your next invoice",
-    "nothingToday": "Nothing",
-    "chargeDetail": "{count, plural, one {# license} other {# licenses}}, {span} ({days, number} of {of, number} days): {net} + VAT {vat}",
-    "credit": "Credit note",
-    "creditDetail": "{net} + VAT {vat}, deducted from your next invoice",
-    "nextRenewal": "Renewal {date}",
-    "renewal": {
-      "P1M": "{amount} a month with VAT, before {before}",
-      "P1Y": "{amount} a year with VAT, before {before}"
-    },
-    "renewalSame": {
-      "P1M": "{amount} a month with VAT, as before",
-      "P1Y": "{amount} a year with VAT, as before"
-    },
-    "renewalNone": "Renewal",
-    "endsWithPeriod": "None: the subscription ends with the period",
-    "paidWith": "Paid with",
-    "card": "{brand} ending in {lastFour}, billing profile {profile}",
-    "invoice": "Invoice, billing profile {profile}",
-    "receiptTo": "Receipt to",
-    "you": "you",
-    "youAnd": "you and {others}",
-    "context": "For <b>{app}</b>",
-    "contextNone": "No app chosen yet",
-    "chooseAnother": "Change app",
-    "app": "App",
-    "noApps": "Your organization has no apps yet.",
     "chooseOther": "Change the number",
-    "done": "It is done.",
-    "openReceipt": "Receipt {reference}",
     "obstacles": {
       "quantity_not_applicable": "This app has a flat price for the whole organization. Everybody can use it, so there is no number of licenses to change.",
       "subscription_pending_activation": "The app is not activated yet. Activate it in the portal of {publisher} by {date}; then you can change the number.",
@@ -121,11 +184,8 @@ declare const messages: {
       "subscription_disabled": "The app is disabled and cannot be turned on again.",
       "renewal_due": "The period is over and the renewal is on its way. Try again in a moment."
     },
-    "whoMay": "{count, plural, =0 {Nobody can change this at present: the billing profile {profile} has no owner or contributor.} other {You need the role owner or contributor in the billing profile {profile}. Ask {names}.}}",
     "errors": {
-      "form_malformed": "The form could not be read. Open the page again and send it once more.",
       "not_found": "There is no such app. Open the page again and choose one of yours.",
-      "permission_missing": "You do not have a role that allows this. Open the page again to see who has.",
       "quantity_missing": "Enter the new number of licenses.",
       "quantity_not_whole": "Enter a whole number, without decimals.",
       "quantity_not_number": "Enter the number in figures, for example {current, number}.",
@@ -147,14 +207,8 @@ declare const messages: {
       "already_taken_back": "The increase is taken back already.",
       "take_back_superseded": "The number has been changed since, so the increase can no longer be taken back.",
       "take_back_too_late": "The time for taking the increase back is over.",
-      "no_pending_change": "There is no planned change any more.",
-      "key_reused": "This form has been used already. Open the page again to make another change.",
-      "preview_gone": "The review has expired. Open the page again.",
-      "preview_differs": "Something has changed since the review. Open the page again.",
-      "payment_declined": "The card was declined. Nothing was changed.",
-      "busy": "The site is very busy just now. Nothing was changed. Try again in a moment."
-    },
-    "paid": "Paid"
+      "no_pending_change": "There is no planned change any more."
+    }
   },
   "chrome": {
     "skip": "Skip to content",
@@ -246,22 +300,9 @@ declare const messages: {
     },
     "receipt": {
       "subject": "Receipt {reference}: {app}",
-      "text": "{app}\n\n{lines}\n\nDone by {person}, {time}.\nReference: {reference}\n\nThe receipt: {link}\n",
-      "acts": {
-        "increase": "Licenses: {from, number} → {to, number}, from {date}.",
-        "decrease": "Licenses: {from, number} → {to, number}, planned for {date}.",
-        "decrease_now": "Licenses: {from, number} → {to, number}, from {date}.",
-        "take_back": "The increase is taken back. Licenses: {from, number} → {to, number}, from {date}.",
-        "remove_planned_change": "The planned change to {from, number} is removed. Licenses at the renewal: {to, number}."
-      },
-      "charge": {
-        "card": "Paid by card: {total} ({net} + VAT {vat}).",
-        "invoice": "On your next invoice: {total} ({net} + VAT {vat})."
-      },
-      "credit": "Credited: {total}, deducted from your next invoice.",
-      "renewal": "Next renewal {date}: {amount} with VAT.",
-      "invoice": "Invoice: {number}",
-      "creditNote": "Credit note: {number}"
+      "text": "{title}\n\n{lines}\n\nDone by {person}, {time}.\nReference: {reference}\n\nThe receipt: {link}\n",
+      "line": "{name}: {text}",
+      "lineDetail": "{name}: {text} ({detail})"
     }
   },
   "demoMailbox": {
@@ -431,9 +472,6 @@ declare const messages: {
     "supportBy": "Given by {publisher}",
     "settings": "Settings and actions",
     "how": "How this works",
-    "quantity": "Change the number of licenses",
-    "quantityAbout": "Add at once, plan for fewer at the renewal",
-    "quantityFlat": "The price covers the whole organization, so there is no number to change.",
     "history": "History",
     "planned": "Changes to {quantity, plural, one {# license} other {# licenses}}",
     "renews": "Renews",
@@ -441,24 +479,30 @@ declare const messages: {
     "byPerson": "by {person}",
     "receipt": "Receipt {reference}",
     "receipts": "Receipts",
-    "back": "Apps"
+    "back": "Apps",
+    "actions": {
+      "change-license-quantity": {
+        "title": "Change the number of licenses",
+        "about": "{pricing, select, flat {The price covers the whole organization, so there is no number to change.} other {Add at once, plan for fewer at the renewal}}"
+      }
+    }
   },
   "acts": {
-    "purchase": "Bought, {quantity, plural, =0 {unlimited} one {# license} other {# licenses}}",
+    "purchase": "Bought, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
     "activate": "Activated",
     "activate_unpaid": "Activated, but the first payment failed",
-    "increase": "Licenses {before, number} → {after, number}",
-    "decrease": "Planned: licenses {before, number} → {after, number}",
-    "decrease_now": "Licenses {before, number} → {after, number}",
-    "take_back": "Increase taken back, licenses {before, number} → {after, number}",
-    "remove_planned_change": "Planned change to {before, number} licenses removed",
+    "increase": "Licenses {quantityBefore, number} → {quantityAfter, number}",
+    "decrease": "Planned: licenses {quantityBefore, number} → {quantityAfter, number}",
+    "decrease_now": "Licenses {quantityBefore, number} → {quantityAfter, number}",
+    "take_back": "Increase taken back, licenses {quantityBefore, number} → {quantityAfter, number}",
+    "remove_planned_change": "Planned change to {plannedBefore, number} licenses removed",
     "renew": "Renewed",
-    "renewal_unpaid": "Renewed, but the payment failed",
     "cancel_at_end": "Canceled at the end of the period",
     "end": "Ended as canceled",
-    "report_assigned": "Assigned licenses {before, number} → {after, number}, told by the publisher",
+    "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
-    "renew_changed": "Renewed, licenses {before, number} → {after, number} as planned"
+    "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
+    "renew_unpaid": "Renewed, but the payment failed"
   },
   "receipts": {
     "titles": {
@@ -469,17 +513,13 @@ declare const messages: {
       "remove_planned_change": "The planned change is removed"
     },
     "reference": "Reference {reference}, {time}",
-    "app": "App",
-    "change": "Change",
-    "changeOf": "{from, number} → {to, plural, one {# license} other {# licenses}}",
     "by": "Done by",
     "document": {
       "invoice": "Invoice number",
-      "credit": "Credit note number"
+      "credit_note": "Credit note number"
     },
     "sentTo": "Receipt sent to",
     "next": {
-      "title": "What happens now",
       "increase": "The new licenses can be used at once. Assign them to users in the portal of {publisher}.",
       "decrease": "You keep all licenses until {date}. Until then you can remove the planned change.",
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
@@ -488,7 +528,8 @@ declare const messages: {
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
-    "meta": "Receipt {reference}"
+    "meta": "Receipt {reference}",
+    "nextTitle": "What happens now"
   },
   "activity": {
     "title": "Activity",

@@ -10,6 +10,7 @@ import {
   errorSummary,
   guideFor,
   numberField,
+  pageFor,
   valueBeside,
 } from '@/test/support/quantity-page';
 import {
@@ -31,7 +32,7 @@ const SWEDISH = { vatPercent: 25, currency: 'SEK', timeZone: 'Europe/Stockholm' 
 function variant(project: string, isOdd: boolean): { locale: Locale; pageOf: (id: string) => string } {
   const isFirst = (project === 'with-script') !== isOdd;
   const locale = LOCALES[isFirst ? 0 : 1];
-  return { locale, pageOf: (id) => `/${locale}${isFirst ? `/apps/${id}` : guideFor(id)}` };
+  return { locale, pageOf: (id) => `/${locale}${isFirst ? pageFor(id) : guideFor(id)}` };
 }
 
 async function priceOf(site: Site, id: string, unit = 12_900): Promise<PriceFacts> {
@@ -50,8 +51,10 @@ test('fewer licenses are planned for the renewal, and the plan is removed', asyn
   const renewal = longDay(locale, facts.period.end);
   await signInAs(page, locale, MAJA, pageOf(id));
   await askFor(page, locale, '8');
-  await expect(valueBeside(page, t(`${q}.effective`))).toHaveText(t(`${q}.atRenewal`, { date: renewal }));
-  await expect(valueBeside(page, t(`${q}.payToday`))).toHaveText(t(`${q}.nothingToday`));
+  await expect(valueBeside(page, t('figures.effectiveNow.name'))).toHaveText(
+    t('figures.effectiveAtRenewal.text', { date: renewal }),
+  );
+  await expect(valueBeside(page, t('figures.payToday.name'))).toHaveText(t('figures.payNothing.text'));
   await confirm(page, confirmButton(page, locale, 8));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     t('receipts.titles.decrease', { quantity: 8, date: renewal }),
@@ -63,8 +66,8 @@ test('fewer licenses are planned for the renewal, and the plan is removed', asyn
   await buttonOf(page, t(`${q}.removePending`)).click();
   await page.waitForURL(/preview=/);
   const amount = (quantity: number) => money(locale, facts, renewalOf(facts, quantity));
-  await expect(valueBeside(page, t(`${q}.nextRenewal`, { date: renewal }))).toHaveText(
-    t(`${q}.renewal.P1M`, { amount: amount(10), before: amount(8) }),
+  await expect(valueBeside(page, t('figures.renewal.name', { date: renewal }))).toHaveText(
+    t('figures.renewal.text', { term: 'P1M', amount: amount(10), before: amount(8) }),
   );
   await confirm(page, buttonOf(page, t(`${q}.removePending`)));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('receipts.titles.remove_planned_change'));
@@ -83,11 +86,11 @@ test('an increase is taken back for a credit note', async ({ page, site }, { pro
   await signInAs(page, locale, MAJA, pageOf(id));
   await buttonOf(page, t(`${q}.takeBack`)).click();
   await page.waitForURL(/preview=/);
-  const detail = t(`${q}.creditDetail`, { net: money(locale, facts, net), vat: money(locale, facts, vat) });
-  await expect(valueBeside(page, t(`${q}.credit`))).toHaveText(money(locale, facts, total) + detail);
+  const detail = t('figures.credit.detail', { net: money(locale, facts, net), vat: money(locale, facts, vat) });
+  await expect(valueBeside(page, t('figures.credit.name'))).toHaveText(money(locale, facts, total) + detail);
   await confirm(page, buttonOf(page, t(`${q}.takeBack`)));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('receipts.titles.take_back'));
-  await expect(valueBeside(page, t('receipts.document.credit'))).toHaveText(/\d/);
+  await expect(valueBeside(page, t('receipts.document.credit_note'))).toHaveText(/\d/);
   expect((await factsOf(site, id)).subscription.quantity).toBe(8);
   await page.goto(pageOf(id));
   await expect(numberField(page, locale)).toBeVisible();
@@ -144,12 +147,12 @@ test('on an invoiced profile the increase is for the next invoice', async ({ pag
   await askFor(page, locale, '12');
   await page.waitForURL(/preview=/);
   const { total } = chargeOf(facts, 10, 12);
-  await expect(valueBeside(page, t(`${q}.onNextInvoice`))).toContainText(money(locale, facts, total));
+  await expect(valueBeside(page, t('figures.onNextInvoice.name'))).toContainText(money(locale, facts, total));
   const review = page.locator('.review');
-  await expect(review).toContainText(t(`${q}.invoice`, { profile: 'Byggprojekt' }));
+  await expect(review).toContainText(t('figures.paidByInvoice.text', { profile: 'Byggprojekt' }));
   const paid = (await factsOf(site, id)).paid.length;
   await confirm(page, confirmButton(page, locale, 12));
-  await expect(valueBeside(page, t(`${q}.onNextInvoice`))).toContainText(money(locale, facts, total));
+  await expect(valueBeside(page, t('figures.onNextInvoice.name'))).toContainText(money(locale, facts, total));
   const after = await factsOf(site, id);
   expect([after.subscription.quantity, after.paid.length]).toEqual([12, paid]);
 });
@@ -164,10 +167,10 @@ test('an app that ends takes an increase to its end, and no decrease', async ({ 
   await askFor(page, locale, '8');
   await expect(errorSummary(page, locale)).toContainText(t(`${q}.errors.subscription_ending`));
   await askFor(page, locale, '11');
-  await expect(valueBeside(page, t(`${q}.payToday`))).toContainText(
+  await expect(valueBeside(page, t('figures.payToday.name'))).toContainText(
     money(locale, facts, chargeOf(facts, 10, 11).total),
   );
-  await expect(valueBeside(page, t(`${q}.renewalNone`))).toHaveText(t(`${q}.endsWithPeriod`));
+  await expect(valueBeside(page, t('figures.noRenewal.name'))).toHaveText(t('figures.noRenewal.text'));
   await confirm(page, confirmButton(page, locale, 11));
   expect(await countActs(site, id, 'increase')).toBe(1);
 });
@@ -179,7 +182,9 @@ test('a plan that allows it gives fewer licenses at once, for a credit', async (
   const facts = await priceOf(site, id, 8900);
   await signInAs(page, locale, MAJA, pageOf(id));
   await askFor(page, locale, '8');
-  await expect(valueBeside(page, t(`${q}.credit`))).toContainText(money(locale, facts, chargeOf(facts, 8, 10).total));
+  await expect(valueBeside(page, t('figures.credit.name'))).toContainText(
+    money(locale, facts, chargeOf(facts, 8, 10).total),
+  );
   await confirm(page, confirmButton(page, locale, 8));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('receipts.titles.decrease_now', { quantity: 8 }));
   expect((await factsOf(site, id)).subscription.quantity).toBe(8);

@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { expect, test } from '@/test/support/browser-test';
 import { MAJA, signInAs } from '@/test/support/people';
-import { askFor, errorSummary, numberField } from '@/test/support/quantity-page';
+import { askFor, errorSummary, numberField, pageFor } from '@/test/support/quantity-page';
 import { factsOf, newSubscription } from '@/test/support/quantity-subscriptions';
 import { words } from '@/test/support/words';
 
@@ -41,7 +41,7 @@ for (const locale of LOCALES) {
     const t = words(locale);
     const id = await newSubscription(site);
     const before = await factsOf(site, id);
-    await signInAs(page, locale, MAJA, `/${locale}/apps/${id}`);
+    await signInAs(page, locale, MAJA, `/${locale}${pageFor(id)}`);
     const field = numberField(page, locale);
     const summary = errorSummary(page, locale);
     for (const [typed, code] of [...TYPED, ...LOCAL[locale]]) {
@@ -50,7 +50,7 @@ for (const locale of LOCALES) {
         const sentence = t(`changeLicenseQuantity.errors.${code}`, limits);
         const link = summary.getByRole('link', { name: sentence, exact: true });
         await expect(link).toHaveAttribute('href', `#${await field.getAttribute('id')}`);
-        await expect(summary.getByRole('heading')).toHaveText(t('changeLicenseQuantity.errorTitle'));
+        await expect(summary.getByRole('heading')).toHaveText(t('task.errorTitle'));
         await expect(field).toHaveAccessibleDescription(new RegExp(`^${escaped(sentence)} `));
         await expect(field).toHaveAttribute('aria-invalid', 'true');
         await expect(field).toHaveValue(typed);

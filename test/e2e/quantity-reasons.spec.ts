@@ -2,7 +2,7 @@ import { LOCALES } from '@/lib/i18n/locales';
 import { expect, test } from '@/test/support/browser-test';
 import { ASTRID, ELENI, JOHAN, MAJA, OSKAR, signInAs } from '@/test/support/people';
 import { longDay } from '@/test/support/quantity-figures';
-import { askFor, errorSummary, GUIDE, guideFor, numberField } from '@/test/support/quantity-page';
+import { askFor, errorSummary, GUIDE, guideFor, numberField, pageFor } from '@/test/support/quantity-page';
 import { factsOf } from '@/test/support/quantity-subscriptions';
 import { words } from '@/test/support/words';
 
@@ -32,7 +32,7 @@ for (const [index, { app, person, reason, publisher }] of OBSTACLES.entries()) {
     await signInAs(page, locale, person, `/${locale}${guideFor(app)}`);
     await expect(page.getByText(sentence).first()).toBeVisible();
     await expect(numberField(page, locale)).toHaveCount(0);
-    await page.goto(`/${locale}/apps/${app}`);
+    await page.goto(`/${locale}${pageFor(app)}`);
     await expect(page.getByText(sentence)).toBeVisible();
     await expect(numberField(page, locale)).toHaveCount(0);
   });
@@ -49,7 +49,7 @@ for (const [index, { app, person, profile, ask }] of ROLELESS.entries()) {
   test(`${person} sees who may change ${app}`, async ({ page }, { project }) => {
     const locale = LOCALES[(index + Number(project.name === 'with-script')) % LOCALES.length] ?? 'en-US';
     const t = words(locale);
-    for (const path of [guideFor(app), `/apps/${app}`]) {
+    for (const path of [guideFor(app), pageFor(app)]) {
       await (path === guideFor(app)
         ? signInAs(page, locale, person, `/${locale}${path}`)
         : page.goto(`/${locale}${path}`));
@@ -58,7 +58,10 @@ for (const [index, { app, person, profile, ask }] of ROLELESS.entries()) {
       const mails = { [ASTRID]: 'astrid.lindqvist', [JOHAN]: 'johan.ekstrom', [MAJA]: 'maja.sandberg' };
       const names = ask.map((name) => `${name} (${mails[name]}@nordlysbygg.example)`);
       const list = new Intl.ListFormat(locale).format(names);
-      await expect(page.getByText(t(`${q}.whoMay`, { count: names.length, profile, names: list }))).toBeVisible();
+      const or = new Intl.ListFormat(locale, { type: 'disjunction' });
+      const roles = or.format([t('signIn.profileRoles.owner'), t('signIn.profileRoles.contributor')]);
+      const sentence = t('task.whoMay', { count: names.length, profile, roles, names: list });
+      await expect(page.getByText(sentence)).toBeVisible();
     }
   });
 }
@@ -66,7 +69,7 @@ for (const [index, { app, person, profile, ask }] of ROLELESS.entries()) {
 test('a plan without decreases says so at the field', async ({ page, site }, { project }) => {
   const locale = project.name === 'with-script' ? 'sv-SE' : 'en-US';
   const before = await factsOf(site, 'nordlys-vault');
-  await signInAs(page, locale, MAJA, `/${locale}/apps/nordlys-vault`);
+  await signInAs(page, locale, MAJA, `/${locale}${pageFor('nordlys-vault')}`);
   await askFor(page, locale, '38');
   await expect(errorSummary(page, locale)).toContainText(words(locale)(`${q}.errors.decrease_not_offered`));
   expect(await factsOf(site, 'nordlys-vault')).toEqual(before);
@@ -76,7 +79,7 @@ test("another organization's app is not there", async ({ page, expectedStatuses 
   expectedStatuses.add(404);
   const t = words('en-US');
   await signInAs(page, 'en-US', ELENI, `/en-US${guideFor('nordlys-tallyworks')}`);
-  await expect(page.getByText(t(`${q}.contextNone`))).toBeVisible();
+  await expect(page.getByText(t('task.contextNone'))).toBeVisible();
   const answers = [];
   for (const id of ['nordlys-tallyworks', 'no-such-app']) answers.push(await page.goto(`/en-US/apps/${id}`));
   expect(answers.map((answer) => answer?.status())).toEqual([404, 404]);

@@ -1,12 +1,12 @@
 import { expect, test } from '@/test/support/browser-test';
 import { MAJA, signInAs } from '@/test/support/people';
-import { askFor, confirm, confirmButton, guideFor, numberField } from '@/test/support/quantity-page';
+import { askFor, confirm, confirmButton, guideFor, numberField, pageFor } from '@/test/support/quantity-page';
 import { countActs, factsOf, newSubscription } from '@/test/support/quantity-subscriptions';
 import { words } from '@/test/support/words';
 
 test('a form sent twice at the same moment has one effect', async ({ page, context, site }) => {
   const id = await newSubscription(site);
-  await signInAs(page, 'sv-SE', MAJA, `/sv-SE/apps/${id}`);
+  await signInAs(page, 'sv-SE', MAJA, `/sv-SE${pageFor(id)}`);
   const paid = (await factsOf(site, id)).paid.length;
   await askFor(page, 'sv-SE', '14');
   await page.waitForURL(/preview=/);
@@ -46,9 +46,9 @@ test('a form from before somebody else changed the number leads to a review that
   site,
 }) => {
   const id = await newSubscription(site);
-  await signInAs(page, 'sv-SE', MAJA, `/sv-SE/apps/${id}`);
+  await signInAs(page, 'sv-SE', MAJA, `/sv-SE${pageFor(id)}`);
   const second = await context.newPage();
-  await second.goto(`/sv-SE/apps/${id}`);
+  await second.goto(`/sv-SE${pageFor(id)}`);
   await askFor(page, 'sv-SE', '11');
   await confirm(page, confirmButton(page, 'sv-SE', 11));
   await askFor(second, 'sv-SE', '14');
@@ -66,7 +66,7 @@ test('after confirming, Back shows the receipt and never does it again', async (
   const receipt = new URL(page.url()).pathname;
   await page.goBack();
   await page.waitForURL(/preview=/);
-  const link = page.getByRole('link', { name: t('changeLicenseQuantity.openReceipt', { reference }), exact: true });
+  const link = page.getByRole('link', { name: t('task.openReceipt', { reference }), exact: true });
   await expect(link).toBeVisible();
   await expect(confirmButton(page, 'sv-SE', 14)).toHaveCount(0);
   await expect(numberField(page, 'sv-SE')).toHaveCount(0);

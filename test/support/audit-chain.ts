@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hashOfEntry } from '@/db/audit';
+import { AUDIT_ACTS } from '@/lib/domain/acts';
 
 const facts = z
   .string()
@@ -13,18 +14,20 @@ export const auditRow = z
     sequence: z.number(),
     at: z.number(),
     person_id: z.string().nullable(),
-    act: z.string(),
+    act: z.enum(AUDIT_ACTS),
     subscription_id: z.string().nullable(),
+    billing_profile_id: z.string().nullable(),
     before: facts,
     after: facts,
     previous_hash: z.string(),
     hash: z.string(),
   })
-  .transform(({ organization_id, person_id, subscription_id, previous_hash, ...row }) => ({
+  .transform(({ organization_id, person_id, subscription_id, billing_profile_id, previous_hash, ...row }) => ({
     ...row,
     organizationId: organization_id,
     personId: person_id,
-    subscriptionId: subscription_id ?? '',
+    subscriptionId: subscription_id,
+    billingProfileId: billing_profile_id,
     previousHash: previous_hash,
   }));
 

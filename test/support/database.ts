@@ -3,19 +3,19 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { vi } from 'vitest';
 import { read } from '@/db/client';
 import { newId } from '@/db/ids';
-import { savePreview } from '@/db/previews';
-import { findQuantityFacts } from '@/db/quantity-facts';
 import * as schema from '@/db/schema';
 import type { OrgScope } from '@/db/scope';
 import { JobScope } from '@/db/scope-mint';
 import { findSubscriptionForJob } from '@/db/subscriptions';
 import { saveMasterData } from '@/lib/demo/seed/master-data';
 import { scopeOf } from '@/lib/demo/seed/people';
-import { type Day, dayIn } from '@/lib/domain/days';
+import type { Day } from '@/lib/domain/days';
 import type { Outcome } from '@/lib/domain/outcome';
-import { canonicalDecision, decideWish, type QuantityWish } from '@/lib/domain/quantity-decision';
+import type { QuantityWish } from '@/lib/domain/quantity-decision';
 import { activateSubscription } from '@/lib/server/life/activate';
 import { purchaseSubscription } from '@/lib/server/life/purchase';
+import { quantityChange } from '@/lib/server/quantity-change';
+import { previewTask } from '@/lib/server/reviewed-task';
 import { newDatabase } from './stress-folder';
 
 // The payment sandbox is there in demo mode only; a given secret keeps a demo from writing one into the project.
@@ -55,16 +55,8 @@ export async function startUsing(buying: Buying): Promise<void> {
 }
 
 /** What is shown for review, kept as the page keeps it, for an hour. Answers its key. */
-export async function review(scope: OrgScope, subscriptionId: string, wish: QuantityWish, now: number) {
-  const found = await findQuantityFacts(scope, subscriptionId);
-  if (!found) throw new Error('not found');
-  const { subscription, facts } = found;
-  const decision = requireAccepted(decideWish(facts, wish, dayIn(subscription.profile.timeZone, now)));
-  const key = newId();
-  const shown = canonicalDecision(decision);
-  const preview = { key, subscriptionId, wish, shown, subscriptionVersion: subscription.version };
-  requireAccepted(await savePreview(scope, { ...preview, expiresAt: now + 3_600_000 }, now));
-  return key;
+export async function review(scope: OrgScope, subjectId: string, wish: QuantityWish, now: number) {
+  return requireAccepted(await previewTask(scope, quantityChange, { key: newId(), subjectId, wish, now })).key;
 }
 
 export async function subscriptionNow(id: string) {

@@ -13,7 +13,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     '/help/change-license-quantity?app=nordlys-archive',
   ],
   '/apps': ['/apps', '/apps?show=attention&sort=date'],
-  '/apps/[id]': ['/apps/nordlys-ritkant', '/apps/nordlys-lagkort', '/apps/nordlys-platsbok'],
+  '/apps/[id]': ['/apps/nordlys-ritkant', '/apps/nordlys-lagkort?do=change-license-quantity'],
   '/receipts/[id]': ['/receipts/[id]'],
   '/activity': ['/activity'],
   '/account': ['/account'],

@@ -9,6 +9,11 @@ export function guideFor(id: string): string {
   return `${GUIDE}?app=${id}`;
 }
 
+/** The app's own page with the task open, below the locale. */
+export function pageFor(id: string): string {
+  return `/apps/${id}?do=change-license-quantity`;
+}
+
 /** The value beside a name in a list of names and values. */
 export function valueBeside(page: Page, name: string): Locator {
   return page
@@ -23,7 +28,7 @@ export function numberField(page: Page, locale: Locale): Locator {
 
 /** What stands above a form that was refused; Next's own announcer is an alert too. */
 export function errorSummary(page: Page, locale: Locale): Locator {
-  const title = words(locale)('changeLicenseQuantity.errorTitle');
+  const title = words(locale)('task.errorTitle');
   return page.getByRole('alert').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 }
 

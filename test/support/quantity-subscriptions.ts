@@ -4,7 +4,7 @@ import { closeDatabase, openDatabase, read, write } from '@/db/client';
 import { newId } from '@/db/ids';
 import { auditEntries, charges, demoMails, plannedChanges, receipts, subscriptions } from '@/db/schema';
 import { JobScope } from '@/db/scope-mint';
-import { quantityChange } from '@/lib/demo/seed/happenings';
+import { newQuantity } from '@/lib/demo/seed/happenings';
 import { scopeOf } from '@/lib/demo/seed/people';
 import { addDays, type Day } from '@/lib/domain/days';
 import type { Outcome } from '@/lib/domain/outcome';
@@ -55,7 +55,7 @@ export async function newSubscription(site: Site, chosen: Buying = {}): Promise<
 
 /** A new total, reviewed and confirmed some days ago, in the morning. */
 export function changeEarlier(site: Site, id: string, by: string, quantity: number, daysAgo: number) {
-  return inDatabaseOf(site, () => quantityChange(someDaysAgo(daysAgo), by, id, quantity).happen());
+  return inDatabaseOf(site, () => newQuantity(someDaysAgo(daysAgo), by, id, quantity).happen());
 }
 
 /** The subscription ends with its period. */

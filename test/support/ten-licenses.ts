@@ -1,6 +1,8 @@
+import type { OrgScope } from '@/db/scope';
 import { scopeOf } from '@/lib/demo/seed/people';
 import type { QuantityWish } from '@/lib/domain/quantity-decision';
-import { commitQuantityChange } from '@/lib/server/quantity-change';
+import { quantityChange } from '@/lib/server/quantity-change';
+import { commitTask } from '@/lib/server/reviewed-task';
 import { at, type Buying, newDemoDatabase, review, startUsing } from './database';
 
 export const subscriptionId = 'bought';
@@ -23,5 +25,10 @@ export async function tenLicenses(chosen: Partial<Buying> = {}): Promise<void> {
 /** Reviewed and committed at the same moment. */
 export async function change(wish: QuantityWish, on = now, scope = maja) {
   const key = await review(scope, subscriptionId, wish, on);
-  return commitQuantityChange(scope, { key, subscriptionId, wish, now: on });
+  return confirm(scope, { key, wish, now: on });
+}
+
+/** Confirms what was reviewed under a key. */
+export function confirm(scope: OrgScope, asked: { key: string; wish: QuantityWish; now: number }) {
+  return commitTask(scope, quantityChange, { ...asked, subjectId: subscriptionId });
 }

@@ -9,10 +9,10 @@ import { scopeOf } from '@/lib/demo/seed/people';
 import type { QuantityWish } from '@/lib/domain/quantity-decision';
 import { endPeriod } from '@/lib/server/life/end-period';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
-import { commitQuantityChange } from '@/lib/server/quantity-change';
 import { at, everything, job, requireAccepted, review, subscriptionNow } from '@/test/support/database';
 import {
   change,
+  confirm,
   maja,
   now,
   removePlanned,
@@ -28,7 +28,7 @@ test('one planned change at a time: kept unless the reader says to replace it', 
   requireAccepted(await change(to(8)));
   const before = await everything();
   const commit = { key: rival, subscriptionId, wish: to(7), now };
-  expect(await commitQuantityChange(maja, commit)).toEqual({ ok: false, refusal: 'pending_change_exists' });
+  expect(await confirm(maja, commit)).toEqual({ ok: false, refusal: 'pending_change_exists' });
   expect(await everything()).toEqual(before);
   requireAccepted(await change(to(7, true)));
   const plans = await read((db) => db.select().from(plannedChanges).orderBy(plannedChanges.quantity));
@@ -43,22 +43,21 @@ test('a key is good for what was reviewed under it, and for its own person', asy
   const key = await review(maja, subscriptionId, to(14), now);
   const before = await everything();
   const commit = { key, subscriptionId, now };
-  expect(await commitQuantityChange(maja, { ...commit, wish: to(15) })).toEqual({ ok: false, refusal: 'key_reused' });
-  const colleague = commitQuantityChange(scopeOf('astrid-lindqvist'), { ...commit, wish: to(14) });
+  expect(await confirm(maja, { ...commit, wish: to(15) })).toEqual({ ok: false, refusal: 'key_reused' });
+  const colleague = confirm(scopeOf('astrid-lindqvist'), { ...commit, wish: to(14) });
   expect(await colleague).toEqual({ ok: false, refusal: 'preview_gone' });
   expect(await everything()).toEqual(before);
-  requireAccepted(await commitQuantityChange(maja, { ...commit, wish: to(14) }));
-  expect(await commitQuantityChange(maja, { ...commit, wish: to(15) })).toEqual({ ok: false, refusal: 'key_reused' });
+  requireAccepted(await confirm(maja, { ...commit, wish: to(14) }));
+  expect(await confirm(maja, { ...commit, wish: to(15) })).toEqual({ ok: false, refusal: 'key_reused' });
 });
 
 test('a review that is stale, expired or was never made is refused and changes nothing', async () => {
   await tenLicenses();
   const old = await review(maja, subscriptionId, to(14), now);
   const other = await review(maja, subscriptionId, to(13), now);
-  requireAccepted(await commitQuantityChange(maja, { key: other, subscriptionId, wish: to(13), now }));
+  requireAccepted(await confirm(maja, { key: other, wish: to(13), now }));
   const before = await everything();
-  const refusalOf = (key: string, on: number) =>
-    commitQuantityChange(maja, { key, subscriptionId, wish: to(14), now: on });
+  const refusalOf = (key: string, on: number) => confirm(maja, { key, wish: to(14), now: on });
   expect(await refusalOf(old, now)).toEqual({ ok: false, refusal: 'preview_differs' });
   expect(await refusalOf(old, now + 3_600_000)).toEqual({ ok: false, refusal: 'preview_gone' });
   expect(await refusalOf(newId(), now)).toEqual({ ok: false, refusal: 'preview_gone' });
@@ -69,17 +68,26 @@ test('the price of another day is not the one that was reviewed', async () => {
   await tenLicenses();
   const key = await review(maja, subscriptionId, to(14), at('2026-11-22', '22:50'));
   const before = await everything();
-  const commit = { key, subscriptionId, wish: to(14), now: at('2026-11-22', '23:10') };
-  expect(await commitQuantityChange(maja, commit)).toEqual({ ok: false, refusal: 'preview_differs' });
+  const commit = { key, wish: to(14), now: at('2026-11-22', '23:10') };
+  expect(await confirm(maja, commit)).toEqual({ ok: false, refusal: 'preview_differs' });
   expect(await everything()).toEqual(before);
 });
 
 /** Under a review of its own that was never shown, so that only the rules stand in the way. */
 async function confirmUnseen(wish: QuantityWish, scope = maja) {
-  const preview = { key: newId(), subscriptionId, wish, shown: '', subscriptionVersion: 2, expiresAt: now + 1 };
+  const task = 'change-license-quantity';
+  const preview = {
+    key: newId(),
+    task,
+    subjectId: subscriptionId,
+    wish,
+    shown: '',
+    version: 2,
+    expiresAt: now + 1,
+  } as const;
   requireAccepted(await savePreview(scope, preview, now));
   const before = await everything();
-  const outcome = await commitQuantityChange(scope, { key: preview.key, subscriptionId, wish, now });
+  const outcome = await confirm(scope, { key: preview.key, wish, now });
   expect(await everything()).toEqual(before);
   return outcome;
 }
@@ -89,7 +97,7 @@ test('another organization’s subscription does not exist, whatever key comes w
   const stranger = scopeOf('maria-vlachou');
   expect(await confirmUnseen(to(14), stranger)).toEqual({ ok: false, refusal: 'not_found' });
   const key = await review(maja, subscriptionId, to(14), now);
-  const stolen = commitQuantityChange(stranger, { key, subscriptionId, wish: to(14), now });
+  const stolen = confirm(stranger, { key, wish: to(14), now });
   expect(await stolen).toEqual({ ok: false, refusal: 'preview_gone' });
   expect(await subscriptionNow(subscriptionId)).toMatchObject({ quantity: 10, version: 2 });
 });
@@ -111,13 +119,13 @@ test.each([
 test('while past due nothing is added, and on the day of renewal the renewal comes first', async () => {
   await tenLicenses();
   const key = await review(maja, subscriptionId, to(14), now);
-  const onRenewalDay = { key, subscriptionId, wish: to(14), now: at('2026-12-01', '08:00') };
-  expect(await commitQuantityChange(maja, onRenewalDay)).toEqual({ ok: false, refusal: 'preview_gone' });
+  const onRenewalDay = { key, wish: to(14), now: at('2026-12-01', '08:00') };
+  expect(await confirm(maja, onRenewalDay)).toEqual({ ok: false, refusal: 'preview_gone' });
   const late = await review(maja, subscriptionId, to(14), at('2026-11-30', '22:30'));
   const tooLate = { ...onRenewalDay, key: late, now: at('2026-11-30', '23:05') };
-  expect(await commitQuantityChange(maja, tooLate)).toEqual({ ok: false, refusal: 'renewal_due' });
+  expect(await confirm(maja, tooLate)).toEqual({ ok: false, refusal: 'renewal_due' });
   await replacePaymentMethod(job, 'nordlys-office', decliningCard('2026-11-22'), at('2026-11-30'));
   requireAccepted(await endPeriod(job, { subscriptionId, now: at('2026-11-30', '23:06') }));
   const pastDue = { ...tooLate, now: at('2026-11-30', '23:10') };
-  expect(await commitQuantityChange(maja, pastDue)).toEqual({ ok: false, refusal: 'subscription_past_due' });
+  expect(await confirm(maja, pastDue)).toEqual({ ok: false, refusal: 'subscription_past_due' });
 });

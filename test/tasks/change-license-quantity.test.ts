@@ -8,10 +8,10 @@ import { scopeOf } from '@/lib/demo/seed/people';
 import { cancelAtEnd } from '@/lib/server/life/cancel-at-end';
 import { endPeriod } from '@/lib/server/life/end-period';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
-import { commitQuantityChange } from '@/lib/server/quantity-change';
 import { at, everything, job, requireAccepted, review, subscriptionNow } from '@/test/support/database';
 import {
   change,
+  confirm,
   maja,
   now,
   removePlanned,
@@ -67,7 +67,7 @@ test('a declined card changes nothing but the recorded attempt', async () => {
   await replacePaymentMethod(job, 'nordlys-office', decliningCard('2026-11-22'), at('2026-11-20'));
   const key = await review(maja, subscriptionId, to(14), now);
   const { charges: chargesBefore, ...before } = await everything();
-  const commit = () => commitQuantityChange(maja, { key, subscriptionId, wish: to(14), now });
+  const commit = () => confirm(maja, { key, wish: to(14), now });
   expect(await commit()).toEqual({ ok: false, refusal: 'payment_declined' });
   expect(await commit()).toEqual({ ok: false, refusal: 'preview_gone' });
   const { charges, ...after } = await everything();
@@ -131,7 +131,7 @@ test('an increase taken back is credited for the days left, never more than was 
 test('twenty submits of one key at once have one effect and one receipt', async () => {
   await tenLicenses();
   const key = await review(maja, subscriptionId, to(14), now);
-  const submit = () => commitQuantityChange(maja, { key, subscriptionId, wish: to(14), now });
+  const submit = () => confirm(maja, { key, wish: to(14), now });
   const outcomes = await Promise.all(Array.from({ length: 20 }, submit));
   const receiptIds = new Set(outcomes.map(requireAccepted));
   expect(receiptIds.size).toBe(1);
@@ -147,8 +147,8 @@ test('two tabs on the same version: one effect, and the other’s money goes bac
   const keys = [await review(maja, subscriptionId, to(14), now), await review(maja, subscriptionId, to(12), now)];
   const [first = '', second = ''] = keys;
   const outcomes = await Promise.all([
-    commitQuantityChange(maja, { key: first, subscriptionId, wish: to(14), now }),
-    commitQuantityChange(maja, { key: second, subscriptionId, wish: to(12), now }),
+    confirm(maja, { key: first, wish: to(14), now }),
+    confirm(maja, { key: second, wish: to(12), now }),
   ]);
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([{ ok: false, refusal: 'preview_differs' }]);

@@ -74,7 +74,7 @@ test('audit entries can be added and neither changed, replaced nor deleted', asy
   const entry = {
     organizationId: 'o',
     at: 1,
-    act: 'a',
+    act: 'renew' as const,
     before: {},
     after: {},
     previousHash: '0'.repeat(64),
@@ -90,10 +90,10 @@ test('audit entries can be added and neither changed, replaced nor deleted', asy
     ]);
   });
   const tampering = [
-    sql`update audit_entries set act = 'b' where id = '1'`,
+    sql`update audit_entries set act = 'end' where id = '1'`,
     sql`delete from audit_entries where id = '2'`,
     sql`insert or replace into audit_entries select * from audit_entries where id = '1'`,
-    sql`insert into audit_entries select * from audit_entries where id = '1' on conflict do update set act = 'b'`,
+    sql`insert into audit_entries select * from audit_entries where id = '1' on conflict do update set act = 'end'`,
   ];
   for (const statement of tampering) {
     await expect(write((tx) => tx.run(statement))).rejects.toMatchObject({

@@ -41,6 +41,7 @@ test('a session knows the person, the organization and the roles that count ther
     },
     profileRoles: { own: 'contributor' },
     lastSeenAt: start,
+    authenticatedAt: start,
     isDueToBeSeen: false,
   });
 });
@@ -112,7 +113,8 @@ test('sessions that are over are swept when the next one starts', async () => {
 
 test('the seam supplies a session, or a visitor, without a request', async () => {
   const organization = undefined;
-  const session = { personId: 'anna', name: 'Anna', email: 'a@b.c', locale: undefined, organization, profileRoles: {} };
+  const anna = { personId: 'anna', name: 'Anna', email: 'a@b.c', locale: undefined };
+  const session = { ...anna, organization, profileRoles: {}, authenticatedAt: start };
   expect(await withSession(session, findSession)).toBe(session);
   expect(await withSession(undefined, findSession)).toBeUndefined();
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalText } from '@/lib/domain/canonical';
 import { addDays } from '@/lib/domain/days';
 import { type ChangeOptions, decideQuantityChange, findStandingRefusal } from '@/lib/domain/licenses';
-import { canonicalQuote } from '@/lib/domain/quantity-quote';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import {
   acceptedOf,
@@ -158,15 +158,15 @@ describe('a new number of licenses', () => {
   });
 
   it('compares as one text, to the last minor unit', () => {
-    const preview = canonicalQuote(acceptedOf(decideQuantityChange(FACTS, 14, TODAY)));
-    expect(canonicalQuote(acceptedOf(decideQuantityChange({ ...FACTS }, 14, TODAY)))).toBe(preview);
+    const preview = canonicalText(acceptedOf(decideQuantityChange(FACTS, 14, TODAY)));
+    expect(canonicalText(acceptedOf(decideQuantityChange({ ...FACTS }, 14, TODAY)))).toBe(preview);
     for (const change of [
       { unitAmountMinor: 12901n },
       { vatRateBp: 2501 },
       { quantity: 9 },
       { settlement: 'invoice' as const },
     ]) {
-      expect(canonicalQuote(acceptedOf(decideQuantityChange({ ...FACTS, ...change }, 14, TODAY)))).not.toBe(preview);
+      expect(canonicalText(acceptedOf(decideQuantityChange({ ...FACTS, ...change }, 14, TODAY)))).not.toBe(preview);
     }
   });
 });

@@ -1,23 +1,42 @@
-import { useTranslations } from 'next-intl';
+import { useMessages, useTranslations } from 'next-intl';
+import { pathWith } from '@/app/[locale]/_frame/page-props';
+import { APP_TASK_IDS, APP_TASKS, type AppTaskId } from '@/app/[locale]/_tasks';
 import type { Subscription } from '@/db/subscriptions';
+import { printMessage } from '@/lib/i18n/figures';
 import type { Locale } from '@/lib/i18n/locales';
 import { ActionItem, ActionList } from '@/lib/ui/action-list';
 
-/** What can be done with the app, each with the step of the guide that explains it. */
-export function AppActions({ locale, subscription }: { locale: Locale; subscription: Subscription }) {
+type Props = { readonly locale: Locale; readonly subscription: Subscription; readonly open: AppTaskId | undefined };
+
+/** What can be done with the app: each opens its form on this page, and has the step of the guide that explains it. */
+export function AppActions({ locale, subscription, open }: Props) {
   const t = useTranslations('app');
-  const guide = `/${locale}/help/change-license-quantity?app=${subscription.id}`;
+  const words = useMessages().app.actions;
+  const { id, plan, profile, publisher } = subscription;
+  const values = {
+    pricing: { code: plan.pricing },
+    profile: { text: profile.name },
+    publisher: { text: publisher.name },
+  };
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">{t('settings')}</h2>
       <ActionList>
-        <ActionItem
-          id="quantity"
-          href="#change-license-quantity"
-          title={t('quantity')}
-          description={subscription.quantity === null ? t('quantityFlat') : t('quantityAbout')}
-          how={{ href: `${guide}#choose-quantity`, label: t('how') }}
-        />
+        {APP_TASK_IDS.map((task) => {
+          const { guide, step, ...looks }: (typeof APP_TASKS)[AppTaskId] & { isDanger?: true } = APP_TASKS[task];
+          return (
+            <ActionItem
+              key={task}
+              id={`do-${task}`}
+              href={`${pathWith(`/${locale}/apps/${id}`, { do: task })}#${task}`}
+              title={words[task].title}
+              description={printMessage(locale, words[task].about, values)}
+              how={{ href: `${pathWith(`/${locale}/help/${guide}`, { app: id })}#${step}`, label: t('how') }}
+              isDanger={looks.isDanger ?? false}
+              isOpen={task === open}
+            />
+          );
+        })}
       </ActionList>
     </section>
   );

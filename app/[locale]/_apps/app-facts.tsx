@@ -1,13 +1,16 @@
 import { useTranslations } from 'next-intl';
-import type { Chosen } from '@/app/[locale]/_tasks/change-license-quantity/situation';
+import type { Subscription } from '@/db/subscriptions';
 import { renewalOf } from '@/lib/domain/quantity-quote';
+import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { formatDay, formatMoney } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Price } from './price';
 
+type Props = { readonly locale: Locale; readonly subscription: Subscription; readonly facts: SubscriptionFacts };
+
 /** Facts of one app in two columns. */
-export function AppFacts({ locale, chosen: { subscription, facts } }: { locale: Locale; chosen: Chosen }) {
+export function AppFacts({ locale, subscription, facts }: Props) {
   const t = useTranslations('app');
   const { quantity, assignedQuantity, periodEnd, profile, paymentMethod, plan, publisher, planned, endsOn } =
     subscription;

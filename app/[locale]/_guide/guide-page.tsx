@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Frame } from '@/app/[locale]/_frame/frame';
+import type { TaskView } from '@/app/[locale]/_task/view';
 import { groupsOf } from '@/lib/domain/guides/regions';
 import { GUIDES } from '@/lib/domain/guides/registry';
 import type { Guide } from '@/lib/guides/load';
@@ -21,7 +22,6 @@ import { PortalTable } from './portal-table';
 import { GuideSections } from './sections';
 import { GuideSteps } from './steps';
 import { StructuredData } from './structured-data';
-import type { TaskView } from './task-view';
 
 export type GuidePageProps = {
   readonly locale: Locale;

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { TaskView } from '@/app/[locale]/_task/view';
 import type { StepState } from '@/lib/domain/steps';
 import type { Guide, GuideStep } from '@/lib/guides/load';
 import { formatLanguage } from '@/lib/i18n/formats';
@@ -9,7 +10,6 @@ import { Disclosure } from '@/lib/ui/disclosure';
 import { Rail, RailStep } from '@/lib/ui/rail';
 import { drawPart, foreign, type GuideText } from './guide-text';
 import { PartNotices } from './part-notices';
-import type { TaskView } from './task-view';
 
 type Props = {
   readonly guide: Guide;

@@ -1,15 +1,14 @@
 import { newId } from '@/db/ids';
 import { type PaymentMethodDraft, replacePaymentMethod } from '@/db/organizations';
-import { savePreview } from '@/db/previews';
-import { findQuantityFacts } from '@/db/quantity-facts';
 import { JobScope } from '@/db/scope-mint';
-import { addDays, type Day, dayIn } from '@/lib/domain/days';
-import { canonicalDecision, decideWish, type QuantityWish } from '@/lib/domain/quantity-decision';
+import { addDays, type Day } from '@/lib/domain/days';
+import type { QuantityWish } from '@/lib/domain/quantity-decision';
 import { activateSubscription } from '@/lib/server/life/activate';
 import { cancelAtEnd } from '@/lib/server/life/cancel-at-end';
 import { purchaseSubscription } from '@/lib/server/life/purchase';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
-import { commitQuantityChange } from '@/lib/server/quantity-change';
+import { quantityChange } from '@/lib/server/quantity-change';
+import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import { requireDone } from './done';
 import { scopeOf } from './people';
 
@@ -65,24 +64,16 @@ export function newCard(day: Day, billingProfileId: string, card: PaymentMethodD
   };
 }
 
-export function quantityChange(day: Day, by: string, subscriptionId: string, quantity: number): Happening {
+export function newQuantity(day: Day, by: string, subscriptionId: string, quantity: number): Happening {
   const at = moment(day, '10:30');
   const wish = { act: 'change', quantity, replacePlanned: false } as const;
   return { at, happen: () => reviewAndCommit(by, subscriptionId, wish, at) };
 }
 
 /** As on the page: what is shown for review is kept, and confirmed some minutes later. */
-async function reviewAndCommit(by: string, subscriptionId: string, wish: QuantityWish, now: number) {
-  const reviewedAt = now - REVIEW_MS;
+async function reviewAndCommit(by: string, subjectId: string, wish: QuantityWish, now: number) {
   const scope = scopeOf(by);
-  const found = await findQuantityFacts(scope, subscriptionId);
-  if (!found) throw new Error(`${by} has no ${subscriptionId}`);
-  const { subscription, facts } = found;
-  const decision = requireDone(decideWish(facts, wish, dayIn(subscription.profile.timeZone, reviewedAt)));
-  const key = newId();
-  const shown = canonicalDecision(decision);
-  const subscriptionVersion = subscription.version;
-  const preview = { key, subscriptionId, wish, shown, subscriptionVersion, expiresAt: now + REVIEW_MS };
-  requireDone(await savePreview(scope, preview, reviewedAt));
-  requireDone(await commitQuantityChange(scope, { key, subscriptionId, wish, now }));
+  const asked = { key: newId(), subjectId, wish };
+  requireDone(await previewTask(scope, quantityChange, { ...asked, now: now - REVIEW_MS }));
+  requireDone(await commitTask(scope, quantityChange, { ...asked, now }));
 }

@@ -7,8 +7,8 @@ import {
   cancellation,
   type Happening,
   newCard,
+  newQuantity,
   purchase,
-  quantityChange,
   startOfUse,
 } from './happenings';
 
@@ -33,15 +33,15 @@ function running({ ago, startOf }: Calendar): Happening[] {
   const travelFrom = startOf({ months: 4, renewsIn: 18 });
   return [
     ...startOfUse(booksFrom, main(tallyworks), 9),
-    quantityChange(addDays(booksFrom, 35), 'maria-vlachou', tallyworks.id, 14),
+    newQuantity(addDays(booksFrom, 35), 'maria-vlachou', tallyworks.id, 14),
     assignment(addDays(booksFrom, 36), tallyworks.id, 12),
     ...startOfUse(travelFrom, main(travel), 15),
-    quantityChange(addDays(travelFrom, 45), 'maria-vlachou', travel.id, 20),
-    quantityChange(ago(2), 'maria-vlachou', travel.id, 24),
+    newQuantity(addDays(travelFrom, 45), 'maria-vlachou', travel.id, 20),
+    newQuantity(ago(2), 'maria-vlachou', travel.id, 24),
     ...startOfUse(startOf({ months: 5, renewsIn: 7 }), main(sign)),
     ...startOfUse(startOf({ months: 12, renewsIn: 90 }), hotels(vault), 52),
     ...startOfUse(startOf({ months: 6, renewsIn: 21 }), hotels(crews), 31),
-    quantityChange(ago(6), 'nikos-georgiou', crews.id, 35),
+    newQuantity(ago(6), 'nikos-georgiou', crews.id, 35),
   ];
 }
 

@@ -7,8 +7,8 @@ import {
   cancellation,
   type Happening,
   newCard,
+  newQuantity,
   purchase,
-  quantityChange,
   startOfUse,
 } from './happenings';
 
@@ -44,16 +44,16 @@ function changing({ ago, startOf }: Calendar): Happening[] {
   const booksFrom = startOf({ months: 5, renewsIn: 9 });
   return [
     ...startOfUse(booksFrom, office(tallyworks), 6),
-    quantityChange(addDays(booksFrom, 40), 'maja-sandberg', tallyworks.id, 12),
+    newQuantity(addDays(booksFrom, 40), 'maja-sandberg', tallyworks.id, 12),
     assignment(addDays(booksFrom, 41), tallyworks.id, 9),
     assignment(addDays(booksFrom, 68), tallyworks.id, 7),
-    quantityChange(addDays(booksFrom, 70), 'astrid-lindqvist', tallyworks.id, 10),
+    newQuantity(addDays(booksFrom, 70), 'astrid-lindqvist', tallyworks.id, 10),
     ...startOfUse(startOf({ months: 4, renewsIn: 11 }), office(crews), 11),
-    quantityChange(ago(5), 'maja-sandberg', crews.id, 12),
+    newQuantity(ago(5), 'maja-sandberg', crews.id, 12),
     ...startOfUse(startOf({ months: 3, renewsIn: 16 }), office(drawings), 8),
-    quantityChange(ago(3), 'maja-sandberg', drawings.id, 11),
+    newQuantity(ago(3), 'maja-sandberg', drawings.id, 11),
     ...startOfUse(startOf({ months: 3, renewsIn: 20 }), projects(diary), 27),
-    quantityChange(ago(8), 'johan-ekstrom', diary.id, 34),
+    newQuantity(ago(8), 'johan-ekstrom', diary.id, 34),
   ];
 }
 

@@ -13,7 +13,7 @@ export const changeLicenseQuantity = {
       task: null,
       permissions: [],
       fields: ['subscription'],
-      labels: ['changeLicenseQuantity.chooseApp'],
+      labels: ['task.chooseApp'],
       ruleBound: false,
       irreversible: false,
       ruleRevision: 1,

@@ -1,49 +1,45 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { type Typed, UNTOUCHED } from '@/lib/domain/task-state';
+import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fields';
+import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
+import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
 import { Actions, Button } from '@/lib/ui/button';
-import { ErrorSummary } from '@/lib/ui/error-summary';
 import { Field } from '@/lib/ui/field';
 import { reviewLicenseQuantity } from './action';
-import { type FormPlaceProps, PlaceFields } from './place-fields';
+import type { QuantityCode } from './code';
 
-/** What the form was rendered from. `maximum` and `minimum` are what the reader may choose between just now. */
+/** What the form was rendered from. */
 export type QuantityFormProps = FormPlaceProps & {
   readonly subscription: string;
   readonly version: number;
-  readonly limits: {
-    readonly current: number;
-    readonly assigned: number;
-    readonly minimum: number;
-    readonly maximum: number;
-  };
+  readonly refusals: Refusals<QuantityCode>;
+};
+
+type Props = QuantityFormProps & {
   readonly typed: Typed;
+  readonly words: {
+    readonly quantity: string;
+    readonly hint: string;
+    readonly review: string;
+    readonly replacePlanned: string;
+    readonly keepPlanned: string;
+  };
 };
 
 /** The new total of licenses. It asks for a review; nothing changes yet. */
-export function QuantityForm({ subscription, version, limits, typed, ...place }: QuantityFormProps) {
-  const t = useTranslations('changeLicenseQuantity');
+export function QuantityForm({ subscription, version, refusals, typed, words, ...place }: Props) {
   const [state, submit, isPending] = useActionState(reviewLicenseQuantity, UNTOUCHED);
-  const say = (code: (typeof state.errors)[number]['code']) => t(`errors.${code}`, limits);
-  const ofField = state.errors.find(({ field }) => field === 'quantity');
   const asksWhichToKeep = state.errors.some(({ code }) => code === 'pending_change_exists');
   const fieldId = `quantity-${subscription}`;
   return (
     <form action={submit} noValidate>
-      <ErrorSummary
-        title={t('errorTitle')}
-        errors={state.errors.map(({ field, code }) => ({
-          fieldId: field === null ? undefined : fieldId,
-          text: say(code),
-        }))}
-      />
+      <TaskErrors errors={state.errors} refusals={refusals} fieldIds={{ quantity: fieldId }} />
       <PlaceFields {...place} />
       <input type="hidden" name="subscription" value={subscription} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="act" value="change" />
-      <Field id={fieldId} label={t('quantity')} hint={t('quantityHint', limits)} error={ofField && say(ofField.code)}>
+      <Field id={fieldId} label={words.quantity} hint={words.hint} error={errorAt('quantity', state.errors, refusals)}>
         {(control) => (
           <>
             <input
@@ -54,16 +50,16 @@ export function QuantityForm({ subscription, version, limits, typed, ...place }:
               autoComplete="off"
               defaultValue={state.typed.quantity ?? typed.quantity ?? ''}
             />
-            {asksWhichToKeep ? null : <Button aria-disabled={isPending}>{t('review')}</Button>}
+            {asksWhichToKeep ? null : <Button aria-disabled={isPending}>{words.review}</Button>}
           </>
         )}
       </Field>
       {asksWhichToKeep ? (
         <Actions>
           <Button name="replacePlanned" value="yes">
-            {t('replacePlanned')}
+            {words.replacePlanned}
           </Button>
-          <a href={place.here}>{t('keepPlanned')}</a>
+          <a href={place.here}>{words.keepPlanned}</a>
         </Actions>
       ) : null}
     </form>

@@ -1,64 +1,73 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CommitForm } from '@/app/[locale]/_task/commit-form';
+import { FigureList } from '@/app/[locale]/_task/figure-list';
+import { receiptToFigure } from '@/app/[locale]/_task/receipt-to';
 import { listReceiptRecipients } from '@/db/colleagues';
-import { figuresOf } from '@/db/quantity-receipt';
-import { formatList } from '@/lib/i18n/formats';
+import { figuresOf } from '@/db/quantity-figures';
+import type { QuantityWish } from '@/lib/domain/quantity-decision';
 import type { Reader } from '@/lib/server/guard';
 import { ChangeFigure } from '@/lib/ui/change-figure';
-import { Pair, Pairs } from '@/lib/ui/pairs';
+import { Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
-import { CommitForm } from './commit-form';
-import { FormWords } from './form-words';
-import { limitsOf } from './limits';
-import { QuantityFigures } from './quantity-figures';
+import { changeLicenseQuantity } from './action';
+import { refusalsWithin } from './limits';
 import type { Chosen } from './situation';
 
 type Props = {
   readonly reader: Reader;
-  readonly chosen: Chosen & { readonly reviewed: NonNullable<Chosen['reviewed']> };
+  readonly chosen: Chosen;
+  readonly waiting: NonNullable<Chosen['waiting']>;
   readonly here: string;
   /** The same page without the review. */
   readonly back: string;
 };
 
 /** Before → after, money today, money next time, who pays with what, who gets the receipt; then the button. */
-export async function QuantityReview({ reader, chosen, here, back }: Props) {
+export async function QuantityReview({ reader, chosen, waiting, here, back }: Props) {
   const t = await getTranslations('changeLicenseQuantity');
-  const locale = await getLocale();
-  const { subscription, facts, reviewed, today } = chosen;
-  const { decision, preview } = reviewed;
-  const figures = figuresOf(decision, subscription, today);
+  const task = await getTranslations('task');
+  const { subscription, facts, today } = chosen;
+  const { preview, decision } = waiting;
+  const { from, to, figures } = figuresOf(decision.shown, subscription, today, 'before');
   const recipients = await listReceiptRecipients(reader.scope, subscription.billingProfileId);
-  const others = recipients.filter(({ email }) => email !== reader.session.email).map(({ email }) => email);
-  const label = {
-    increase: t('confirm', { quantity: figures.to }),
-    decrease: t('confirm', { quantity: figures.to }),
-    decrease_now: t('confirm', { quantity: figures.to }),
-    take_back: t('takeBack'),
-    remove_planned_change: t('removePending'),
-  }[decision.act];
+  const { act } = decision.shown;
+  const label =
+    act === 'take_back'
+      ? t('takeBack')
+      : act === 'remove_planned_change'
+        ? t('removePending')
+        : t('confirm', { quantity: to });
   return (
     <Slip className="review">
-      <ChangeFigure from={figures.from} to={t('count', { count: figures.to })} between={t('becomes')} />
+      <ChangeFigure from={from} to={t('count', { count: to })} between={task('becomes')} />
       <Pairs>
-        <QuantityFigures figures={figures} act={decision.act} />
-        <Pair name={t('receiptTo')}>
-          {others.length > 0 ? t('youAnd', { others: formatList(locale, others) }) : t('you')}
-        </Pair>
-      </Pairs>
-      <FormWords>
-        <CommitForm
-          locale={locale}
-          here={here}
-          at="review"
-          formKey={preview.key}
-          subscription={subscription.id}
-          version={preview.subscriptionVersion}
-          limits={limitsOf(facts)}
-          wish={preview.wish}
-          label={label}
-          back={back}
+        <FigureList
+          figures={[
+            ...figures.filter(({ name }) => name !== 'licenses'),
+            receiptToFigure(recipients, reader.session.email),
+          ]}
         />
-      </FormWords>
+      </Pairs>
+      <CommitForm
+        action={changeLicenseQuantity}
+        refusals={await refusalsWithin(facts)}
+        locale={await getLocale()}
+        here={here}
+        at="review"
+        formKey={preview.key}
+        hidden={{ subscription: subscription.id, version: preview.version, ...fieldsOf(preview.wish) }}
+        label={label}
+        leave={{ href: back, label: task('leave') }}
+      />
     </Slip>
   );
+}
+
+/** The wish as the form sends it. */
+function fieldsOf(wish: QuantityWish): Record<string, string | number> {
+  if (wish.act === 'remove_planned_change') return { act: wish.act };
+  const replacePlanned = wish.replacePlanned ? 'yes' : 'no';
+  return wish.act === 'change'
+    ? { act: wish.act, quantity: wish.quantity, replacePlanned }
+    : { act: wish.act, replacePlanned };
 }

@@ -1,31 +1,27 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { PlaceFields } from '@/app/[locale]/_task/place-fields';
+import { TaskErrors } from '@/app/[locale]/_task/task-errors';
 import { UNTOUCHED } from '@/lib/domain/task-state';
 import { Button } from '@/lib/ui/button';
-import { ErrorSummary } from '@/lib/ui/error-summary';
 import { reviewLicenseQuantity } from './action';
 import type { QuantityFormProps } from './form';
-import { PlaceFields } from './place-fields';
 
-type Props = Omit<QuantityFormProps, 'typed'> & {
+type Props = QuantityFormProps & {
   readonly act: 'take_back' | 'remove_planned_change';
   readonly label: string;
   readonly explanation: string;
+  readonly replaceLabel: string;
 };
 
 /** Takes back an increase or removes a planned change: one button, to a review. */
-export function UndoForm({ subscription, version, limits, act, label, explanation, ...place }: Props) {
-  const t = useTranslations('changeLicenseQuantity');
+export function UndoForm({ subscription, version, refusals, act, label, explanation, replaceLabel, ...place }: Props) {
   const [state, submit] = useActionState(reviewLicenseQuantity, UNTOUCHED);
   const asksWhichToKeep = state.errors.some(({ code }) => code === 'pending_change_exists');
   return (
     <form action={submit} className="undo">
-      <ErrorSummary
-        title={t('errorTitle')}
-        errors={state.errors.map(({ code }) => ({ text: t(`errors.${code}`, limits) }))}
-      />
+      <TaskErrors errors={state.errors} refusals={refusals} />
       <PlaceFields {...place} />
       <input type="hidden" name="subscription" value={subscription} />
       <input type="hidden" name="version" value={version} />
@@ -33,7 +29,7 @@ export function UndoForm({ subscription, version, limits, act, label, explanatio
       <p>{explanation}</p>
       {asksWhichToKeep ? (
         <Button kind="plain" name="replacePlanned" value="yes">
-          {t('replacePlanned')}
+          {replaceLabel}
         </Button>
       ) : (
         <Button kind="plain">{label}</Button>

@@ -8,10 +8,11 @@ import { NextDay, SubscriptionState } from '@/app/[locale]/_apps/subscription-st
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { MissingPage } from '@/app/[locale]/_frame/missing-page';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
-import { QuantityPanel } from '@/app/[locale]/_tasks/change-license-quantity/panel';
-import { findChosen } from '@/app/[locale]/_tasks/change-license-quantity/situation';
+import { TaskPanel } from '@/app/[locale]/_task/task-panel';
+import { APP_TASK_IDS, viewAppTask } from '@/app/[locale]/_tasks';
 import { listActivity } from '@/db/activity';
 import { findOfferSummary } from '@/db/offer-texts';
+import { findQuantityFacts } from '@/db/quantity-facts';
 import { listReceipts } from '@/db/receipts';
 import { mayOn, requireReader } from '@/lib/server/guard';
 import { findNotice } from '@/lib/server/notices';
@@ -27,28 +28,30 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const HISTORY_LENGTH = 30;
 
-/** One app: how it stands, what can be done with it, and what has happened. */
+/** One app: how it stands, what can be done with it, and what has happened. `?do=` opens one of its tasks. */
 export default async function AppPage({ params, searchParams }: PageProps<'id'>) {
   await connection();
   const { locale: tag, id } = await params;
   const query = await searchParams;
   const locale = requireLocale(tag);
-  const preview = firstOf(query, 'preview');
-  const path = pathWith(`/apps/${id}`, { preview });
-  const reader = await requireReader(locale, `/${locale}${path}`);
-  const chosen = await findChosen(reader, id, preview);
-  if (!chosen) return <MissingPage locale={locale} session={reader.session} />;
-  const { subscription } = chosen;
+  const task = APP_TASK_IDS.find((known) => known === firstOf(query, 'do'));
+  const path = `/apps/${id}`;
+  const here = pathWith(path, { do: task, preview: task && firstOf(query, 'preview') });
+  const reader = await requireReader(locale, `/${locale}${here}`);
+  const found = await findQuantityFacts(reader.scope, id);
+  if (!found) return <MissingPage locale={locale} session={reader.session} />;
+  const { subscription, facts } = found;
   const t = await getTranslations('app');
   const notices = await getTranslations('guide');
   const notice = findNotice(firstOf(query, 'notice'));
   const seesReceipts = mayOn(reader, 'receipt.see', subscription.billingProfileId);
   const receipts = seesReceipts ? await listReceipts(reader.scope, id, HISTORY_LENGTH) : [];
   const activity = await listActivity(reader.scope, { subscriptionId: id, limit: HISTORY_LENGTH });
+  const place = { locale, path: `/${locale}${path}`, query };
   return (
-    <Frame locale={locale} path={path} session={reader.session} section="apps">
+    <Frame locale={locale} path={here} session={reader.session} section="apps">
       <SplitLayout
-        beside={<AppActions locale={locale} subscription={subscription} />}
+        beside={<AppActions locale={locale} subscription={subscription} open={task} />}
         below={<AppHistory subscription={subscription} activity={activity} receipts={receipts} />}
       >
         <GuideHead
@@ -61,14 +64,14 @@ export default async function AppPage({ params, searchParams }: PageProps<'id'>)
             <SubscriptionState subscription={subscription} /> <NextDay subscription={subscription} />
           </p>
         </GuideHead>
-        <AppFacts locale={locale} chosen={chosen} />
-        <QuantityPanel
-          reader={reader}
-          chosen={chosen}
-          path={`/${locale}/apps/${id}`}
-          preview={preview}
-          kept={firstOf(query, 'kept')}
-        />
+        <AppFacts locale={locale} subscription={subscription} facts={facts} />
+        {task ? (
+          <TaskPanel
+            id={task}
+            title={t(`actions.${task}.title`)}
+            view={await viewAppTask(task, reader, { ...place, record: { id, task } })}
+          />
+        ) : null}
       </SplitLayout>
     </Frame>
   );

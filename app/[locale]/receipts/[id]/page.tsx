@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
-import { getTranslations } from 'next-intl/server';
+import { getMessages, getTranslations } from 'next-intl/server';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { MissingPage } from '@/app/[locale]/_frame/missing-page';
 import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
-import { QuantityFigures } from '@/app/[locale]/_tasks/change-license-quantity/quantity-figures';
+import { FigureList } from '@/app/[locale]/_task/figure-list';
 import type { Receipt } from '@/db/receipts';
-import { formatDay, formatInstant, formatList } from '@/lib/i18n/formats';
+import { printMessage } from '@/lib/i18n/figures';
+import { formatInstant, formatList } from '@/lib/i18n/formats';
+import type { Locale } from '@/lib/i18n/locales';
 import { requireReader } from '@/lib/server/guard';
 import { findReadableReceipt } from '@/lib/server/readable-record';
 import { ButtonLink } from '@/lib/ui/button';
@@ -27,27 +29,26 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
   const receipt = await findReadableReceipt(reader, id);
   if (!receipt) return <MissingPage locale={locale} session={reader.session} />;
   const t = await getTranslations('receipts');
-  const names = await getTranslations('subscription');
+  const { titles } = (await getMessages()).receipts;
   const { facts, act } = receipt;
+  const { document } = facts;
   const time = formatInstant(locale, receipt.createdAt, facts.timeZone);
   return (
     <Frame locale={locale} path={`/receipts/${id}`} session={reader.session} section="apps">
       <div className="receipt-page">
         <ReceiptSheet
-          title={t(`titles.${act}`, { quantity: facts.to, date: formatDay(locale, facts.effectiveOn) })}
+          title={printMessage(locale, titles[act], facts.values)}
           reference={t('reference', { reference: receipt.reference, time })}
           next={<NextSteps receipt={receipt} locale={locale} />}
           tools={<p className="small quiet">{t('print')}</p>}
         >
           <Pairs>
-            <Pair name={t('app')}>{names('appAndPlan', { app: facts.appName, plan: facts.planName })}</Pair>
-            <Pair name={t('change')}>{t('changeOf', { from: facts.from, to: facts.to })}</Pair>
-            <QuantityFigures figures={facts} act={act} isDone />
-            {facts.documentNumber ? (
-              <Pair name={facts.credit ? t('document.credit') : t('document.invoice')}>{facts.documentNumber}</Pair>
-            ) : null}
+            <FigureList figures={facts.figures} />
+            {document ? <Pair name={t(`document.${document.kind}`)}>{document.number}</Pair> : null}
             <Pair name={t('by')}>{receipt.personName}</Pair>
-            <Pair name={t('sentTo')}>{formatList(locale, facts.recipients)}</Pair>
+            {facts.recipients.length > 0 ? (
+              <Pair name={t('sentTo')}>{formatList(locale, facts.recipients)}</Pair>
+            ) : null}
           </Pairs>
         </ReceiptSheet>
       </div>
@@ -55,16 +56,19 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
   );
 }
 
-async function NextSteps({ receipt, locale }: { receipt: Receipt; locale: string }) {
+async function NextSteps({ receipt, locale }: { receipt: Receipt; locale: Locale }) {
   const t = await getTranslations('receipts');
+  const { next } = (await getMessages()).receipts;
   const { facts, act, subscriptionId } = receipt;
   return (
     <>
-      <h2>{t('next.title')}</h2>
-      <p>{t(`next.${act}`, { publisher: facts.publisherName, date: formatDay(locale, facts.effectiveOn) })}</p>
-      <div className="actions">
-        <ButtonLink href={`/${locale}/apps/${subscriptionId}`}>{t('toApp', { app: facts.appName })}</ButtonLink>
-      </div>
+      <h2>{t('nextTitle')}</h2>
+      <p>{printMessage(locale, next[act], facts.values)}</p>
+      {subscriptionId ? (
+        <div className="actions">
+          <ButtonLink href={`/${locale}/apps/${subscriptionId}`}>{t('toApp', { app: facts.subject })}</ButtonLink>
+        </div>
+      ) : null}
     </>
   );
 }

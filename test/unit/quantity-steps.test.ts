@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { QUANTITY_STEPS, type QuantitySituation, stepsOfQuantityGuide } from '@/lib/domain/steps';
+import { QUANTITY_STEPS, type QuantitySituation, stepsOfQuantityGuide } from '@/lib/domain/quantity-steps';
 
 const chosen = (refusal: Extract<QuantitySituation, { at: 'subscription_chosen' }>['refusal']): QuantitySituation => ({
   at: 'subscription_chosen',

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Policy } from '@/lib/domain/policies';
 import type { StepState } from '@/lib/domain/steps';
+import type { Reader } from '@/lib/server/guard';
+import type { TaskPlace } from './place';
 
-/** What a task adds to its guide for one reader: whom it is done for, how far they are, and its forms. */
+/** A task for one reader, step by step: whom it is done for, how far they are, and its forms. */
 export type TaskView = {
-  /** What the context line says, and its way to choose another. */
+  /** What the guide's context line says, and its way to choose another. */
   readonly context: ReactNode;
   readonly contextEnd?: ReactNode;
   readonly states: Readonly<Record<string, StepState>>;
@@ -14,3 +16,6 @@ export type TaskView = {
   readonly slips: Readonly<Record<string, ReactNode>>;
   readonly policy?: Policy;
 };
+
+/** How a task is shown, in its guide and on the page of the record it is about. */
+export type ViewTask = (reader: Reader, place: TaskPlace) => Promise<TaskView>;

@@ -1,0 +1,78 @@
+import type { ReceiptAct } from '@/lib/domain/acts';
+import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import { type AuditFacts, recordAuditEntry } from './audit';
+import { type Transaction, write } from './client';
+import { newId } from './ids';
+import { recordOutboxEvent } from './outbox';
+import type { ReceiptFacts } from './receipt-facts';
+import { findReceiptByKey, saveReceipt } from './receipts';
+import type { OrgScope } from './scope';
+
+/** What a person does, as it is recorded beside its effect. */
+export type Act = {
+  /** Minted when the form was rendered: the same key has one effect. */
+  readonly key: string;
+  /** Of everything that was asked for: the same key with another request is refused. */
+  readonly inputHash: string;
+  readonly act: ReceiptAct;
+  readonly subscriptionId: string | null;
+  readonly billingProfileId: string | null;
+  readonly before: AuditFacts;
+  readonly after: AuditFacts;
+  readonly facts: Omit<ReceiptFacts, 'document' | 'recipients'>;
+  /** Who is sent the receipt, each in their own language. */
+  readonly recipients: readonly { readonly email: string; readonly locale: string }[];
+  readonly now: number;
+};
+
+/** What the effect left behind: the document it issued, and facts that were known only afterwards. */
+export type Effect = {
+  readonly document?: { readonly id: string; readonly kind: 'invoice' | 'credit_note'; readonly number: string };
+  readonly after?: AuditFacts;
+};
+
+export type ActRefusal = 'busy' | 'key_reused';
+
+/**
+ * The effect with its audit entry, receipt and mails in one transaction. `takeEffect` makes its conditional update
+ * before anything else and answers 'stale' when no row was at the version decided from; so does this. Answers the
+ * receipt's id, for a repeated key that of the first effect.
+ */
+export async function saveAct(
+  scope: OrgScope,
+  act: Act,
+  takeEffect: (tx: Transaction) => Promise<Effect | 'stale'>,
+): Promise<Outcome<string, ActRefusal> | 'stale'> {
+  const saved = await write(async (tx): Promise<Outcome<string, 'key_reused'> | 'stale'> => {
+    const earlier = await findReceiptByKey(tx, scope, act.key);
+    if (earlier) return earlier.inputHash === act.inputHash ? accept(earlier.id) : refuse('key_reused');
+    const effect = await takeEffect(tx);
+    return effect === 'stale' ? effect : accept(await recordAct(tx, scope, act, effect));
+  });
+  return saved.ok ? saved.value : saved;
+}
+
+async function recordAct(tx: Transaction, scope: OrgScope, drafted: Act, effect: Effect): Promise<string> {
+  const { key, inputHash, act, subscriptionId, billingProfileId, recipients, now } = drafted;
+  const { organizationId, personId } = scope;
+  const about = { organizationId, personId, act, subscriptionId, billingProfileId };
+  const after = { ...drafted.after, ...effect.after };
+  await recordAuditEntry(tx, { ...about, before: drafted.before, after, at: now });
+  const document = effect.document ?? null;
+  const receiptId = await saveReceipt(tx, {
+    ...about,
+    key,
+    inputHash,
+    facts: {
+      ...drafted.facts,
+      document: document && { kind: document.kind, number: document.number },
+      recipients: recipients.map(({ email }) => email),
+    },
+    documentId: document?.id ?? null,
+    createdAt: now,
+  });
+  for (const { email, locale } of recipients) {
+    await recordOutboxEvent(tx, newId(), { kind: 'receipt_mail', payload: { receiptId, to: email, locale } }, now);
+  }
+  return receiptId;
+}

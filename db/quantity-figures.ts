@@ -1,0 +1,87 @@
+import type { Day } from '@/lib/domain/days';
+import type { Figure, FigureValues } from '@/lib/domain/figures';
+import type { QuantityDecision } from '@/lib/domain/quantity-decision';
+import type { QuantityQuote } from '@/lib/domain/quantity-quote';
+import { appFigure, payerFigure } from './subscription-figures';
+import type { Subscription } from './subscriptions';
+
+/** What a change states, line by line, and the values of its title and of what happens next. */
+export type QuantityFigures = {
+  readonly from: number;
+  readonly to: number;
+  readonly figures: readonly Figure[];
+  readonly values: FigureValues;
+};
+
+/** The figures of a decision: the review prints them before, the receipt after, from the same code. */
+export function figuresOf(
+  decision: QuantityDecision,
+  subscription: Subscription,
+  today: Day,
+  when: 'before' | 'done',
+): QuantityFigures {
+  const { from, to, effectiveOn } = numbersOf(decision, today);
+  const effective = decision.act === 'decrease' ? 'effectiveAtRenewal' : 'effectiveNow';
+  const { publisher } = subscription;
+  return {
+    from,
+    to,
+    values: { quantity: { count: to }, date: { day: effectiveOn }, publisher: { text: publisher.name } },
+    figures: [
+      ...(when === 'done' ? [appFigure(subscription)] : []),
+      { name: 'licenses', values: { from: { count: from }, to: { count: to } } },
+      { name: effective, values: { date: { day: effectiveOn } } },
+      ...(decision.act === 'remove_planned_change' ? [] : moneyFigures(decision.quote, when)),
+      renewalFigure(decision, subscription),
+      payerFigure(subscription),
+    ],
+  };
+}
+
+function numbersOf(decision: QuantityDecision, today: Day) {
+  if (decision.act !== 'remove_planned_change') return decision.quote;
+  const { before, after } = decision.removal.renewal;
+  return { from: before.quantity, to: after.quantity, effectiveOn: today };
+}
+
+function moneyFigures(quote: QuantityQuote, when: 'before' | 'done'): Figure[] {
+  const { charge, credit, line, currency, daysLeft, daysOfPeriod } = quote;
+  const money = (amountMinor: bigint) => ({ amountMinor, currency });
+  const figures: Figure[] = [];
+  if (line) {
+    const name = quote.settlement === 'invoice' ? 'onNextInvoice' : when === 'done' ? 'paid' : 'payToday';
+    figures.push({
+      name,
+      values: {
+        amount: money(charge.totalMinor),
+        net: money(charge.netMinor),
+        vat: money(charge.vatMinor),
+        count: { count: line.additional },
+        span: { from: line.servedFrom, through: line.servedThrough },
+        days: { count: daysLeft },
+        of: { count: daysOfPeriod },
+      },
+    });
+  } else figures.push({ name: when === 'done' ? 'paidNothing' : 'payNothing', values: {} });
+  if (credit.totalMinor > 0n) {
+    const { totalMinor, netMinor, vatMinor } = credit;
+    figures.push({ name: 'credit', values: { amount: money(totalMinor), net: money(netMinor), vat: money(vatMinor) } });
+  }
+  return figures;
+}
+
+function renewalFigure(decision: QuantityDecision, { currency, plan }: Subscription): Figure {
+  const renewal = decision.act === 'remove_planned_change' ? decision.removal.renewal : decision.quote.renewal;
+  if (!renewal) return { name: 'noRenewal', values: {} };
+  const { before, after } = renewal;
+  const isSame = after.totalMinor === before.totalMinor;
+  return {
+    name: isSame ? 'renewalSame' : 'renewal',
+    values: {
+      date: { day: after.on },
+      amount: { amountMinor: after.totalMinor, currency },
+      ...(isSame ? {} : { before: { amountMinor: before.totalMinor, currency } }),
+      term: { code: plan.term },
+    },
+  };
+}

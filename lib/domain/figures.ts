@@ -1,0 +1,44 @@
+import type { Day } from './days';
+import type { Currency } from './money';
+
+/** What a review or a receipt can state, one line each: the keys below `figures` in ui.json. */
+export const FIGURES = [
+  'app',
+  'licenses',
+  'effectiveNow',
+  'effectiveAtRenewal',
+  'payToday',
+  'payNothing',
+  'paid',
+  'paidNothing',
+  'onNextInvoice',
+  'credit',
+  'renewal',
+  'renewalSame',
+  'noRenewal',
+  'paidByCard',
+  'paidByInvoice',
+  'receiptToYou',
+  'receiptToYouAnd',
+] as const;
+export type FigureName = (typeof FIGURES)[number];
+
+/** A value without words or format: a language writes it out when it is read. `code` chooses within the message. */
+export type FigureValue =
+  | { readonly text: string }
+  | { readonly texts: readonly string[] }
+  | { readonly code: string }
+  | { readonly count: number }
+  | { readonly day: Day }
+  | { readonly from: Day; readonly through: Day }
+  | { readonly amountMinor: bigint; readonly currency: Currency };
+
+export type FigureValues = Readonly<Record<string, FigureValue>>;
+export type Figure = { readonly name: FigureName; readonly values: FigureValues };
+
+/** Those that hold the sum to look at. */
+const SUMS: readonly FigureName[] = ['payToday', 'payNothing', 'paid', 'paidNothing', 'onNextInvoice', 'credit'];
+
+export function isSum(name: FigureName): boolean {
+  return SUMS.includes(name);
+}
