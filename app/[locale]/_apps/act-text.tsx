@@ -1,13 +1,15 @@
 import { useTranslations } from 'next-intl';
 import type { Activity } from '@/db/activity';
 
+type Act = Pick<Activity, 'act' | 'before' | 'after'>;
+
 /** What was done, in words, from the facts before and after. */
-export function ActText({
-  activity: { act, before, after },
-}: {
-  activity: Pick<Activity, 'act' | 'before' | 'after'>;
-}) {
-  const t = useTranslations('acts');
+export function ActText({ activity }: { activity: Act }) {
+  return tellAct(useTranslations('acts'), activity);
+}
+
+/** The same outside of a page. */
+export function tellAct(t: Translate, { act, before, after }: Act): string {
   switch (act) {
     case 'purchase':
       return t('purchase', { quantity: numberOf(after.quantity) });

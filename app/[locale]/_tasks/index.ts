@@ -16,6 +16,7 @@ type ViewTask = (reader: Reader, place: TaskPlace) => Promise<TaskView>;
 /** Every guide and the task it performs, loaded when a page needs it; null for a guide that is only read. */
 const TASK_OF_GUIDE: Readonly<Record<GuideId, null | (() => Promise<ViewTask>)>> = {
   'manage-third-party-apps': null,
+  'supported-regions': null,
   'change-license-quantity': async () => (await import('./change-license-quantity/view')).viewLicenseQuantity,
 };
 
