@@ -20,7 +20,7 @@ function CountryAnswer({ action, asked, own }: { action: string; asked: string; 
   return (
     <>
       {own && own !== asked ? <Answer country={own} about={t('own')} /> : null}
-      <Slip>
+      <Slip className="country-form">
         <form action={action} method="get">
           <CountryField asked={asked || (own ?? '')} />
         </form>

@@ -35,10 +35,12 @@ export function MissingPage({ locale, session, suggestions = [] }: Props) {
           <GuideCards locale={locale} ids={suggestions} />
         </section>
       ) : null}
-      <section aria-labelledby="guides">
-        <h2 id="guides">{suggestions.length > 0 ? t('others') : t('guides')}</h2>
-        <GuideLines locale={locale} ids={others} />
-      </section>
+      {others.length > 0 ? (
+        <section aria-labelledby="guides">
+          <h2 id="guides">{suggestions.length > 0 ? t('others') : t('guides')}</h2>
+          <GuideLines locale={locale} ids={others} />
+        </section>
+      ) : null}
     </Frame>
   );
 }
