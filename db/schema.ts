@@ -670,3 +670,21 @@ export const guideAnswers = sqliteTable(
     index('guide_answers_guide').on(t.guideId, t.locale),
   ],
 );
+
+/** Searches that no guide answered, counted for the authors of a language. Nothing says who searched. */
+export const searchMisses = sqliteTable(
+  'search_misses',
+  {
+    locale: text().notNull(),
+    wording: text().notNull(),
+    count: integer().notNull(),
+    lastOn: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.locale, t.wording] }),
+    check('search_misses_wording', sql`length(${t.wording}) between 1 and 60`),
+    check('search_misses_count', sql`${t.count} >= 1`),
+    check('search_misses_last', isDay(t.lastOn)),
+    index('search_misses_last_on').on(t.lastOn),
+  ],
+);

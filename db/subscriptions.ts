@@ -39,6 +39,7 @@ export async function listSubscriptionChoices(scope: OrgScope) {
         id: subscriptions.id,
         state: subscriptions.state,
         disabledReason: subscriptions.disabledReason,
+        billingProfileId: subscriptions.billingProfileId,
         offer: { name: offers.name },
         plan: { name: plans.name, pricing: plans.pricing },
       })

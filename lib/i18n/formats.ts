@@ -4,6 +4,7 @@ import { type Currency, exponentOf, toDecimalString } from '@/lib/domain/money';
 const monies = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, string>();
+const names = new Map<string, Intl.DisplayNames>();
 const lists = new Map<string, Intl.ListFormat>();
 
 /** An amount exactly as it is, with all the currency's decimals: 15480n SEK → "154,80 kr" in Swedish. */
@@ -41,6 +42,22 @@ export function formatLanguage(tag: string): string {
   return known;
 }
 
+/** A country's name by its ISO 3166 code: "SE" → "Sverige". Throws for what is no code. */
+export function formatCountry(locale: string, country: string): string {
+  return namesOf(locale, 'region').of(country) ?? country;
+}
+
+/** A currency's name with its code: "svensk krona (SEK)". */
+export function formatCurrency(locale: string, currency: Currency): string {
+  return `${namesOf(locale, 'currency').of(currency) ?? currency} (${currency})`;
+}
+
+/** Codes of countries in the order of their names. */
+export function sortCountries(locale: string, countries: readonly string[]): string[] {
+  const { compare } = new Intl.Collator(locale);
+  return [...countries].sort((a, b) => compare(formatCountry(locale, a), formatCountry(locale, b)));
+}
+
 /** "a, b and c". */
 export function formatList(locale: string, items: readonly string[]): string {
   return listFormat(locale, 'conjunction').format(items);
@@ -56,6 +73,13 @@ function listFormat(locale: string, type: 'conjunction' | 'disjunction'): Intl.L
   const format = lists.get(key) ?? new Intl.ListFormat(locale, { type });
   lists.set(key, format);
   return format;
+}
+
+function namesOf(locale: string, type: 'region' | 'currency'): Intl.DisplayNames {
+  const key = `${locale} ${type}`;
+  const made = names.get(key) ?? new Intl.DisplayNames(locale, { type });
+  names.set(key, made);
+  return made;
 }
 
 function languageName(tag: string): string {

@@ -43,6 +43,8 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/apps/[id]', record: 'subscription' },
   { ...PAGE, path: '/receipts/[id]', record: 'receipt' },
   { ...PAGE, path: '/activity' },
+  { path: '/activity/csv', rendering: 'handler', audience: 'reader', methods: ['GET'] },
+  { path: '/activity/json', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/sent', audience: 'everyone' },

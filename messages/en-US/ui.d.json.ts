@@ -366,14 +366,25 @@ declare const messages: {
   "home": {
     "title": "What do you want to do?",
     "lead": "Read how a thing is done, and do it in the same place, step by step.",
-    "guides": "Guides",
     "steps": "{count, plural, one {# step} other {# steps}}",
-    "attention": "Waiting for you"
+    "tasks": "Tasks",
+    "others": "Other guides"
+  },
+  "attention": {
+    "title": "Right now",
+    "payment_failed": "The payment failed. Pay by {date}, or the app is disabled.",
+    "activation": "Waiting for activation. The last day is {date}; after that the app is disabled.",
+    "ending": "Ends {date}. Until then the subscription can be kept.",
+    "planned_change": "Changes to {quantity, plural, one {# license} other {# licenses}} on {date}.",
+    "renewal": "Renews {date}.",
+    "openApp": "Open {app}"
   },
   "missing": {
     "title": "There is no such page",
     "lead": "The address may be misspelled, or the page belongs to somebody else. Search for what you want to do, or start from a guide.",
-    "guides": "Guides"
+    "guides": "Guides",
+    "suggestions": "Perhaps you are looking for",
+    "others": "Other guides"
   },
   "search": {
     "title": "Search the help",
@@ -383,6 +394,22 @@ declare const messages: {
     "nothing": "Nothing was found",
     "nothingHint": "Try another word for what you want to do, such as “licenses”.",
     "allGuides": "See all guides"
+  },
+  "supportedRegions": {
+    "country": "Country of the organization",
+    "choose": "Choose a country",
+    "check": "See whether apps are sold there",
+    "own": "Your organization’s country",
+    "chosen": "The country you chose",
+    "sold": "Apps are sold to organizations here",
+    "notSold": "No apps are sold to organizations here",
+    "covered": "Covered",
+    "byCountry": "As a country of its own",
+    "byGroup": "As part of {group}",
+    "currency": "Currency",
+    "language": "Prices and invoices are in this currency, whatever language you read in.",
+    "unknown": "We do not know that country. Choose one from the list.",
+    "members": "With {countries}."
   },
   "subscription": {
     "states": {
@@ -543,7 +570,33 @@ declare const messages: {
     "empty": "Nothing has happened yet",
     "emptyText": "When somebody changes something, it stands here.",
     "notYours": "You can see the activity when you have a role in a billing profile, or manage the apps.",
-    "older": "Older"
+    "older": "Older",
+    "filter": {
+      "allApps": "All apps",
+      "everybody": "Everybody",
+      "show": "Show",
+      "nothing": "No entry fits this choice",
+      "showAll": "Show all activity"
+    },
+    "export": {
+      "title": "Take it with you",
+      "all": "The file holds every entry, not only those on this page.",
+      "narrowed": "The file holds every entry that fits your choice, not only those on this page.",
+      "csv": "Download as CSV",
+      "json": "Download as JSON",
+      "columns": {
+        "sequence": "Number",
+        "at": "Time (UTC)",
+        "when": "When",
+        "who": "Who",
+        "what": "What",
+        "app": "App",
+        "code": "Code",
+        "subscription": "Subscription",
+        "before": "Before",
+        "after": "After"
+      }
+    }
   },
   "failure": {
     "title": "Something went wrong on our side",

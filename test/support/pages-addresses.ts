@@ -7,6 +7,8 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/help/search': ['/help/search', '/help/search?q=licenser', '/help/search?q=zzzz'],
   '/help/[guide]': [
     '/help/manage-third-party-apps',
+    '/help/supported-regions',
+    '/help/supported-regions?country=SE',
     '/help/change-license-quantity',
     '/help/change-license-quantity?app=nordlys-ritkant',
     '/help/change-license-quantity?app=nordlys-prosfora',
@@ -15,7 +17,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/apps': ['/apps', '/apps?show=attention&sort=date'],
   '/apps/[id]': ['/apps/nordlys-ritkant', '/apps/nordlys-lagkort?do=change-license-quantity'],
   '/receipts/[id]': ['/receipts/[id]'],
-  '/activity': ['/activity'],
+  '/activity': ['/activity', '/activity?app=nordlys-sign&person=maja-sandberg'],
   '/account': ['/account'],
   '/sign-in': ['/sign-in'],
   '/sign-in/sent': ['/sign-in/sent'],

@@ -21,6 +21,10 @@ const asks = (quantity: string, found: string) => async (page: Page) => {
 
 const STATES: readonly Sample[] = [
   { name: 'missing', path: '/nothing-here', who: 'visitor' },
+  { name: 'missing-suggests', path: '/help/andra-change-licenses-licenser', who: 'visitor' },
+  { name: 'country-asked', path: '/help/supported-regions?country=SE', who: 'visitor' },
+  { name: 'country-not-sold', path: '/help/supported-regions?country=JP', who: 'reader' },
+  { name: 'activity-narrowed', path: '/activity?app=nordlys-ritkant', who: 'reader' },
   { name: 'missing', path: '/apps/nothing-here', who: 'reader' },
   { name: 'search-hits', path: '/help/search?q=app', who: 'visitor' },
   { name: 'app-chosen', path: app('nordlys-tallyworks'), who: 'reader' },

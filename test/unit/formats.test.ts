@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listCountries } from '@/lib/domain/coverage';
 import { type Currency, exponentOf, isCurrency, toDecimalString } from '@/lib/domain/money';
 import { CURRENCY_OF_COUNTRY } from '@/lib/domain/regions';
 import {
+  formatCountry,
+  formatCurrency,
   formatDay,
   formatDays,
   formatInstant,
@@ -10,6 +13,7 @@ import {
   formatList,
   formatMoney,
   formatNearDay,
+  sortCountries,
 } from '@/lib/i18n/formats';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 
@@ -135,4 +139,29 @@ it.each([
   ['sv-SE', [], ''],
 ])('in %s, the list %j is "%s"', (locale, items, expected) => {
   expect(formatList(locale, items)).toBe(expected);
+});
+
+describe('countries and currencies', () => {
+  it.each([
+    ['sv-SE', 'SE', 'Sverige'],
+    ['en-US', 'SE', 'Sweden'],
+    ['sv-SE', 'PR', 'Puerto Rico'],
+  ])('%s: %s is %s', (locale, country, name) => {
+    expect(formatCountry(locale, country)).toBe(name);
+  });
+
+  it('stand in the order of the reader’s alphabet', () => {
+    expect(sortCountries('sv-SE', ['AT', 'SE', 'DE', 'CY'])).toEqual(['CY', 'SE', 'DE', 'AT']);
+    expect(sortCountries('en-US', ['AT', 'SE', 'DE', 'CY'])).toEqual(['AT', 'CY', 'DE', 'SE']);
+  });
+
+  it('every country and currency of ours has a name in every language', () => {
+    for (const locale of LOCALES) {
+      for (const country of listCountries()) expect(formatCountry(locale, country), country).not.toBe(country);
+      for (const currency of Object.values(CURRENCY_OF_COUNTRY)) {
+        if (currency)
+          expect(formatCurrency(locale, currency)).toMatch(new RegExp(`\\p{L}{3,} \\(${currency}\\)$`, 'u'));
+      }
+    }
+  });
 });

@@ -11,6 +11,7 @@ const changeLicenseQuantity: Load = async () => (await import('./change-license-
 const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
   'change-license-quantity': changeLicenseQuantity,
+  'supported-regions': null,
 };
 
 /** A task on the page of the app it is about: loaded when it is opened there, explained by a guide's step. */
