@@ -5,6 +5,8 @@ const monies = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, string>();
 const lists = new Map<string, Intl.ListFormat>();
+const rates = new Map<string, Intl.NumberFormat>();
+const countries = new Map<string, Intl.DisplayNames>();
 
 /** An amount exactly as it is, with all the currency's decimals: 15480n SEK → "154,80 kr" in Swedish. */
 export function formatMoney(locale: string, amountMinor: bigint, currency: Currency): string {
@@ -27,6 +29,26 @@ export function formatNearDay(locale: string, day: Day): string {
 export function formatDays(locale: string, from: Day, through: Day): string {
   const format = dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' });
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+}
+
+/** Two days as one span with its years: "22–30 november 2026". */
+export function formatSpan(locale: string, from: Day, through: Day): string {
+  const format = dateFormat(locale, 'UTC', { dateStyle: 'long' });
+  return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+}
+
+/** A rate in basis points, exactly: 2550 → "25,5 %" in Swedish. */
+export function formatRate(locale: string, basisPoints: number): string {
+  const format = rates.get(locale) ?? new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  rates.set(locale, format);
+  return format.format(`${basisPoints}e-4` as `${number}`);
+}
+
+/** A country's name, from its ISO 3166-1 code. */
+export function formatCountry(locale: string, country: string): string {
+  const names = countries.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });
+  countries.set(locale, names);
+  return names.of(country) ?? country;
 }
 
 /** An instant in epoch milliseconds, with its time of day in the given time zone. */
