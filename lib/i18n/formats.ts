@@ -37,6 +37,11 @@ export function formatSpan(locale: string, from: Day, through: Day): string {
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
 }
 
+/** A month 'YYYY-MM' in words: "september 2028". */
+export function formatMonth(locale: string, month: string): string {
+  return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
 /** A rate in basis points, exactly: 2550 → "25,5 %" in Swedish. */
 export function formatRate(locale: string, basisPoints: number): string {
   const format = rates.get(locale) ?? new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });

@@ -71,6 +71,11 @@ export function quantityChange(day: Day, by: string, subscriptionId: string, qua
   return { at, happen: () => reviewAndCommit(by, subscriptionId, wish, at) };
 }
 
+export function takeBack(day: Day, by: string, subscriptionId: string): Happening {
+  const at = moment(day, '14:45');
+  return { at, happen: () => reviewAndCommit(by, subscriptionId, { act: 'take_back', replacePlanned: false }, at) };
+}
+
 /** As on the page: what is shown for review is kept, and confirmed some minutes later. */
 async function reviewAndCommit(by: string, subscriptionId: string, wish: QuantityWish, now: number) {
   const reviewedAt = now - REVIEW_MS;

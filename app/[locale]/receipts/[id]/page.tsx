@@ -7,7 +7,7 @@ import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props'
 import { QuantityFigures } from '@/app/[locale]/_tasks/change-license-quantity/quantity-figures';
 import type { Receipt } from '@/db/receipts';
 import { formatDay, formatInstant, formatList } from '@/lib/i18n/formats';
-import { requireReader } from '@/lib/server/guard';
+import { mayOn, requireReader } from '@/lib/server/guard';
 import { findReadableReceipt } from '@/lib/server/readable-record';
 import { ButtonLink } from '@/lib/ui/button';
 import { Pair, Pairs } from '@/lib/ui/pairs';
@@ -44,7 +44,13 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
             <Pair name={t('change')}>{t('changeOf', { from: facts.from, to: facts.to })}</Pair>
             <QuantityFigures figures={facts} act={act} isDone />
             {facts.documentNumber ? (
-              <Pair name={facts.credit ? t('document.credit') : t('document.invoice')}>{facts.documentNumber}</Pair>
+              <Pair name={facts.credit ? t('document.credit') : t('document.invoice')}>
+                {receipt.documentId && mayOn(reader, 'invoice.see', receipt.billingProfileId) ? (
+                  <a href={`/${locale}/billing/invoices/${receipt.documentId}`}>{facts.documentNumber}</a>
+                ) : (
+                  facts.documentNumber
+                )}
+              </Pair>
             ) : null}
             <Pair name={t('by')}>{receipt.personName}</Pair>
             <Pair name={t('sentTo')}>{formatList(locale, facts.recipients)}</Pair>
