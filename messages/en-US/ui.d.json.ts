@@ -425,7 +425,7 @@ declare const messages: {
     "nextAmount": "{amount} with VAT on {date}",
     "noRenewal": "None: the subscription ends {date}",
     "profile": "Billing profile",
-    "invoices": "Its invoices",
+    "invoices": "Invoices",
     "paidWith": "Paid with",
     "card": "{brand} ending in {lastFour}",
     "invoice": "Bank transfer by invoice",
@@ -508,7 +508,7 @@ declare const messages: {
       "invoice": "What is used is gathered on one invoice a month."
     },
     "newestOf": "Newest invoices of {profile}",
-    "allOf": "{count, plural, one {The invoice} other {All # invoices}} of {profile}",
+    "allOf": "All {count, number} invoices and credit notes of {profile}",
     "noMethod": "None",
     "card": "{brand} ending in {lastFour}, valid through {month}",
     "bankTransfer": "Bank transfer by invoice",
@@ -549,6 +549,7 @@ declare const messages: {
     "newer": "Newer",
     "older": "Older",
     "waiting": "Not invoiced yet",
+    "waitingSum": "Not invoiced yet: {amount} with VAT",
     "waitingText": "This comes on the profile's next monthly invoice.",
     "waitingTotal": "Total with VAT",
     "apps": "Apps billed to this profile",
@@ -563,9 +564,6 @@ declare const messages: {
     "state": "State",
     "total": "Total",
     "due": "To pay",
-    "kinds": {
-      "credit_note": "Credit note"
-    },
     "titles": {
       "invoice": "Invoice {number}",
       "credit_note": "Credit note {number}"
@@ -574,7 +572,8 @@ declare const messages: {
       "paid": "Paid",
       "due": "Pay by {date}",
       "overdue": "Overdue since {date}",
-      "credited": "Credited"
+      "credited": "Credited",
+      "credit_note": "Issued"
     },
     "number": {
       "invoice": "Invoice number",
@@ -596,7 +595,7 @@ declare const messages: {
     "soldTo": "Sold to",
     "vatNumberOf": "VAT number {number}",
     "lines": "Invoice lines",
-    "what": "For",
+    "what": "Description",
     "quantity": "Quantity",
     "unit": "Price",
     "vat": "VAT",
@@ -611,7 +610,7 @@ declare const messages: {
     "creditsInvoice": "Credits <a>invoice {number}</a>",
     "creditsWaiting": "Credits what was not invoiced yet",
     "days": "{days, number} of {of, number} days",
-    "subtotal": "Sum without VAT",
+    "subtotal": "Subtotal without VAT",
     "vatOf": "VAT {rate} on {net}",
     "totalOf": {
       "invoice": "Total",
@@ -623,7 +622,9 @@ declare const messages: {
     "paidByCard": "{amount} paid {date} with {brand} ending in {lastFour}.",
     "paidOn": "{amount} paid {date}.",
     "unpaid": "Not paid. {amount} is to be paid by {date}.",
+    "unpaidLate": "Not paid. {amount} was to be paid by {date}.",
     "nothingToPay": "Nothing is to be paid: the invoice is credited.",
+    "credit": "Credit",
     "creditUse": "The amount is deducted from the next invoice.",
     "creditNotes": "Credit notes for this invoice",
     "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",

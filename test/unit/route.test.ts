@@ -11,11 +11,20 @@ describe('a page below its locale', () => {
     ['/help/search', 'live /sv-SE/live/help/search', 'live /sv-SE/live/help/search', 'live /sv-SE/live/help/search'],
     [QUANTITY, 'static sv-SE', LIVE_QUANTITY, LIVE_QUANTITY],
     [`${QUANTITY}/useful`, 'refuse 405', 'refuse 405', 'handler'],
-    ...['/apps', '/activity', '/account', '/sign-in', '/sign-in/sent', '/sign-in/confirm', '/sign-in/refused'].map(
-      (path) => [path, `live /sv-SE${path}`, `live /sv-SE${path}`, `live /sv-SE${path}`] as const,
-    ),
+    ...[
+      '/apps',
+      '/billing',
+      '/activity',
+      '/account',
+      '/sign-in',
+      '/sign-in/sent',
+      '/sign-in/confirm',
+      '/sign-in/refused',
+    ].map((path) => [path, `live /sv-SE${path}`, `live /sv-SE${path}`, `live /sv-SE${path}`] as const),
     ['/apps/own', ...same('live /sv-SE/apps/own subscription own')],
     ['/receipts/own', ...same('live /sv-SE/receipts/own receipt own')],
+    ['/billing/profiles/own', ...same('live /sv-SE/billing/profiles/own billing_profile own')],
+    ['/billing/invoices/own', ...same('live /sv-SE/billing/invoices/own invoice own')],
     ['/sign-in/oidc', 'refuse 405', 'refuse 405', 'handler'],
     ['/demo-mailbox', ...same('live /sv-SE/demo-mailbox')],
   ] as const;

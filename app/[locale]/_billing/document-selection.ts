@@ -1,6 +1,8 @@
-import type { DocumentSummary } from '@/db/invoices';
+import type { DocumentSummary, WaitingLine } from '@/db/invoices';
 import type { Day } from '@/lib/domain/days';
 import { amountDueOf, invoiceStateOf } from '@/lib/domain/invoices';
+import type { Amounts } from '@/lib/domain/money';
+import { totalOf } from '@/lib/domain/vat';
 
 export const DOCUMENT_FILTERS = ['all', 'due', 'paid', 'credit_notes'] as const;
 export type DocumentFilter = (typeof DOCUMENT_FILTERS)[number];
@@ -44,4 +46,9 @@ export function sumDue(all: readonly DocumentSummary[], today: Day): DueSums {
 
 function isLate(balance: Omit<DocumentSummary, 'dueOn'>, dueOn: Day, today: Day): boolean {
   return invoiceStateOf(balance, dueOn, today) === 'overdue';
+}
+
+/** What the next invoice of a profile comes to, as far as it is known today. */
+export function sumWaiting(lines: readonly Pick<WaitingLine, 'netMinor' | 'vatRateBp'>[]): Amounts {
+  return totalOf(lines.map(({ netMinor, vatRateBp: rateBp }) => ({ netMinor, category: 'S', rateBp })));
 }

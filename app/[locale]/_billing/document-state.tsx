@@ -17,12 +17,12 @@ type Props = {
   readonly today: Day;
 };
 
-/** How an invoice stands, in words and shape; of a credit note only that it is one. */
+/** How an invoice stands, in words and shape; a credit note is issued and no more. */
 export function DocumentState({ document, today }: Props) {
   const t = useTranslations('invoice');
   const locale = useLocale();
   const { dueOn } = document;
-  if (dueOn === null) return <StateMark tone="ended">{t('kinds.credit_note')}</StateMark>;
+  if (dueOn === null) return <StateMark tone="ended">{t('states.credit_note')}</StateMark>;
   const state = invoiceStateOf(document, dueOn, today);
   return <StateMark tone={TONE[state]}>{t(`states.${state}`, { date: formatDay(locale, dueOn) })}</StateMark>;
 }

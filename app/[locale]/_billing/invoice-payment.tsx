@@ -1,19 +1,21 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Invoice } from '@/db/invoices';
-import { dayIn } from '@/lib/domain/days';
+import { type Day, dayIn } from '@/lib/domain/days';
 import { amountDueOf } from '@/lib/domain/invoices';
 import { formatDay, formatMoney } from '@/lib/i18n/formats';
 import { InvoicePart } from '@/lib/ui/invoice-sheet';
 
+type Props = { readonly invoice: Invoice; readonly today: Day };
+
 /** How an invoice was paid or that it is not, and the credit notes that refer to it; of a credit note its use. */
-export function InvoicePayment({ invoice }: { invoice: Invoice }) {
+export function InvoicePayment({ invoice, today }: Props) {
   const t = useTranslations('invoice');
   const locale = useLocale();
   const { currency, credits } = invoice;
   return (
     <>
-      <InvoicePart title={t('payment')}>
-        <PaymentText invoice={invoice} />
+      <InvoicePart title={invoice.kind === 'invoice' ? t('payment') : t('credit')}>
+        <PaymentText invoice={invoice} today={today} />
       </InvoicePart>
       {credits.length > 0 ? (
         <InvoicePart title={t('creditNotes')}>
@@ -35,15 +37,18 @@ export function InvoicePayment({ invoice }: { invoice: Invoice }) {
   );
 }
 
-function PaymentText({ invoice }: { invoice: Invoice }) {
+function PaymentText({ invoice, today }: Props) {
   const t = useTranslations('invoice');
   const locale = useLocale();
-  const { kind, currency, payment, timeZone, dueOn } = invoice;
-  if (kind === 'credit_note' || dueOn === null) return <p>{t('creditUse')}</p>;
-  const due = amountDueOf(invoice);
-  const date = payment ? formatDay(locale, dayIn(timeZone, payment.paidAt)) : formatDay(locale, dueOn);
-  const amount = formatMoney(locale, payment?.amountMinor ?? due, currency);
-  if (payment)
+  const { currency, payment, timeZone, dueOn } = invoice;
+  if (dueOn === null) return <p>{t('creditUse')}</p>;
+  if (payment) {
+    const amount = formatMoney(locale, payment.amountMinor, currency);
+    const date = formatDay(locale, dayIn(timeZone, payment.paidAt));
     return <p>{payment.card ? t('paidByCard', { ...payment.card, amount, date }) : t('paidOn', { amount, date })}</p>;
-  return <p>{due > 0n ? t('unpaid', { amount, date }) : t('nothingToPay')}</p>;
+  }
+  const due = amountDueOf(invoice);
+  const left = { amount: formatMoney(locale, due, currency), date: formatDay(locale, dueOn) };
+  if (due === 0n) return <p>{t('nothingToPay')}</p>;
+  return <p>{today > dueOn ? t('unpaidLate', left) : t('unpaid', left)}</p>;
 }

@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { BillingProfile } from '@/db/billing-profiles';
-import type { DocumentSummary } from '@/db/invoices';
+import type { DocumentSummary, WaitingLine } from '@/db/invoices';
 import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
-import { sumDue } from './document-selection';
+import { formatMoney } from '@/lib/i18n/formats';
+import { sumDue, sumWaiting } from './document-selection';
 import { DocumentTable } from './document-table';
 import { DueLine } from './due-line';
 import { PaymentMethod } from './payment-method';
@@ -14,13 +15,17 @@ type Props = {
   readonly profile: BillingProfile;
   /** All of the profile's, newest first. */
   readonly documents: readonly DocumentSummary[];
+  /** What stands on no invoice yet. */
+  readonly waiting: readonly WaitingLine[];
   readonly today: Day;
 };
 
 /** One profile in the list: what is to pay, with what, and its newest invoices. */
-export function ProfileSummary({ profile, documents, today }: Props) {
+export function ProfileSummary({ profile, documents, waiting, today }: Props) {
   const t = useTranslations('billing');
-  const path = `/${useLocale()}/billing/profiles/${profile.id}`;
+  const locale = useLocale();
+  const path = `/${locale}/billing/profiles/${profile.id}`;
+  const currency = requireCurrency(profile.currency);
   return (
     <section className="profile-summary" aria-labelledby={profile.id}>
       <header>
@@ -28,8 +33,11 @@ export function ProfileSummary({ profile, documents, today }: Props) {
           <a href={path}>{profile.name}</a>
         </h2>
         <p>
-          <DueLine sums={sumDue(documents, today)} currency={requireCurrency(profile.currency)} />
+          <DueLine sums={sumDue(documents, today)} currency={currency} />
         </p>
+        {waiting.length > 0 ? (
+          <p>{t('waitingSum', { amount: formatMoney(locale, sumWaiting(waiting).totalMinor, currency) })}</p>
+        ) : null}
         <p className="quiet">
           <PaymentMethod method={profile.paymentMethod} />
         </p>

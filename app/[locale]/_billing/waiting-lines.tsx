@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { WaitingLine } from '@/db/invoices';
 import { addDays } from '@/lib/domain/days';
 import type { Currency } from '@/lib/domain/money';
-import { totalOf } from '@/lib/domain/vat';
 import { formatMoney, formatSpan } from '@/lib/i18n/formats';
 import { DataTable } from '@/lib/ui/data-table';
 import { Sum, Sums } from '@/lib/ui/sums';
+import { sumWaiting } from './document-selection';
 import { LineWords } from './line-words';
 
 /** What has been delivered on a profile and stands on no invoice yet, with its sum. */
@@ -14,7 +14,7 @@ export function WaitingLines({ lines, currency }: { lines: readonly WaitingLine[
   const words = useTranslations('invoice');
   const locale = useLocale();
   const money = (amountMinor: bigint) => formatMoney(locale, amountMinor, currency);
-  const sums = totalOf(lines.map(({ netMinor, vatRateBp: rateBp }) => ({ netMinor, category: 'S', rateBp })));
+  const sums = sumWaiting(lines);
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{t('waiting')}</h2>

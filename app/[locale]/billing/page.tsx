@@ -7,7 +7,7 @@ import { Frame } from '@/app/[locale]/_frame/frame';
 import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { type BillingProfile, listBillingProfiles } from '@/db/billing-profiles';
 import { listColleaguesWithRole } from '@/db/colleagues';
-import { listDocuments } from '@/db/invoices';
+import { listDocuments, listWaitingLines } from '@/db/invoices';
 import { dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
 import { mayOn, type Reader, requireReader } from '@/lib/server/guard';
@@ -32,16 +32,18 @@ export default async function BillingPage({ params }: Pick<PageProps, 'params'>)
     reader.scope,
     readable.map(({ id }) => id),
   );
+  const waiting = await Promise.all(readable.map(({ id }) => listWaitingLines(reader.scope, id)));
   const others = all.filter((profile) => !isReadable(profile));
   return (
     <Frame locale={locale} path="/billing" session={reader.session} section="billing">
       <GuideHead title={t('title')} lead={t('lead')} />
       {all.length === 0 ? <EmptyState title={t('noProfiles')} text={t('noProfilesText')} /> : null}
-      {readable.map((profile) => (
+      {readable.map((profile, index) => (
         <ProfileSummary
           key={profile.id}
           profile={profile}
           documents={documents.filter(({ billingProfileId }) => billingProfileId === profile.id)}
+          waiting={waiting[index] ?? []}
           today={dayIn(profile.timeZone, nowAt())}
         />
       ))}

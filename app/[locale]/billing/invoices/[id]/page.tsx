@@ -34,6 +34,7 @@ export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'par
   const billing = await getTranslations('billing');
   const { snapshot } = invoice;
   const { seller, profile } = snapshot;
+  const today = dayIn(invoice.timeZone, nowAt());
   return (
     <Frame locale={locale} path={`/billing/invoices/${id}`} session={reader.session} section="billing">
       <div className="invoice-page">
@@ -46,7 +47,7 @@ export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'par
         />
         <InvoiceSheet
           title={t(`titles.${invoice.kind}`, { number: invoice.number })}
-          state={<DocumentState document={invoice} today={dayIn(invoice.timeZone, nowAt())} />}
+          state={<DocumentState document={invoice} today={today} />}
           seller={
             <>
               <Address name={seller.name} address={seller} />
@@ -55,7 +56,7 @@ export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'par
           }
           parties={<InvoiceParties invoice={invoice} />}
           facts={<InvoiceFacts invoice={invoice} />}
-          after={<InvoicePayment invoice={invoice} />}
+          after={<InvoicePayment invoice={invoice} today={today} />}
           foot={
             <>
               <p>{t('frozen')}</p>

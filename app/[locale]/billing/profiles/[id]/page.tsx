@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Colleagues } from '@/app/[locale]/_billing/colleagues';
 import { DocumentList } from '@/app/[locale]/_billing/document-list';
 import { findDocumentFilter, findPageNumber, sumDue } from '@/app/[locale]/_billing/document-selection';
@@ -90,7 +91,7 @@ export default async function ProfilePage({ params, searchParams }: PageProps<'i
   );
 }
 
-async function ProfileHead({ locale, name, children }: { locale: Locale; name: string; children: React.ReactNode }) {
+async function ProfileHead({ locale, name, children }: { locale: Locale; name: string; children: ReactNode }) {
   const t = await getTranslations('billing');
   return (
     <GuideHead
