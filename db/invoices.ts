@@ -141,7 +141,13 @@ function selectDocuments(db: Reader, condition: ReturnType<typeof and>) {
 function summaryOf(row: Row, credits: readonly CreditOfInvoice[]): DocumentSummary {
   const { id, kind, number, billingProfileId, issuedOn, dueOn, totalMinor, charge } = row;
   return {
-    ...{ id, kind, number, billingProfileId, issuedOn, dueOn, totalMinor },
+    id,
+    kind,
+    number,
+    billingProfileId,
+    issuedOn,
+    dueOn,
+    totalMinor,
     currency: requireCurrency(row.currency),
     paidMinor: charge?.outcome === 'succeeded' ? charge.amountMinor : 0n,
     creditedMinor: credits

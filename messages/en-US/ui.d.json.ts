@@ -607,6 +607,7 @@ declare const messages: {
       "credit": "{count, plural, one {# license} other {# licenses}} given back"
     },
     "publisher": "From {name}",
+    "publishers": "{count, plural, one {Publisher} other {Publishers}}",
     "creditsInvoice": "Credits <a>invoice {number}</a>",
     "creditsWaiting": "Credits what was not invoiced yet",
     "days": "{days, number} of {of, number} days",

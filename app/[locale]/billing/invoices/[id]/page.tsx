@@ -6,6 +6,7 @@ import { DocumentState } from '@/app/[locale]/_billing/document-state';
 import { InvoiceFacts, InvoiceParties } from '@/app/[locale]/_billing/invoice-facts';
 import { InvoiceLines } from '@/app/[locale]/_billing/invoice-lines';
 import { InvoicePayment } from '@/app/[locale]/_billing/invoice-payment';
+import { InvoicePublishers } from '@/app/[locale]/_billing/invoice-publishers';
 import { InvoiceSums } from '@/app/[locale]/_billing/invoice-sums';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { MissingPage } from '@/app/[locale]/_frame/missing-page';
@@ -56,7 +57,12 @@ export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'par
           }
           parties={<InvoiceParties invoice={invoice} />}
           facts={<InvoiceFacts invoice={invoice} />}
-          after={<InvoicePayment invoice={invoice} today={today} />}
+          after={
+            <>
+              <InvoicePayment invoice={invoice} today={today} />
+              <InvoicePublishers invoice={invoice} />
+            </>
+          }
           foot={
             <>
               <p>{t('frozen')}</p>
