@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
-import { type Currency, isCurrency } from '@/lib/domain/money';
+import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
 import {
   billingProfiles,
@@ -26,6 +26,12 @@ export async function findSubscription(scope: OrgScope, id: string): Promise<Sub
 /** All subscriptions of the scope's organization, by app name. */
 export async function listSubscriptions(scope: OrgScope): Promise<Subscription[]> {
   return read((db) => selectSubscriptions(db, eq(subscriptions.organizationId, scope.organizationId)));
+}
+
+/** Those of the organization's subscriptions that are billed to a profile, by app name. */
+export async function listSubscriptionsOfProfile(scope: OrgScope, billingProfileId: string): Promise<Subscription[]> {
+  const own = eq(subscriptions.organizationId, scope.organizationId);
+  return read((db) => selectSubscriptions(db, and(own, eq(subscriptions.billingProfileId, billingProfileId))));
 }
 
 /** One line of a list to choose from. */
@@ -132,9 +138,4 @@ export function nextDayOf(subscription: Subscription): Day | null {
     default:
       return subscription.periodEnd;
   }
-}
-
-function requireCurrency(code: string): Currency {
-  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
-  return code;
 }

@@ -38,13 +38,17 @@ const STATES: readonly Sample[] = [
   { name: 'app-planned', path: '/apps/nordlys-lagkort', who: 'reader' },
   { name: 'app-flat', path: '/apps/nordlys-archive', who: 'reader' },
   { name: 'app-past-due', path: '/apps/nordlys-prosfora', who: 'reader' },
+  { name: 'profile-invoiced', path: '/billing/profiles/nordlys-projects', who: 'reader' },
+  { name: 'profile-name-only', path: '/billing/profiles/nordlys-north', who: 'reader' },
+  { name: 'profile-credit-notes', path: '/billing/profiles/nordlys-office?show=credit_notes', who: 'reader' },
+  { name: 'profile-nothing-due', path: '/billing/profiles/nordlys-office?show=due', who: 'reader' },
   { name: 'app-disabled', path: '/apps/nordlys-tidlapp', who: 'reader' },
 ];
 
-/** Every page of the route table for who may see it, then the states of the task. `receiptId` is a receipt of the reader's. */
-export function listSamples(receiptId: string): Sample[] {
+/** Every page of the route table for who may see it, then the states of the task. The ids are of things the reader may read. */
+export function listSamples(own: SampleIds): Sample[] {
   const pages = PAGES.filter(({ rendering }) => rendering !== 'handler').flatMap(({ path, record, audience }) => {
-    const ids = path.includes('[guide]') ? GUIDES.map(({ id }) => id) : [idOf(record, receiptId)];
+    const ids = path.includes('[guide]') ? GUIDES.map(({ id }) => id) : [idOf(record, own)];
     const who = audience === 'reader' ? (['reader'] as const) : (['visitor', 'reader'] as const);
     const name = (id: string) =>
       path
@@ -67,6 +71,17 @@ export function listUnseenPages(manifestFile: string): string[] {
   return built.filter((page) => page.endsWith('/page') && !seen.has(page) && !others.includes(page));
 }
 
-function idOf(record: (typeof PAGES)[number]['record'], receiptId: string): string {
-  return record === 'receipt' ? receiptId : 'nordlys-tallyworks';
+type SampleIds = { readonly receiptId: string; readonly invoiceId: string };
+
+function idOf(record: (typeof PAGES)[number]['record'], { receiptId, invoiceId }: SampleIds): string {
+  switch (record) {
+    case 'receipt':
+      return receiptId;
+    case 'invoice':
+      return invoiceId;
+    case 'billing_profile':
+      return 'nordlys-office';
+    default:
+      return 'nordlys-tallyworks';
+  }
 }
