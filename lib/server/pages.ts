@@ -43,11 +43,13 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/apps/[id]', record: 'subscription' },
   { ...PAGE, path: '/receipts/[id]', record: 'receipt' },
   { ...PAGE, path: '/activity' },
+  { ...PAGE, path: '/team' },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/sent', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/confirm', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/refused', audience: 'everyone' },
+  { ...PAGE, path: '/sign-in/invitation', audience: 'everyone' },
   { path: '/sign-in/oidc', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
   { ...PAGE, path: '/demo-mailbox', audience: 'demo' },
 ];

@@ -16,11 +16,13 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/apps/[id]': ['/apps/nordlys-ritkant', '/apps/nordlys-lagkort?do=change-license-quantity'],
   '/receipts/[id]': ['/receipts/[id]'],
   '/activity': ['/activity'],
+  '/team': ['/team', '/team?member=oskar-berglund', '/team?member=oskar-berglund&do=remove'],
   '/account': ['/account'],
   '/sign-in': ['/sign-in'],
   '/sign-in/sent': ['/sign-in/sent'],
   '/sign-in/confirm': ['/sign-in/confirm'],
   '/sign-in/refused': ['/sign-in/refused'],
+  '/sign-in/invitation': ['/sign-in/invitation'],
   '/demo-mailbox': ['/demo-mailbox'],
 };
 

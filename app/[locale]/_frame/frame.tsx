@@ -35,6 +35,7 @@ export function Frame({ locale, path, session, section, searchQuery, writtenIn =
         { section: 'help', href: `/${locale}/help`, label: t('help') },
         { section: 'apps', href: `/${locale}/apps`, label: t('apps') },
         { section: 'activity', href: `/${locale}/activity`, label: t('activity') },
+        ...(session?.organization ? [{ section: 'team' as const, href: `/${locale}/team`, label: t('team') }] : []),
       ]}
       account={
         session ? (
