@@ -50,7 +50,7 @@ function PersonCell({ member: { name, email }, isSelf }: { member: Member; isSel
   const t = useTranslations('team');
   return (
     <>
-      <strong>{name}</strong> {isSelf ? <span className="quiet">({t('you')})</span> : null}
+      <b>{name}</b> {isSelf ? <span className="quiet">({t('you')})</span> : null}
       <span className="small quiet">{email}</span>
     </>
   );

@@ -20,7 +20,7 @@ export async function Removal({ member, here }: { member: Member; here: string }
   );
   return (
     <Slip>
-      <ul className="plain-list">
+      <ul className="effects">
         <li>{t('removeSession', { name })}</li>
         {profileRoles.length > 0 ? <li>{t('removeProfiles', { name, profiles })}</li> : null}
         <li>{t('removeKept', { name })}</li>
