@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { pathWith } from '@/app/[locale]/_frame/page-props';
 import type { Invitation } from '@/db/invitations';
@@ -29,18 +30,16 @@ export async function Invitations({ invitations, chosenId, canManage }: Props) {
       columns={[
         { id: 'address', label: t('address') },
         { id: 'role', label: t('role') },
-        { id: 'by', label: t('invitedBy') },
         { id: 'until', label: t('until') },
         ...(canManage ? [{ id: 'what', label: t('what') }] : []),
       ]}
       rows={invitations.map((invitation) => ({
         id: invitation.id,
         cells: [
-          invitation.email,
+          <Address key="address" invitation={invitation} />,
           <span key="role" className="capital">
             {role(invitation.role)}
           </span>,
-          invitation.invitedBy,
           until(invitation),
           <a
             key="what"
@@ -53,5 +52,18 @@ export async function Invitations({ invitations, chosenId, canManage }: Props) {
         ],
       }))}
     />
+  );
+}
+
+function Address({ invitation: { email, invitedBy } }: { invitation: Invitation }) {
+  const t = useTranslations('team');
+  const at = email.indexOf('@');
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+      <span className="small quiet">{t('invitedBy', { person: invitedBy })}</span>
+    </>
   );
 }

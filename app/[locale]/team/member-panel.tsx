@@ -33,11 +33,12 @@ export async function MemberPanel({ reader, member, here, typed, isRemoving }: P
     count: soleOwnerOf.length,
     profiles: formatList(locale, soleOwnerOf),
   };
+  const isReviewing = isRemoving && !obstacle;
   const team = `/${locale}/team`;
   return (
     <section aria-labelledby="member">
-      <h2 id="member">{isRemoving && !obstacle ? t('removeTitle', { name }) : t('memberTitle', { name })}</h2>
-      {isRemoving && !obstacle ? (
+      <h2 id="member">{isReviewing ? t('removeTitle', { name }) : t('memberTitle', { name })}</h2>
+      {isReviewing ? (
         <Removal member={member} here={here} />
       ) : (
         <>
@@ -71,9 +72,11 @@ export async function MemberPanel({ reader, member, here, typed, isRemoving }: P
           )}
         </>
       )}
-      <p className="panel-end">
-        <a href={team}>{t('close')}</a>
-      </p>
+      {isReviewing ? null : (
+        <p className="panel-end">
+          <a href={team}>{t('close')}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -22,9 +22,9 @@ export async function Removal({ member, here }: { member: Member; here: string }
     <Slip>
       <ul className="effects">
         <li>{t('removeSession', { name })}</li>
-        {profileRoles.length > 0 ? <li>{t('removeProfiles', { name, profiles })}</li> : null}
-        <li>{t('removeKept', { name })}</li>
-        <li>{t('removeAgain', { name })}</li>
+        {profileRoles.length > 0 ? <li>{t('removeProfiles', { profiles })}</li> : null}
+        <li>{t('removeKept')}</li>
+        <li>{t('removeAgain')}</li>
       </ul>
       <CommitForm
         action={removeMember}
