@@ -17,7 +17,10 @@ export const inviteMember = portalAction({
     const email = parseInvitedEmail(input.email);
     if (!email.ok) return { errors: [{ field: 'email', code: email.refusal }] };
     const invited = await invite(reader.scope, { key, email: email.value, role, now });
-    if (!invited.ok) return { errors: [{ field: 'email', code: invited.refusal }] };
+    if (!invited.ok) {
+      const field = invited.refusal === 'already_member' ? 'email' : null;
+      return { errors: [{ field, code: invited.refusal }] };
+    }
     after(drainOutbox);
     return { goTo: `/${place.locale}/receipts/${invited.value}` };
   },
