@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
+import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
 
 /** Minor units of a currency: BigInt in code, INTEGER in the file. */
 const minor = customType<{ data: bigint; driverData: number | bigint }>({
@@ -81,6 +82,38 @@ export const memberships = sqliteTable(
     primaryKey({ columns: [t.organizationId, t.personId] }),
     uniqueIndex('memberships_one_organization').on(t.personId),
     check('memberships_role', oneOf(t.role, ['owner', 'app_admin', 'member'])),
+  ],
+);
+
+/** Open until it is accepted or withdrawn; usable while it is open and not expired. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: text().primaryKey(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    email: text().notNull(),
+    role: text({ enum: ORGANIZATION_ROLES }).notNull(),
+    tokenHash: text().notNull().unique(),
+    invitedBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    acceptedAt: integer(),
+    withdrawnAt: integer(),
+  },
+  (t) => [
+    uniqueIndex('invitations_one_open')
+      .on(t.organizationId, t.email)
+      .where(sql`${t.acceptedAt} is null and ${t.withdrawnAt} is null`),
+    index('invitations_email').on(t.email),
+    check('invitations_email_lower', sql`${t.email} = lower(${t.email})`),
+    check('invitations_role', oneOf(t.role, ORGANIZATION_ROLES)),
+    check('invitations_token_hash', sql`length(${t.tokenHash}) = 64`),
+    check('invitations_expires', sql`${t.expiresAt} > ${t.createdAt}`),
+    check('invitations_one_end', sql`${t.acceptedAt} is null or ${t.withdrawnAt} is null`),
   ],
 );
 
@@ -693,7 +726,7 @@ export const outboxEvents = sqliteTable(
   'outbox_events',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['receipt_mail', 'magic_link_mail'] }).notNull(),
+    kind: text({ enum: ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail'] }).notNull(),
     payload: text({ mode: 'json' }).notNull(),
     createdAt: integer().notNull(),
     dueAt: integer().notNull(),
@@ -702,7 +735,7 @@ export const outboxEvents = sqliteTable(
     deliveredAt: integer(),
   },
   (t) => [
-    check('outbox_events_kind', oneOf(t.kind, ['receipt_mail', 'magic_link_mail'])),
+    check('outbox_events_kind', oneOf(t.kind, ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail'])),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
   ],

@@ -1,6 +1,29 @@
 /** Acts that a person is given a receipt for: the keys below `receipts.titles` and `receipts.next` in ui.json. */
-export const RECEIPT_ACTS = ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'] as const;
+export const RECEIPT_ACTS = [
+  'increase',
+  'decrease',
+  'take_back',
+  'remove_planned_change',
+  'decrease_now',
+  'invite_member',
+  'withdraw_invitation',
+  'change_member_role',
+  'remove_member',
+] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
+
+/** Those about who belongs to the organization. */
+export const TEAM_ACTS = [
+  'invite_member',
+  'withdraw_invitation',
+  'change_member_role',
+  'remove_member',
+] as const satisfies readonly ReceiptAct[];
+export type TeamAct = (typeof TEAM_ACTS)[number];
+
+export function isTeamAct(act: AuditAct): act is TeamAct {
+  return TEAM_ACTS.some((each) => each === act);
+}
 
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
 export const AUDIT_ACTS = [
@@ -12,6 +35,8 @@ export const AUDIT_ACTS = [
   'end',
   'pass_activation_deadline',
   'report_assigned',
+  'accept_invitation',
+  'create_organization',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -20,6 +20,12 @@ export const FIGURES = [
   'paidByInvoice',
   'receiptToYou',
   'receiptToYouAnd',
+  'member',
+  'memberRole',
+  'memberRoleChange',
+  'invitedAddress',
+  'invitationUntil',
+  'profilesLeft',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 

@@ -19,6 +19,7 @@ export const POLICIES = {
     flowLinkDays: 14,
     purchaseTokenHours: 24,
     publisherAnswerSeconds: 10,
+    invitationDays: 7,
   },
 } as const satisfies Record<string, Record<string, number | readonly number[]>>;
 

@@ -48,11 +48,13 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/activity' },
   { path: '/activity/csv', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { path: '/activity/json', rendering: 'handler', audience: 'reader', methods: ['GET'] },
+  { ...PAGE, path: '/team' },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/sent', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/confirm', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/refused', audience: 'everyone' },
+  { ...PAGE, path: '/sign-in/invitation', audience: 'everyone' },
   { path: '/sign-in/oidc', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
   { ...PAGE, path: '/demo-mailbox', audience: 'demo' },
 ];

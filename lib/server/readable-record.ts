@@ -26,12 +26,13 @@ export async function findReadableSubscription(reader: Reader, id: string): Prom
   return findSubscription(reader.scope, id);
 }
 
-/** Receipts tell of money: for those with a role on the profile, and for whoever did it. */
+/** For whoever did it; of money for those with a role on the profile, of the organization for those who manage it. */
 export async function findReadableReceipt(reader: Reader, id: string): Promise<Receipt | undefined> {
   const receipt = await findReceipt(reader.scope, id);
   if (!receipt) return undefined;
   const isOwnAct = receipt.personId === reader.session.personId;
-  return isOwnAct || mayOn(reader, 'receipt.see', receipt.billingProfileId) ? receipt : undefined;
+  const permission = receipt.billingProfileId === null ? 'organization.manage_members' : 'receipt.see';
+  return isOwnAct || mayOn(reader, permission, receipt.billingProfileId) ? receipt : undefined;
 }
 
 /** Every member knows a profile's name; the page shows the rest to those with a role on it. */

@@ -160,6 +160,30 @@ declare const messages: {
     "receiptToYouAnd": {
       "name": "Receipt to",
       "text": "you and {others}"
+    },
+    "member": {
+      "name": "Person",
+      "text": "{name} ({email})"
+    },
+    "memberRole": {
+      "name": "Role",
+      "text": "{role, select, owner {owner} app_admin {app administrator} other {member}}"
+    },
+    "memberRoleChange": {
+      "name": "Change",
+      "text": "{from, select, owner {owner} app_admin {app administrator} other {member}} → {to, select, owner {owner} app_admin {app administrator} other {member}}"
+    },
+    "invitedAddress": {
+      "name": "Invited",
+      "text": "{email}"
+    },
+    "invitationUntil": {
+      "name": "Can be accepted",
+      "text": "until {date}"
+    },
+    "profilesLeft": {
+      "name": "Roles removed",
+      "text": "in the billing profiles {profiles}"
     }
   },
   "changeLicenseQuantity": {
@@ -303,6 +327,22 @@ declare const messages: {
       "text": "{title}\n\n{lines}\n\nDone by {person}, {time}.\nReference: {reference}\n\nThe receipt: {link}\n",
       "line": "{name}: {text}",
       "lineDetail": "{name}: {text} ({detail})"
+    },
+    "invitation": {
+      "subject": "{person} invites you to {organization}",
+      "text": "Hello!\n\n{person} invites you to join {organization} in Stegvis, as {role, select, owner {owner} app_admin {app administrator} other {member}}. There the organization looks after its apps.\n\nOpen the link to see the invitation and accept it. It works once, until {date}.\n\n{link}\n\nDo you not know {person}? Then you need not do anything.\n\nStegvis\n"
+    },
+    "roleGranted": {
+      "subject": "You belong to {organization}",
+      "text": "Hello {name},\n\nYou have joined {organization} in Stegvis as {role, select, owner {owner} app_admin {app administrator} other {member}}.\n\nYour apps: {link}\n\nNext time you sign in with a link to this address, or with your work account.\n\nStegvis\n"
+    },
+    "roleChanged": {
+      "subject": "Your role in {organization} has changed",
+      "text": "Hello {name},\n\n{by} has given you a new role in {organization}: {role, select, owner {owner} app_admin {app administrator} other {member}}. It applies at once.\n\nThe team: {link}\n\nStegvis\n"
+    },
+    "memberRemoved": {
+      "subject": "You no longer belong to {organization}",
+      "text": "Hello {name},\n\n{by} has removed you from {organization} in Stegvis. You have been signed out, and your roles in its billing profiles are gone.\n\nIs this a mistake? Ask an owner of {organization} to invite you again.\n\nStegvis\n"
     }
   },
   "demoMailbox": {
@@ -319,7 +359,6 @@ declare const messages: {
     "email": "Email address",
     "organization": "Organization",
     "role": "Role",
-    "noOrganization": "You do not belong to an organization here yet. An owner of your organization can invite you.",
     "signOut": "Sign out",
     "signOutEverywhere": "Sign out everywhere",
     "signOutEverywhereHint": "Ends your sessions in all browsers, this one included.",
@@ -345,7 +384,8 @@ declare const messages: {
     "language": "Language",
     "notYetIn": "Not yet in",
     "demo": "This is a demonstration with made-up companies. No money moves.",
-    "demoMailbox": "Open the demo mailbox"
+    "demoMailbox": "Open the demo mailbox",
+    "team": "Team"
   },
   "portals": {
     "summary": "Who does what, and where?",
@@ -531,7 +571,13 @@ declare const messages: {
     "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
-    "renew_unpaid": "Renewed, but the payment failed"
+    "renew_unpaid": "Renewed, but the payment failed",
+    "invite_member": "Invited {emailAfter} as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
+    "withdraw_invitation": "Withdrew the invitation of {emailBefore}",
+    "change_member_role": "Role of {personAfter}: {roleBefore, select, owner {owner} app_admin {app administrator} other {member}} → {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
+    "remove_member": "Removed {personAfter} from the team",
+    "accept_invitation": "Joined as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
+    "create_organization": "Organization created with {ownerAfter} as owner"
   },
   "receipts": {
     "titles": {
@@ -539,7 +585,11 @@ declare const messages: {
       "decrease": "{quantity, plural, one {# license} other {# licenses}} from {date}",
       "decrease_now": "You have {quantity, plural, one {# license} other {# licenses}} now",
       "take_back": "The increase is taken back",
-      "remove_planned_change": "The planned change is removed"
+      "remove_planned_change": "The planned change is removed",
+      "invite_member": "{person} is invited",
+      "withdraw_invitation": "The invitation is withdrawn",
+      "change_member_role": "{person} is {role, select, owner {an owner} app_admin {an app administrator} other {a member}} now",
+      "remove_member": "{person} is removed"
     },
     "reference": "Reference {reference}, {time}",
     "by": "Done by",
@@ -553,12 +603,17 @@ declare const messages: {
       "decrease": "You keep all licenses until {date}. Until then you can remove the planned change.",
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
-      "remove_planned_change": "The number of licenses stays as it is at the renewal."
+      "remove_planned_change": "The number of licenses stays as it is at the renewal.",
+      "invite_member": "A link is on its way to {person}. It works once. Until it has been used you can withdraw the invitation on the page Team.",
+      "withdraw_invitation": "The link that {person} was sent no longer works. You can send a new invitation at any time.",
+      "change_member_role": "The new role applies at once. {person} is told by email.",
+      "remove_member": "{person} has been signed out everywhere and is told by email. What {person} has done stays in the activity and on receipts."
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
     "meta": "Receipt {reference}",
-    "nextTitle": "What happens now"
+    "nextTitle": "What happens now",
+    "toTeam": "Open the team"
   },
   "billing": {
     "title": "Billing",
@@ -747,6 +802,114 @@ declare const messages: {
     "reference": "Reference {reference}",
     "again": "Try again",
     "home": "Go to the help"
+  },
+  "team": {
+    "title": "Team",
+    "lead": "Who belongs to {organization}, and what each of them may do.",
+    "members": "Members",
+    "person": "Person",
+    "role": "Role",
+    "profiles": "Billing profiles",
+    "noProfiles": "None",
+    "you": "you",
+    "change": "Change",
+    "changeMember": "Change {name}",
+    "invitations": "Pending invitations",
+    "noInvitations": "No invitation is pending.",
+    "address": "Email address",
+    "invitedBy": "Invited by {person}",
+    "until": "Works until",
+    "expired": "Expired {date}",
+    "what": "Actions",
+    "changeInvitation": "Change the invitation of {email}",
+    "invitationTitle": "Invitation of {email}",
+    "sendAgain": "Send the invitation again",
+    "sendAgainHint": "The new link works for {days, plural, one {# day} other {# days}}. The earlier one stops working.",
+    "withdraw": "Withdraw the invitation",
+    "withdrawHint": "The link stops working at once.",
+    "inviteTitle": "Invite somebody",
+    "addressHint": "A link goes to this address. It works once, for {days, plural, one {# day} other {# days}}.",
+    "addressHintNoMail": "No mail is sent from this site. Tell the person to sign in with their work account within {days, plural, one {# day} other {# days}} and accept there.",
+    "invite": "Send the invitation",
+    "roleAbout": {
+      "owner": "Invites people, gives roles and administers the apps",
+      "app_admin": "Activates apps and opens the publishers’ portals",
+      "member": "Sees the apps. Paying for them takes a role in a billing profile"
+    },
+    "whoTitle": "To invite people or change roles",
+    "memberTitle": "Change {name}",
+    "changeRole": "Change the role",
+    "remove": "Remove {name}",
+    "removeTitle": "Remove {name}?",
+    "removeSession": "{name} is signed out everywhere at once.",
+    "removeProfiles": "The roles in {profiles} are taken away.",
+    "removeKept": "Everything done so far stays in the activity and on receipts.",
+    "removeAgain": "You can send a new invitation later. Roles in billing profiles must then be given anew.",
+    "close": "Back to the team",
+    "obstacles": {
+      "last_owner": "{name} is the only owner of {organization}, which must always have one. Make somebody else an owner first.",
+      "last_profile_owner": "{name} is the only owner of {count, plural, one {the billing profile} other {the billing profiles}} {profiles}, and cannot be removed. Give somebody else that role first.",
+      "own_removal": "You cannot remove yourself. Another owner can do it."
+    },
+    "errors": {
+      "not_found": "This is no longer there. Open the page again to see how things are now.",
+      "email_missing": "Enter the email address.",
+      "email_too_long": "The address can have at most 254 characters.",
+      "email_malformed": "Enter an address like name@example.com.",
+      "email_mixed_scripts": "The address mixes letters of different alphabets that look alike. Type it by hand instead of pasting it.",
+      "already_member": "The person with that address belongs to the organization already.",
+      "too_many_invitations": "The organization has sent as many invitations as it can in one day. Try again tomorrow.",
+      "changed_meanwhile": "Somebody has changed the team since you opened the page. Nothing was done. Open the page again.",
+      "role_unchanged": "The person has that role already. Choose another one.",
+      "last_owner": "The organization must keep an owner. Make somebody else an owner first.",
+      "last_profile_owner": "A billing profile would be left without an owner. Open the page again to see which.",
+      "own_removal": "You cannot remove yourself. Another owner can do it."
+    }
+  },
+  "invitation": {
+    "pageTitle": "Invitation",
+    "title": "Invitation to {organization}",
+    "lead": "{person} invites you. Nothing happens until you accept.",
+    "organization": "Organization",
+    "role": "Your role",
+    "invitedBy": "Invited by",
+    "address": "Invited address",
+    "until": "Works until",
+    "name": "Your name",
+    "nameHint": "This is how your colleagues see you.",
+    "signsIn": "This also signs you in on this device. Next time you sign in with a link to the same address, or with your work account.",
+    "accept": "Join {organization}",
+    "otherPerson": "You are signed in as {name} ({email}), but the invitation is for {invited}. Sign out to accept it.",
+    "signOut": "Sign out and continue here",
+    "obstacles": {
+      "already_member": "{email} belongs to {organization} already. There is nothing left to accept.",
+      "other_organization": "{email} belongs to another organization here, and an address can only belong to one. Ask {person} to invite another address of yours, or ask an owner of the other organization to remove you there first."
+    },
+    "toApps": "Open the apps",
+    "goneTitle": "This invitation no longer works",
+    "goneText": "It has been used, was withdrawn, or is more than {days, plural, one {# day} other {# days}} old. Ask whoever invited you for a new one.",
+    "signIn": "Sign in",
+    "toAccount": "Go to your account",
+    "errorsTitle": "You have not joined yet",
+    "errors": {
+      "busy": "We could not save anything just now. Nothing has changed. Try again in a moment.",
+      "form_malformed": "The form could not be read. Nothing has changed. Fill it in again.",
+      "name_missing": "Enter your name.",
+      "name_too_long": "The name can have at most 100 characters.",
+      "name_malformed": "Enter your name with letters only, without signs or addresses.",
+      "invitation_not_usable": "The invitation has been used, was withdrawn or is too old. Ask whoever invited you for a new one.",
+      "other_person": "The invitation is for another address than yours. Sign out to accept it.",
+      "already_member": "The address belongs to the organization already.",
+      "other_organization": "The address belongs to another organization here, and can only belong to one."
+    },
+    "nowhere": {
+      "title": "You do not belong to an organization yet",
+      "text": "An owner of your organization can invite you. Ask for an invitation to {email}.",
+      "sameDomain": "Somebody with an address at {domain} owns an organization here. Ask an owner of your organization to invite you at {email}.",
+      "how": "Owners do it on the page Team: they enter your address and choose a role. The invitation comes by email and also appears here.",
+      "pending": "Invitations for you",
+      "invites": "{person} invites you to {organization} as {role, select, owner {owner} app_admin {app administrator} other {member}}, until {date}."
+    }
   }
 };
 export default messages;

@@ -26,11 +26,13 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     '/billing/profiles/nordlys-projects',
   ],
   '/billing/invoices/[id]': ['/billing/invoices/[invoice]'],
+  '/team': ['/team', '/team?member=oskar-berglund', '/team?member=oskar-berglund&do=remove'],
   '/account': ['/account'],
   '/sign-in': ['/sign-in'],
   '/sign-in/sent': ['/sign-in/sent'],
   '/sign-in/confirm': ['/sign-in/confirm'],
   '/sign-in/refused': ['/sign-in/refused'],
+  '/sign-in/invitation': ['/sign-in/invitation'],
   '/demo-mailbox': ['/demo-mailbox'],
 };
 

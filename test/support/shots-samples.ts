@@ -19,6 +19,12 @@ const asks = (quantity: string, found: string) => async (page: Page) => {
   await page.locator(found).waitFor();
 };
 
+/** From the mail that invited somebody in the demo, whose link may name another port. */
+const openInvitation = async (page: Page) => {
+  const mail = await page.getByText('/sign-in/invitation?token=').first().innerText();
+  await page.goto(`/${/[\w-]+\/sign-in\/invitation\?token=[\w-]{43}/.exec(mail)?.[0]}`);
+};
+
 const STATES: readonly Sample[] = [
   { name: 'missing', path: '/nothing-here', who: 'visitor' },
   { name: 'missing-suggests', path: '/help/andra-change-licenses-licenser', who: 'visitor' },
@@ -42,6 +48,12 @@ const STATES: readonly Sample[] = [
   { name: 'profile-name-only', path: '/billing/profiles/nordlys-north', who: 'reader' },
   { name: 'profile-credit-notes', path: '/billing/profiles/nordlys-office?show=credit_notes', who: 'reader' },
   { name: 'profile-nothing-due', path: '/billing/profiles/nordlys-office?show=due', who: 'reader' },
+  { name: 'invitation-open', path: '/demo-mailbox', who: 'visitor', arrive: openInvitation },
+  { name: 'invitation-other', path: '/demo-mailbox', who: 'reader', arrive: openInvitation },
+  { name: 'team-member', path: '/team?member=oskar-berglund', who: 'reader' },
+  { name: 'team-owner', path: '/team?member=astrid-lindqvist', who: 'reader' },
+  { name: 'team-profile-owner', path: '/team?member=johan-ekstrom', who: 'reader' },
+  { name: 'team-removal', path: '/team?member=maja-sandberg&do=remove', who: 'reader' },
   { name: 'app-disabled', path: '/apps/nordlys-tidlapp', who: 'reader' },
 ];
 

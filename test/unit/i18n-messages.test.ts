@@ -61,6 +61,12 @@ function TOLD() {
     cancel_at_end: nothing,
     end: nothing,
     pass_activation_deadline: nothing,
+    invite_member: { before: {}, after: { email: 'rut@nordlys.example', role: 'member' } },
+    withdraw_invitation: { before: { email: 'rut@nordlys.example', role: 'member' }, after: {} },
+    change_member_role: { before: { role: 'member' }, after: { person: 'Rut Ek', role: 'app_admin' } },
+    remove_member: { before: { person: 'Rut Ek', role: 'member' }, after: { person: 'Rut Ek' } },
+    accept_invitation: { before: {}, after: { person: 'Rut Ek', role: 'member' } },
+    create_organization: { before: {}, after: { owner: 'Rut Ek' } },
   };
   const told: readonly (readonly [string, Told & { readonly act: AuditAct }])[] = [
     ...AUDIT_ACTS.map((act) => [act, { act, ...acts[act] }] as const),

@@ -19,6 +19,7 @@ describe('policies', () => {
       flowLinkDays: 14,
       purchaseTokenHours: 24,
       publisherAnswerSeconds: 10,
+      invitationDays: 7,
     });
   });
 

@@ -20,6 +20,8 @@ describe('a page below its locale', () => {
       '/sign-in/sent',
       '/sign-in/confirm',
       '/sign-in/refused',
+      '/sign-in/invitation',
+      '/team',
     ].map((path) => [path, `live /sv-SE${path}`, `live /sv-SE${path}`, `live /sv-SE${path}`] as const),
     ['/apps/own', ...same('live /sv-SE/apps/own subscription own')],
     ['/receipts/own', ...same('live /sv-SE/receipts/own receipt own')],

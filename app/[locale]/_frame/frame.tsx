@@ -36,6 +36,7 @@ export function Frame({ locale, path, session, section, searchQuery, writtenIn =
         { section: 'apps', href: `/${locale}/apps`, label: t('apps') },
         { section: 'billing', href: `/${locale}/billing`, label: t('billing') },
         { section: 'activity', href: `/${locale}/activity`, label: t('activity') },
+        ...(session?.organization ? [{ section: 'team' as const, href: `/${locale}/team`, label: t('team') }] : []),
       ]}
       account={
         session ? (

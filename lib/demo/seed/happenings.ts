@@ -3,12 +3,14 @@ import { type PaymentMethodDraft, replacePaymentMethod } from '@/db/organization
 import { JobScope } from '@/db/scope-mint';
 import { addDays, type Day } from '@/lib/domain/days';
 import type { QuantityWish } from '@/lib/domain/quantity-decision';
+import type { OrganizationRole } from '@/lib/domain/roles';
 import { activateSubscription } from '@/lib/server/life/activate';
 import { cancelAtEnd } from '@/lib/server/life/cancel-at-end';
 import { purchaseSubscription } from '@/lib/server/life/purchase';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
 import { quantityChange } from '@/lib/server/quantity-change';
 import { commitTask, previewTask } from '@/lib/server/reviewed-task';
+import { inviteMember } from '@/lib/server/team/invite';
 import { requireDone } from './done';
 import { scopeOf } from './people';
 
@@ -73,6 +75,12 @@ export function newQuantity(day: Day, by: string, subscriptionId: string, quanti
 export function takeBack(day: Day, by: string, subscriptionId: string): Happening {
   const at = moment(day, '14:45');
   return { at, happen: () => reviewAndCommit(by, subscriptionId, { act: 'take_back', replacePlanned: false }, at) };
+}
+
+export function invitation(day: Day, by: string, email: string, role: OrganizationRole): Happening {
+  const now = moment(day, '11:45');
+  const inviting = { key: newId(), email, role, now };
+  return { at: now, happen: async () => requireDone(await inviteMember(scopeOf(by), inviting)) };
 }
 
 /** As on the page: what is shown for review is kept, and confirmed some minutes later. */

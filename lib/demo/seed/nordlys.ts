@@ -6,6 +6,7 @@ import {
   type Bought,
   cancellation,
   type Happening,
+  invitation,
   newCard,
   newQuantity,
   purchase,
@@ -21,7 +22,8 @@ const north = (app: OnProfile): Bought => ({ ...app, billingProfileId: 'nordlys-
 
 /** Everything that happened at Nordlys Bygg: a subscription in every state there is. */
 export function listNordlysHappenings(calendar: Calendar): Happening[] {
-  return [...running(calendar), ...changing(calendar), ...troubled(calendar), ...over(calendar)];
+  const invited = invitation(calendar.ago(1), 'astrid-lindqvist', 'linnea.forsberg@nordlysbygg.example', 'app_admin');
+  return [...running(calendar), ...changing(calendar), ...troubled(calendar), ...over(calendar), invited];
 }
 
 function running({ ago, startOf }: Calendar): Happening[] {

@@ -1,7 +1,9 @@
 import type { OutboxEvent } from '@/db/outbox';
 import type { JobScope } from '@/db/scope';
 import type { Mail } from '@/lib/server/mail';
+import { composeInvitation } from './invitation';
 import { composeMagicLink } from './magic-link';
+import { composeMemberMail } from './member';
 import { composeReceipt } from './receipt';
 
 /** A message ready to go, or why none has to. */
@@ -14,5 +16,9 @@ export async function composeMail(scope: JobScope, event: OutboxEvent, composedA
       return composeMagicLink(event.payload, composedAt);
     case 'receipt_mail':
       return composeReceipt(scope, event.payload);
+    case 'invitation_mail':
+      return composeInvitation(scope, event.payload, composedAt);
+    case 'member_mail':
+      return composeMemberMail(event.payload);
   }
 }

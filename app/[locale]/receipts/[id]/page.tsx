@@ -6,6 +6,7 @@ import { MissingPage } from '@/app/[locale]/_frame/missing-page';
 import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
 import type { Receipt } from '@/db/receipts';
+import { isTeamAct } from '@/lib/domain/acts';
 import { printMessage } from '@/lib/i18n/figures';
 import { formatInstant, formatList } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -75,6 +76,11 @@ async function NextSteps({ receipt, locale }: { receipt: Receipt; locale: Locale
       {subscriptionId ? (
         <div className="actions">
           <ButtonLink href={`/${locale}/apps/${subscriptionId}`}>{t('toApp', { app: facts.subject })}</ButtonLink>
+        </div>
+      ) : null}
+      {isTeamAct(act) ? (
+        <div className="actions">
+          <ButtonLink href={`/${locale}/team`}>{t('toTeam')}</ButtonLink>
         </div>
       ) : null}
     </>
