@@ -15,6 +15,8 @@ const event = z.discriminatedUnion('kind', [
     kind: z.literal('receipt_mail'),
     payload: z.object({ receiptId: z.string(), to: z.string(), locale: z.string() }),
   }),
+  /** A card's money goes back, whole, for what has been credited. */
+  z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
 ]);
 
 /** What must be told to somebody outside, once the change it belongs to is committed. */

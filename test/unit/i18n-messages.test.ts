@@ -59,6 +59,11 @@ function TOLD() {
     activate: { before: {}, after: { state: 'active' } },
     renew: nothing,
     cancel_at_end: nothing,
+    cancel_now: nothing,
+    cancel_before_activation: nothing,
+    undo_cancel: nothing,
+    buy_again: { before: {}, after: { quantity: null } },
+    replaced: nothing,
     end: nothing,
     pass_activation_deadline: nothing,
   };
