@@ -34,6 +34,8 @@ const event = z.discriminatedUnion('kind', [
       by: z.string(),
     }),
   }),
+  /** A card's money goes back, whole, for what has been credited. */
+  z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
 ]);
 
 /** What must be told to somebody outside, once the change it belongs to is committed. */

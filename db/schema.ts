@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
+import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
 import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
 
 /** Minor units of a currency: BigInt in code, INTEGER in the file. */
@@ -402,11 +403,23 @@ export const subscriptions = sqliteTable(
     periodStart: text(),
     periodEnd: text(),
     payBy: text(),
+    /** Until when the publisher keeps what the organization has there; set where it is disabled. */
+    dataKeptUntil: text(),
+    /** The disabled subscription that this one was bought for anew. */
+    replacesId: text().references((): AnySQLiteColumn => subscriptions.id, { onDelete: 'restrict' }),
     version: integer().notNull().default(1),
     changedAt: integer().notNull(),
   },
   (t) => [
     index('subscriptions_organization').on(t.organizationId),
+    uniqueIndex('subscriptions_one_replacement')
+      .on(t.replacesId)
+      .where(sql`${t.replacesId} is not null and ${t.state} <> 'disabled'`),
+    check(
+      'subscriptions_data_kept',
+      sql`${t.dataKeptUntil} is null or (${t.state} = 'disabled' and ${isDay(t.dataKeptUntil)})`,
+    ),
+    check('subscriptions_replaces', sql`${t.replacesId} is null or ${t.replacesId} <> ${t.id}`),
     check('subscriptions_channel', oneOf(t.channel, ['direct', 'partner', 'proposal'])),
     check(
       'subscriptions_state',
@@ -435,22 +448,60 @@ export const subscriptions = sqliteTable(
   ],
 );
 
-/** Ending at the period's end: a row with who and when; taken back by filling `undoneAt`. */
+/** The customer agreement as somebody accepted it, for one purchase. */
+export const agreementAcceptances = sqliteTable(
+  'agreement_acceptances',
+  {
+    subscriptionId: text()
+      .primaryKey()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    version: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    acceptedAt: integer().notNull(),
+  },
+  (t) => [check('agreement_acceptances_version', sql`length(${t.version}) > 0`)],
+);
+
+/**
+ * An ending as somebody asked for it: who, when, and why if they said so. Taken back by filling `undoneAt`; one that
+ * did not wait for its day after all is superseded by the one that came before it.
+ */
 export const cancellations = sqliteTable(
   'cancellations',
   {
+    /** The key of the act: its receipt has the same. */
     id: text().primaryKey(),
     subscriptionId: text()
       .notNull()
       .references(() => subscriptions.id, { onDelete: 'restrict' }),
     personId: text().references(() => people.id, { onDelete: 'restrict' }),
+    time: text({ enum: CANCEL_TIMES }).notNull(),
     endsOn: text().notNull(),
     cancelledAt: integer().notNull(),
     undoneAt: integer(),
+    supersededAt: integer(),
+    reason: text({ enum: CANCEL_REASONS }),
+    comment: text(),
+    explainedAt: integer(),
   },
   (t) => [
-    uniqueIndex('cancellations_one_open').on(t.subscriptionId).where(sql`${t.undoneAt} is null`),
+    uniqueIndex('cancellations_one_open')
+      .on(t.subscriptionId)
+      .where(sql`${t.undoneAt} is null and ${t.supersededAt} is null`),
+    check('cancellations_time', oneOf(t.time, CANCEL_TIMES)),
     check('cancellations_ends', isDay(t.endsOn)),
+    check('cancellations_closed_once', sql`${t.undoneAt} is null or ${t.supersededAt} is null`),
+    check('cancellations_reason', sql`${t.reason} is null or ${oneOf(t.reason, CANCEL_REASONS)}`),
+    check(
+      'cancellations_comment',
+      sql`${t.comment} is null or length(${t.comment}) between 1 and ${sql.raw(String(CANCEL_COMMENT_LENGTH))}`,
+    ),
+    check(
+      'cancellations_explained',
+      sql`(${t.explainedAt} is not null) = (${t.reason} is not null or ${t.comment} is not null)`,
+    ),
   ],
 );
 
@@ -726,7 +777,9 @@ export const outboxEvents = sqliteTable(
   'outbox_events',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail'] }).notNull(),
+    kind: text({
+      enum: ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'card_refund'],
+    }).notNull(),
     payload: text({ mode: 'json' }).notNull(),
     createdAt: integer().notNull(),
     dueAt: integer().notNull(),
@@ -735,7 +788,10 @@ export const outboxEvents = sqliteTable(
     deliveredAt: integer(),
   },
   (t) => [
-    check('outbox_events_kind', oneOf(t.kind, ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail'])),
+    check(
+      'outbox_events_kind',
+      oneOf(t.kind, ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'card_refund']),
+    ),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
   ],

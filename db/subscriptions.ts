@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
@@ -83,6 +84,10 @@ export async function findSubscriptionForJob(_scope: JobScope, id: string): Prom
   return found;
 }
 
+/** What was bought anew for a disabled subscription and is not disabled itself: one at most. */
+const replacements = alias(subscriptions, 'replacements');
+const cancellers = alias(people, 'cancellers');
+
 async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>) {
   const rows = await db
     .select({
@@ -95,6 +100,8 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
       planned: plannedChanges,
       plannedBy: people.name,
       endsOn: cancellations.endsOn,
+      cancelledBy: cancellers.name,
+      replacedById: replacements.id,
     })
     .from(subscriptions)
     .innerJoin(plans, eq(plans.id, subscriptions.planId))
@@ -114,7 +121,16 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
       ),
     )
     .leftJoin(people, eq(people.id, plannedChanges.personId))
-    .leftJoin(cancellations, and(eq(cancellations.subscriptionId, subscriptions.id), isNull(cancellations.undoneAt)))
+    .leftJoin(
+      cancellations,
+      and(
+        eq(cancellations.subscriptionId, subscriptions.id),
+        isNull(cancellations.undoneAt),
+        isNull(cancellations.supersededAt),
+      ),
+    )
+    .leftJoin(cancellers, eq(cancellers.id, cancellations.personId))
+    .leftJoin(replacements, and(eq(replacements.replacesId, subscriptions.id), ne(replacements.state, 'disabled')))
     .where(condition)
     .orderBy(asc(offers.name), asc(subscriptions.purchasedAt));
   return rows.map(({ subscription, ...row }) => ({

@@ -9,6 +9,11 @@ export const RECEIPT_ACTS = [
   'withdraw_invitation',
   'change_member_role',
   'remove_member',
+  'cancel_at_end',
+  'cancel_now',
+  'cancel_before_activation',
+  'undo_cancel',
+  'buy_again',
 ] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
@@ -30,16 +35,16 @@ export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,
   'purchase',
   'activate',
-  'cancel_at_end',
   'renew',
   'end',
   'pass_activation_deadline',
   'report_assigned',
   'accept_invitation',
   'create_organization',
+  'replaced',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
 /** Tasks whose effect is reviewed before it is confirmed. */
-export const REVIEWED_TASKS = ['change-license-quantity'] as const;
+export const REVIEWED_TASKS = ['change-license-quantity', 'cancel-subscription', 'buy-again'] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

@@ -33,7 +33,8 @@ declare const messages: {
     },
     "categories": {
       "overview": "Overview",
-      "licenses": "Licenses"
+      "licenses": "Licenses",
+      "subscription": "Subscription"
     },
     "guides": "Guides",
     "help": "Help",
@@ -160,6 +161,87 @@ declare const messages: {
     "receiptToYouAnd": {
       "name": "Receipt to",
       "text": "you and {others}"
+    },
+    "ends": {
+      "name": "Ends",
+      "text": "{date}",
+      "detail": "The app works through {last}, time zone {zone}"
+    },
+    "endsNow": {
+      "name": "Ends",
+      "text": "at once, {date}"
+    },
+    "undoUntil": {
+      "name": "Change your mind",
+      "text": "through {date}, by keeping the subscription",
+      "detail": "After that the app is disabled. A disabled app cannot be turned on again"
+    },
+    "undoNever": {
+      "name": "Change your mind",
+      "text": "Not possible: a disabled app cannot be turned on again"
+    },
+    "plannedFallsAway": {
+      "name": "Planned change",
+      "text": "The change to {count, plural, one {# license} other {# licenses}} falls away"
+    },
+    "refund": {
+      "name": "Money back",
+      "text": "{amount}",
+      "detail": "All that was paid, to the card it was paid with"
+    },
+    "creditNote": {
+      "name": "Credit note",
+      "text": "{amount}",
+      "detail": "{net} + VAT {vat}, for all that was billed"
+    },
+    "refundNone": {
+      "name": "Money back",
+      "text": "None",
+      "detail": "{act, select, cancel_at_end {The app works to the end of the period that is billed} other {The {hours, number} hours for a refund are over. Ending with the period costs the same}}"
+    },
+    "notBilled": {
+      "name": "Money back",
+      "text": "None: nothing has been billed"
+    },
+    "debtRemains": {
+      "name": "Unpaid invoice",
+      "text": "Remains to be paid",
+      "detail": "We stop trying the card at once"
+    },
+    "affected": {
+      "name": "Who is affected",
+      "text": "{pricing, select, flat {Everybody in the organization who uses the app} other {{count, plural, =0 {Nobody: no license is assigned} one {# user with an assigned license} other {# users with assigned licenses}}}}"
+    },
+    "dataKept": {
+      "name": "Data at {publisher}",
+      "text": "Kept at least through {date}",
+      "detail": "Save what you need before the app ends"
+    },
+    "kept": {
+      "name": "Cancellation",
+      "text": "Taken back"
+    },
+    "renews": {
+      "name": "Renewal {date}",
+      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT"
+    },
+    "bought": {
+      "name": "Licenses",
+      "text": "{pricing, select, flat {Unlimited} other {{count, plural, one {# license} other {# licenses}}}}"
+    },
+    "pricePerPeriod": {
+      "name": "{term, select, P1M {Price per month} other {Price per year}}",
+      "text": "{amount} with VAT",
+      "detail": "{net} + VAT {vat}"
+    },
+    "activation": {
+      "name": "Activate by",
+      "text": "{date}, in the portal of {publisher}",
+      "detail": "Billing starts when the app is activated. If it is not activated by then, it is disabled and nothing is billed"
+    },
+    "agreement": {
+      "name": "Customer agreement",
+      "text": "Accepted, version {version}"
     },
     "member": {
       "name": "Person",
@@ -553,8 +635,25 @@ declare const messages: {
       "change-license-quantity": {
         "title": "Change the number of licenses",
         "about": "{pricing, select, flat {The price covers the whole organization, so there is no number to change.} other {Add at once, plan for fewer at the renewal}}"
+      },
+      "cancel-subscription": {
+        "title": "Cancel the subscription",
+        "about": "At the end of the period or now. A disabled app cannot be turned on again"
+      },
+      "keep-subscription": {
+        "title": "Keep the subscription",
+        "about": "Takes the cancellation back; the app goes on as before"
+      },
+      "buy-again": {
+        "title": "Buy again",
+        "about": "As a new subscription, with the plan and number you choose"
       }
-    }
+    },
+    "dataKept": "Data at {publisher}",
+    "dataKeptUntil": "kept at least through {date}",
+    "replaces": "Bought again",
+    "earlier": "in place of an earlier subscription",
+    "later": "as a new subscription"
   },
   "acts": {
     "purchase": "Bought, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
@@ -572,6 +671,11 @@ declare const messages: {
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
     "renew_unpaid": "Renewed, but the payment failed",
+    "cancel_now": "Canceled at once",
+    "cancel_before_activation": "Canceled before it was activated",
+    "undo_cancel": "Kept after all, the cancellation taken back",
+    "buy_again": "Bought again, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
+    "replaced": "Bought again as a new subscription",
     "invite_member": "Invited {emailAfter} as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
     "withdraw_invitation": "Withdrew the invitation of {emailBefore}",
     "change_member_role": "Role of {personAfter}: {roleBefore, select, owner {owner} app_admin {app administrator} other {member}} → {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
@@ -586,6 +690,11 @@ declare const messages: {
       "decrease_now": "You have {quantity, plural, one {# license} other {# licenses}} now",
       "take_back": "The increase is taken back",
       "remove_planned_change": "The planned change is removed",
+      "cancel_at_end": "{app} ends {date}",
+      "cancel_now": "{app} is canceled",
+      "cancel_before_activation": "{app} is canceled",
+      "undo_cancel": "{app} goes on",
+      "buy_again": "{app} is bought again",
       "invite_member": "{person} is invited",
       "withdraw_invitation": "The invitation is withdrawn",
       "change_member_role": "{person} is {role, select, owner {an owner} app_admin {an app administrator} other {a member}} now",
@@ -604,6 +713,11 @@ declare const messages: {
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
       "remove_planned_change": "The number of licenses stays as it is at the renewal.",
+      "cancel_at_end": "The app works as before until {date}. If you change your mind before then, keep the subscription on the app's page. Save what you need from the app; {publisher} keeps your data at least through {kept}.",
+      "cancel_now": "Nobody can use the app any longer. If you need data from it, ask {publisher}, who keeps it at least through {kept}. To use the app again, you buy it again.",
+      "cancel_before_activation": "The app can no longer be activated, and nothing will be billed. To use it after all, you buy it again.",
+      "undo_cancel": "The app goes on as before and renews {date}. A planned change that fell away when the subscription was canceled does not come back.",
+      "buy_again": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
       "invite_member": "A link is on its way to {person}. It works once. Until it has been used you can withdraw the invitation on the page Team.",
       "withdraw_invitation": "The link that {person} was sent no longer works. You can send a new invitation at any time.",
       "change_member_role": "The new role applies at once. {person} is told by email.",
@@ -802,6 +916,99 @@ declare const messages: {
     "reference": "Reference {reference}",
     "again": "Try again",
     "home": "Go to the help"
+  },
+  "cancelSubscription": {
+    "when": "When should the subscription end?",
+    "atEnd": "At the end of the period",
+    "atEndHint": "{date}. The app works until then, and you can change your mind.",
+    "now": "Now",
+    "nowHint": "{back, select, refund {You get {amount} back. The app stops at once.} credit {You get a credit note for {amount}. The app stops at once.} unbilled {Nothing has been billed yet.} other {Nothing is paid back, so ending with the period costs the same. The app stops at once.}}",
+    "periodOver": "The period is over, so you can only cancel now. If the app is about to be renewed, try again in a moment to choose the end of the new period.",
+    "review": "Review the cancellation",
+    "confirmAtEnd": "Cancel at the end of the period",
+    "confirmNow": "Cancel now",
+    "chooseOther": "Choose another time",
+    "endsOn": "ends {date}",
+    "keep": "Keep the subscription",
+    "ending": "The subscription ends {date}. It was canceled by {person}.",
+    "obstacles": {
+      "subscription_disabled": "The app is disabled already, so there is nothing to cancel.",
+      "not_ending": "The subscription is not canceled, so it goes on as it is.",
+      "period_over": "The period is over, so the subscription can no longer be kept. You can buy the app again."
+    },
+    "errors": {
+      "not_found": "There is no such app. Open the page again and choose one of yours.",
+      "subscription_disabled": "The app is disabled already.",
+      "already_ending": "The subscription is canceled already, at the end of the period.",
+      "not_activated": "The app is not activated yet, so there is no period to wait for. Choose to cancel now.",
+      "period_over": "The period is over, so there is nothing to wait for. Open the page again.",
+      "not_ending": "The subscription is not canceled. Open the page again to see how it stands.",
+      "changed_meanwhile": "Somebody changed the subscription at the same moment. Open the page again.",
+      "nothing_said": "Choose a reason or write a comment.",
+      "comment_too_long": "The comment is too long. Shorten it to {maximum, number} characters and send it again."
+    },
+    "why": {
+      "title": "Why did you cancel?",
+      "lead": "You do not have to answer. It helps us, and changes nothing about the cancellation.",
+      "reason": "Reason",
+      "comment": "Comment",
+      "commentHint": "At most {maximum, number} characters.",
+      "send": "Send the answer",
+      "errorTitle": "The answer has not been sent yet",
+      "thanks": "Thank you. You answered:"
+    },
+    "reasons": {
+      "not_needed": "We no longer need the app",
+      "too_expensive": "It costs too much",
+      "missing_features": "It lacks something we need",
+      "hard_to_use": "It is hard to use",
+      "technical_problems": "It does not work as it should",
+      "poor_support": "We did not get the support we needed",
+      "other_app": "We are changing to another app",
+      "other": "Something else"
+    }
+  },
+  "buyAgain": {
+    "plan": "Plan",
+    "planOption": "{plan}, {price}",
+    "quantity": "Number of licenses",
+    "quantityHint": "{maximum, plural, =0 {Not needed for a flat price.} other {From {minimum, number} to {maximum, number}.}}",
+    "profile": "Billing profile",
+    "profileHint": "Pays for the app and gets its invoices, in {currency}.",
+    "choose": "Choose this plan",
+    "chooseOther": "Change plan or number",
+    "chosen": "{plan}, {pricing, select, flat {unlimited} other {{count, plural, one {# license} other {# licenses}}}}, billing profile {profile}",
+    "agreement": "I accept the customer agreement for my organization",
+    "agreementHint": "Version {version}",
+    "readAgreement": "Read the customer agreement",
+    "review": "Review the purchase",
+    "confirm": "Buy {app} again",
+    "confirmNamed": "Buy … again",
+    "obstacles": {
+      "subscription_not_disabled": "The app is not disabled, so there is nothing to buy again.",
+      "already_bought_again": "The app has been bought again already.",
+      "not_sold": "The app is no longer sold in {currency}."
+    },
+    "openNew": "Open the new subscription",
+    "errorTitle": "The plan cannot be bought like this",
+    "errors": {
+      "not_found": "The app, plan or billing profile is no longer there. Open the page again and choose once more.",
+      "not_sold": "The plan is not sold in the currency of this billing profile. Choose another one.",
+      "plan_missing": "Choose one of the plans.",
+      "profile_missing": "Choose one of the billing profiles.",
+      "quantity_missing": "Enter the number of licenses.",
+      "quantity_not_whole": "Enter a whole number, without decimals.",
+      "quantity_not_number": "Enter the number in figures, for example 12.",
+      "quantity_too_small": "Enter 1 or more.",
+      "quantity_too_large": "The number is too large.",
+      "quantity_not_applicable": "The price covers the whole organization, so there is no number to choose.",
+      "quantity_below_minimum": "The plan needs at least {minimum, number}.",
+      "quantity_above_maximum": "The plan allows at most {maximum, number}.",
+      "subscription_not_disabled": "The app is not disabled, so there is nothing to buy again.",
+      "already_bought_again": "Somebody has bought the app again already. Open the page again to see the new subscription.",
+      "agreement_missing": "Accept the customer agreement to go on.",
+      "agreement_changed": "The customer agreement has changed. Open the page again and read the new version."
+    }
   },
   "team": {
     "title": "Team",

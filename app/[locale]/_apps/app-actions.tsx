@@ -22,7 +22,7 @@ export function AppActions({ locale, subscription, open }: Props) {
     <section aria-labelledby="settings">
       <h2 id="settings">{t('settings')}</h2>
       <ActionList>
-        {APP_TASK_IDS.map((task) => {
+        {APP_TASK_IDS.filter((task) => APP_TASKS[task].isOffered(subscription)).map((task) => {
           const { guide, step, ...looks }: (typeof APP_TASKS)[AppTaskId] & { isDanger?: true } = APP_TASKS[task];
           return (
             <ActionItem

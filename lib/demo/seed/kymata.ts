@@ -4,11 +4,12 @@ import type { Calendar } from './calendar';
 import {
   assignment,
   type Bought,
-  cancellation,
+  cancel,
   type Happening,
   newCard,
   newQuantity,
   purchase,
+  replacement,
   startOfUse,
   takeBack,
 } from './happenings';
@@ -57,9 +58,10 @@ function troubledOrOver({ today, ago, startOf }: Calendar): Happening[] {
     ...startOfUse(startOf({ months: 3, renewsIn: -4 }), islands(quotes), 3),
     newCard(ago(15), 'kymata-islands', decliningCard(today)),
     ...startOfUse(startOf({ months: 5, renewsIn: 10 }), main(expenses), 22),
-    cancellation(ago(3), 'eleni-papadaki', expenses.id),
+    cancel(ago(3), 'eleni-papadaki', expenses.id),
     purchase(ago(9), main(payroll)),
     ...startOfUse(ago(160), main(archive)),
-    cancellation(ago(100), 'eleni-papadaki', archive.id),
+    cancel(ago(100), 'eleni-papadaki', archive.id),
+    replacement(ago(20), archive.id, { ...main(archive), by: 'eleni-papadaki' }),
   ];
 }

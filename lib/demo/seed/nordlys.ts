@@ -4,9 +4,10 @@ import type { Calendar } from './calendar';
 import {
   assignment,
   type Bought,
-  cancellation,
+  cancel,
   type Happening,
   invitation,
+  keep,
   newCard,
   newQuantity,
   purchase,
@@ -33,6 +34,8 @@ function running({ ago, startOf }: Calendar): Happening[] {
   const safety = { id: 'nordlys-skyddsrond', planId: 'skyddsrond-annual', quantity: null };
   return [
     ...startOfUse(startOf({ months: 12, renewsIn: 46 }), office(expenses), 13),
+    cancel(ago(12), 'astrid-lindqvist', expenses.id),
+    keep(ago(11), 'astrid-lindqvist', expenses.id),
     ...startOfUse(startOf({ months: 7, renewsIn: 23 }), office(archive)),
     ...startOfUse(startOf({ months: 12, renewsIn: 150 }), office(vault), 36),
     newQuantity(ago(9), 'maja-sandberg', vault.id, 46),
@@ -70,7 +73,7 @@ function troubled({ today, ago, startOf }: Calendar): Happening[] {
     ...startOfUse(startOf({ months: 4, renewsIn: -6 }), north(quotes), 4),
     ...startOfUse(startOf({ months: 3, renewsIn: -9 }), north(payroll), 12),
     newCard(ago(20), 'nordlys-north', decliningCard(today)),
-    cancellation(ago(2), 'johan-ekstrom', payroll.id),
+    cancel(ago(2), 'johan-ekstrom', payroll.id),
   ];
 }
 
@@ -79,12 +82,15 @@ function over({ ago, startOf }: Calendar): Happening[] {
   const travel = { id: 'nordlys-taxidi', planId: 'taxidi-monthly', quantity: 6 };
   const weather = { id: 'nordlys-vaderfonster', planId: 'vaderfonster-monthly', quantity: null };
   const time = { id: 'nordlys-tidlapp', planId: 'tidlapp-monthly', quantity: 25 };
+  const tried = { id: 'nordlys-prosfora-office', planId: 'prosfora-monthly', quantity: 2 };
   return [
     ...startOfUse(startOf({ months: 6, renewsIn: 12 }), office(sign)),
-    cancellation(ago(4), 'astrid-lindqvist', sign.id),
+    cancel(ago(4), 'astrid-lindqvist', sign.id),
     purchase(ago(4), office(travel)),
     purchase(ago(75), projects(weather)),
     ...startOfUse(ago(200), projects(time), 21),
-    cancellation(ago(80), 'johan-ekstrom', time.id),
+    cancel(ago(80), 'johan-ekstrom', time.id),
+    ...startOfUse(ago(33), office(tried), 1),
+    cancel(ago(31), 'maja-sandberg', tried.id, 'now'),
   ];
 }

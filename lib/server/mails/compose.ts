@@ -9,8 +9,10 @@ import { composeReceipt } from './receipt';
 /** A message ready to go, or why none has to. */
 export type Composed = Omit<Mail, 'id'> | { readonly unsent: 'expired' | 'nobody' };
 
+type MailEvent = Extract<OutboxEvent, { kind: `${string}_mail` }>;
+
 /** The message an event asks for. */
-export async function composeMail(scope: JobScope, event: OutboxEvent, composedAt: number): Promise<Composed> {
+export async function composeMail(scope: JobScope, event: MailEvent, composedAt: number): Promise<Composed> {
   switch (event.kind) {
     case 'magic_link_mail':
       return composeMagicLink(event.payload, composedAt);

@@ -5,6 +5,7 @@ import { Frame } from '@/app/[locale]/_frame/frame';
 import { MissingPage } from '@/app/[locale]/_frame/missing-page';
 import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
+import { WhyCancelled } from '@/app/[locale]/_tasks/cancel-subscription/why';
 import type { Receipt } from '@/db/receipts';
 import { isTeamAct } from '@/lib/domain/acts';
 import { printMessage } from '@/lib/i18n/figures';
@@ -60,6 +61,7 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
             ) : null}
           </Pairs>
         </ReceiptSheet>
+        <WhyCancelled reader={reader} receipt={receipt} />
       </div>
     </Frame>
   );
