@@ -72,9 +72,8 @@ export function saveTeamAct(
 
 /** For the WHERE of every act on the team: the person who acts is still an owner. */
 export function isActorOwner(scope: OrgScope): SQL {
-  const actor = sql`(select 1 from ${memberships} as actor where actor.organization_id = ${scope.organizationId}
+  return sql`exists (select 1 from ${memberships} as actor where actor.organization_id = ${scope.organizationId}
     and actor.person_id = ${scope.personId} and actor.role = 'owner')`;
-  return sql`exists ${actor}`;
 }
 
 /** The same, asked where there is no row to put the condition on. */

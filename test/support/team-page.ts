@@ -11,7 +11,7 @@ export async function openMember(page: Page, locale: Locale, name: string): Prom
   ).toBeVisible();
 }
 
-/** Waits for the invitation's mail in the demo mailbox and opens its link. */
+/** Waits for the invitation's mail in the demo mailbox and opens its link, whatever language the mail is in. */
 export async function openInvitation(page: Page, locale: Locale, email: string): Promise<void> {
   await page.goto(`/${locale}/demo-mailbox`);
   const link = page
@@ -23,5 +23,6 @@ export async function openInvitation(page: Page, locale: Locale, email: string):
     await page.reload();
     await expect(link.first()).toBeVisible({ timeout: 500 });
   }).toPass();
-  await link.first().click();
+  const href = (await link.first().getAttribute('href')) ?? '';
+  await page.goto(href.replace(/\/[\w-]+\/sign-in/, `/${locale}/sign-in`));
 }

@@ -36,7 +36,7 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
   const { document } = facts;
   const time = formatInstant(locale, receipt.createdAt, facts.timeZone);
   return (
-    <Frame locale={locale} path={`/receipts/${id}`} session={reader.session} section="apps">
+    <Frame locale={locale} path={`/receipts/${id}`} session={reader.session} section={isTeamAct(act) ? 'team' : 'apps'}>
       <div className="receipt-page">
         <ReceiptSheet
           title={printMessage(locale, titles[act], facts.values)}
