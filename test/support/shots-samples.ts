@@ -19,6 +19,11 @@ const asks = (quantity: string, found: string) => async (page: Page) => {
   await page.locator(found).waitFor();
 };
 
+async function asksToCancel(page: Page): Promise<void> {
+  await page.locator('form:has(input[name="time"]) button').click();
+  await page.locator('.review').waitFor();
+}
+
 const STATES: readonly Sample[] = [
   { name: 'missing', path: '/nothing-here', who: 'visitor' },
   { name: 'missing', path: '/apps/nothing-here', who: 'reader' },
@@ -34,6 +39,15 @@ const STATES: readonly Sample[] = [
   { name: 'app-planned', path: '/apps/nordlys-lagkort', who: 'reader' },
   { name: 'app-flat', path: '/apps/nordlys-archive', who: 'reader' },
   { name: 'app-past-due', path: '/apps/nordlys-prosfora', who: 'reader' },
+  { name: 'cancel', path: '/apps/nordlys-tallyworks?do=cancel-subscription', who: 'reader' },
+  {
+    name: 'cancel-review',
+    path: '/help/cancel-subscription?app=nordlys-tallyworks',
+    who: 'reader',
+    arrive: asksToCancel,
+  },
+  { name: 'ending', path: '/help/cancel-subscription?app=nordlys-sign', who: 'reader' },
+  { name: 'buy-again', path: '/apps/nordlys-prosfora-office?do=buy-again', who: 'reader' },
   { name: 'app-disabled', path: '/apps/nordlys-tidlapp', who: 'reader' },
 ];
 
