@@ -27,7 +27,14 @@ export function cancellationFigures(
         : [{ name: 'plannedFallsAway', values: { count: { count: plannedQuantity } } } as const]),
       ...moneyFigures(decision, subscription),
       affectedFigure(decision),
-      { name: 'dataKept', values: { publisher, date: { day: dataKeptUntil } } },
+      {
+        name: 'dataKept',
+        values: {
+          publisher,
+          date: { day: dataKeptUntil },
+          when: { code: decision.time === 'at_end' ? decision.time : when },
+        },
+      },
     ],
   };
 }

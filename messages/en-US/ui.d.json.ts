@@ -215,7 +215,7 @@ declare const messages: {
     "dataKept": {
       "name": "Data at {publisher}",
       "text": "Kept at least through {date}",
-      "detail": "Save what you need before the app ends"
+      "detail": "{when, select, at_end {Save what you need before the app ends} before {Save what you need before you cancel} other {Ask the publisher for what you need before then}}"
     },
     "kept": {
       "name": "Cancellation",

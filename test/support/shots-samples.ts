@@ -24,6 +24,10 @@ const openInvitation = async (page: Page) => {
   const mail = await page.getByText('/sign-in/invitation?token=').first().innerText();
   await page.goto(`/${/[\w-]+\/sign-in\/invitation\?token=[\w-]{43}/.exec(mail)?.[0]}`);
 };
+async function asksToCancel(page: Page): Promise<void> {
+  await page.locator('form:has(input[name="time"]) button').click();
+  await page.locator('.review').waitFor();
+}
 
 const STATES: readonly Sample[] = [
   { name: 'missing', path: '/nothing-here', who: 'visitor' },
@@ -54,6 +58,15 @@ const STATES: readonly Sample[] = [
   { name: 'team-owner', path: '/team?member=astrid-lindqvist', who: 'reader' },
   { name: 'team-profile-owner', path: '/team?member=johan-ekstrom', who: 'reader' },
   { name: 'team-removal', path: '/team?member=maja-sandberg&do=remove', who: 'reader' },
+  { name: 'cancel', path: '/apps/nordlys-tallyworks?do=cancel-subscription', who: 'reader' },
+  {
+    name: 'cancel-review',
+    path: '/help/cancel-subscription?app=nordlys-tallyworks',
+    who: 'reader',
+    arrive: asksToCancel,
+  },
+  { name: 'ending', path: '/help/cancel-subscription?app=nordlys-sign', who: 'reader' },
+  { name: 'buy-again', path: '/apps/nordlys-prosfora-office?do=buy-again', who: 'reader' },
   { name: 'app-disabled', path: '/apps/nordlys-tidlapp', who: 'reader' },
 ];
 

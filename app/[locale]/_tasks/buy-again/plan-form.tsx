@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Price } from '@/app/[locale]/_apps/price';
 import type { TaskPlace } from '@/app/[locale]/_task/place';
 import type { PlanChoice } from '@/db/purchase-choices';
@@ -17,7 +17,6 @@ const FIELDS = { plan: 'buy-plan', quantity: 'buy-quantity', profile: 'buy-profi
 /** Which plan, how many and who pays: a plain form, since choosing changes nothing but the address. */
 export function PlanForm({ place: { path, record }, chosen }: Props) {
   const t = useTranslations('buyAgain');
-  const locale = useLocale();
   const { subscription, plans, profiles, judged } = chosen;
   const { currency } = subscription;
   const typed = chosen.typed ?? prefill(subscription, plans, profiles);
@@ -69,7 +68,7 @@ export function PlanForm({ place: { path, record }, chosen }: Props) {
         <Field
           id={FIELDS.profile}
           label={t('profile')}
-          hint={t('profileHint', { currency: nameOf(currency, locale) })}
+          hint={t('profileHint', { currency })}
           error={errorOf('profile')}
         >
           {(control) => (
@@ -93,8 +92,4 @@ export function PlanForm({ place: { path, record }, chosen }: Props) {
 /** Zero and zero for a flat plan. */
 function limitsOf(plan: PlanChoice | undefined): { minimum: number; maximum: number } {
   return { minimum: plan?.minQuantity ?? 0, maximum: plan?.maxQuantity ?? 0 };
-}
-
-function nameOf(currency: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'currency' }).of(currency) ?? currency;
 }

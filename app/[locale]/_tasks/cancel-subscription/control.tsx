@@ -23,6 +23,7 @@ export async function CancelControl({ chosen: { subscription, atEnd, atOnce }, h
   const locale = await getLocale();
   if (!atOnce.ok) return null;
   const { id, version, state, currency } = subscription;
+  const isEnding = state === 'active_ending' || state === 'past_due_ending';
   const now = {
     value: 'now' as CancelTime,
     label: t('now'),
@@ -39,7 +40,7 @@ export async function CancelControl({ chosen: { subscription, atEnd, atOnce }, h
     : [];
   return (
     <Slip>
-      {state.endsWith('_ending') ? <KeepForm subscription={subscription} here={here} at="choose-when" /> : null}
+      {isEnding ? <KeepForm subscription={subscription} here={here} at="choose-when" /> : null}
       <CancelForm
         locale={locale}
         here={here}
@@ -49,6 +50,7 @@ export async function CancelControl({ chosen: { subscription, atEnd, atOnce }, h
         version={version}
         refusals={await taskRefusals('cancelSubscription', { maximum: { count: CANCEL_COMMENT_LENGTH } })}
         options={[...atTheEnd, now]}
+        isQuiet={isEnding}
         typed={typed}
         words={{
           when: t('when'),

@@ -16,12 +16,14 @@ type Props = FormPlaceProps & {
   readonly refusals: Refusals<CancelCode>;
   /** The first is chosen until the reader chooses another. */
   readonly options: readonly { readonly value: CancelTime; readonly label: string; readonly hint: string }[];
+  /** Where keeping the subscription is the first thing offered. */
+  readonly isQuiet: boolean;
   readonly typed: Typed;
   readonly words: { readonly when: string; readonly hint: string | undefined; readonly review: string };
 };
 
 /** When the subscription should end. It asks for a review; nothing changes yet. */
-export function CancelForm({ subscription, version, refusals, options, typed, words, ...place }: Props) {
+export function CancelForm({ subscription, version, refusals, options, isQuiet, typed, words, ...place }: Props) {
   const [state, submit, isPending] = useActionState(reviewCancellation, UNTOUCHED);
   const asked = state.typed.time ?? typed.time;
   const chosen = options.find(({ value }) => value === asked) ?? options[0];
@@ -45,7 +47,7 @@ export function CancelForm({ subscription, version, refusals, options, typed, wo
         ))}
       </Choices>
       <Actions>
-        <Button kind="danger" aria-disabled={isPending}>
+        <Button kind={isQuiet ? 'plain' : 'primary'} aria-disabled={isPending}>
           {words.review}
         </Button>
       </Actions>
