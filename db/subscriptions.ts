@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
-import { type Currency, isCurrency } from '@/lib/domain/money';
+import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
 import {
   billingProfiles,
@@ -131,9 +131,4 @@ export function nextDayOf(subscription: Subscription): Day | null {
     default:
       return subscription.periodEnd;
   }
-}
-
-function requireCurrency(code: string): Currency {
-  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
-  return code;
 }

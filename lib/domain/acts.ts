@@ -1,5 +1,12 @@
 /** Acts that a person is given a receipt for: the keys below `receipts.titles` and `receipts.next` in ui.json. */
-export const RECEIPT_ACTS = ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'] as const;
+export const RECEIPT_ACTS = [
+  'increase',
+  'decrease',
+  'take_back',
+  'remove_planned_change',
+  'decrease_now',
+  'change_billing_profile',
+] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
@@ -16,5 +23,5 @@ export const AUDIT_ACTS = [
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
 /** Tasks whose effect is reviewed before it is confirmed. */
-export const REVIEWED_TASKS = ['change-license-quantity'] as const;
+export const REVIEWED_TASKS = ['change-license-quantity', 'change-billing-profile'] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

@@ -18,6 +18,11 @@ export const FIGURES = [
   'noRenewal',
   'paidByCard',
   'paidByInvoice',
+  'billingProfile',
+  'effectiveNextInvoice',
+  'notYetInvoiced',
+  'paidUntilNow',
+  'paidFromNextInvoice',
   'receiptToYou',
   'receiptToYouAnd',
 ] as const;

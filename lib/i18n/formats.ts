@@ -5,6 +5,7 @@ const monies = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, string>();
 const lists = new Map<string, Intl.ListFormat>();
+const countries = new Map<string, Intl.DisplayNames>();
 
 /** An amount exactly as it is, with all the currency's decimals: 15480n SEK → "154,80 kr" in Swedish. */
 export function formatMoney(locale: string, amountMinor: bigint, currency: Currency): string {
@@ -27,6 +28,13 @@ export function formatNearDay(locale: string, day: Day): string {
 export function formatDays(locale: string, from: Day, through: Day): string {
   const format = dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' });
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+}
+
+/** A country's name, from its ISO 3166-1 code. */
+export function formatCountry(locale: string, country: string): string {
+  const names = countries.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });
+  countries.set(locale, names);
+  return names.of(country) ?? country;
 }
 
 /** An instant in epoch milliseconds, with its time of day in the given time zone. */

@@ -38,13 +38,18 @@ function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p className="field-error" id={`${id}-error`}>
-          <Icon name="alert" size={17} />
-          <span>{error}</span>
-        </p>
-      ) : null}
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
     </>
+  );
+}
+
+/** What is wrong with the field of that id. */
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p className="field-error" id={`${id}-error`}>
+      <Icon name="alert" size={17} />
+      <span>{children}</span>
+    </p>
   );
 }
 

@@ -33,7 +33,8 @@ declare const messages: {
     },
     "categories": {
       "overview": "Overview",
-      "licenses": "Licenses"
+      "licenses": "Licenses",
+      "billing": "Billing"
     },
     "guides": "Guides",
     "help": "Help",
@@ -160,6 +161,27 @@ declare const messages: {
     "receiptToYouAnd": {
       "name": "Receipt to",
       "text": "you and {others}"
+    },
+    "billingProfile": {
+      "name": "Billing profile",
+      "text": "{from} → {to}"
+    },
+    "effectiveNextInvoice": {
+      "name": "Takes effect",
+      "text": "from the next invoice"
+    },
+    "notYetInvoiced": {
+      "name": "Not invoiced yet",
+      "text": "{amount} without VAT",
+      "detail": "Stays with {profile}, on its next invoice"
+    },
+    "paidUntilNow": {
+      "name": "Paid so far with",
+      "text": "{method, select, card {{brand} ending in {lastFour}} other {Invoice}}, billing profile {profile}"
+    },
+    "paidFromNextInvoice": {
+      "name": "Paid from then on with",
+      "text": "{method, select, card {{brand} ending in {lastFour}} other {Invoice}}, billing profile {profile}"
     }
   },
   "changeLicenseQuantity": {
@@ -208,6 +230,39 @@ declare const messages: {
       "take_back_superseded": "The number has been changed since, so the increase can no longer be taken back.",
       "take_back_too_late": "The time for taking the increase back is over.",
       "no_pending_change": "There is no planned change any more."
+    }
+  },
+  "changeBillingProfile": {
+    "title": "Change billing profile",
+    "profile": "Bill the app to",
+    "review": "Review the change",
+    "confirm": "Change to {profile}",
+    "confirmNamed": "Change to the chosen profile",
+    "chooseOther": "Choose another profile",
+    "choices": {
+      "profile_same": "Pays for the app now: {method}.",
+      "currency_differs": "Bills in {currency}, and the app in {ownCurrency}. A subscription never changes currency.",
+      "country_differs": "Belongs to {country}. The app can move only between profiles in {ownCountry}."
+    },
+    "obstacles": {
+      "subscription_pending_activation": "The app is not activated yet. Activate it in the portal of {publisher} by {date}; then you can change the billing profile.",
+      "subscription_past_due": "A payment for this app has failed. It must be paid by {date} before the billing profile can be changed.",
+      "subscription_disabled": "The app is disabled, so no more invoices are made for it.",
+      "renewal_due": "The period is over and the renewal is on its way. Try again in a moment.",
+      "no_other_profile": "Your organization has one billing profile only, so there is no other to choose.",
+      "no_profile_fits": "None of the other billing profiles can pay for this app. The list says why."
+    },
+    "errors": {
+      "not_found": "There is no such app or billing profile. Open the page again and choose one of yours.",
+      "profile_missing": "Choose a billing profile.",
+      "profile_same": "The app is billed to that profile already. Choose another one.",
+      "role_missing": "You need a role in both billing profiles. Choose another one, or ask an owner of the profile for a role.",
+      "currency_differs": "That profile bills in another currency. Choose one in the currency of the app.",
+      "country_differs": "That profile belongs to another country. Choose one in the same country.",
+      "subscription_pending_activation": "The app is not activated yet.",
+      "subscription_past_due": "A payment has failed. Pay first.",
+      "subscription_disabled": "The app is disabled.",
+      "renewal_due": "The renewal is on its way. Try again in a moment."
     }
   },
   "chrome": {
@@ -484,6 +539,10 @@ declare const messages: {
       "change-license-quantity": {
         "title": "Change the number of licenses",
         "about": "{pricing, select, flat {The price covers the whole organization, so there is no number to change.} other {Add at once, plan for fewer at the renewal}}"
+      },
+      "change-billing-profile": {
+        "title": "Change billing profile",
+        "about": "Now {profile}. Choose another from the next invoice."
       }
     }
   },
@@ -502,7 +561,8 @@ declare const messages: {
     "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
-    "renew_unpaid": "Renewed, but the payment failed"
+    "renew_unpaid": "Renewed, but the payment failed",
+    "change_billing_profile": "Billing profile {profileBefore} → {profileAfter}"
   },
   "receipts": {
     "titles": {
@@ -510,7 +570,8 @@ declare const messages: {
       "decrease": "{quantity, plural, one {# license} other {# licenses}} from {date}",
       "decrease_now": "You have {quantity, plural, one {# license} other {# licenses}} now",
       "take_back": "The increase is taken back",
-      "remove_planned_change": "The planned change is removed"
+      "remove_planned_change": "The planned change is removed",
+      "change_billing_profile": "{app} is now billed to {to}"
     },
     "reference": "Reference {reference}, {time}",
     "by": "Done by",
@@ -524,7 +585,8 @@ declare const messages: {
       "decrease": "You keep all licenses until {date}. Until then you can remove the planned change.",
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
-      "remove_planned_change": "The number of licenses stays as it is at the renewal."
+      "remove_planned_change": "The number of licenses stays as it is at the renewal.",
+      "change_billing_profile": "The next invoice for {app} goes to {to}. Earlier invoices, and what waits to be invoiced, stay with {from}. Users of the app notice nothing."
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",

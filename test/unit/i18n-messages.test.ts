@@ -61,6 +61,7 @@ function TOLD() {
     cancel_at_end: nothing,
     end: nothing,
     pass_activation_deadline: nothing,
+    change_billing_profile: { before: { profile: 'Kontoret' }, after: { profile: 'Byggprojekt' } },
   };
   const told: readonly (readonly [string, Told & { readonly act: AuditAct }])[] = [
     ...AUDIT_ACTS.map((act) => [act, { act, ...acts[act] }] as const),

@@ -6,11 +6,13 @@ import type { Reader } from '@/lib/server/guard';
 type Load = () => Promise<ViewTask>;
 
 const changeLicenseQuantity: Load = async () => (await import('./change-license-quantity/view')).viewLicenseQuantity;
+const changeBillingProfile: Load = async () => (await import('./change-billing-profile/view')).viewProfileMove;
 
 /** Every guide and the task it performs, loaded when a page needs it; null for a guide that is only read. */
 const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
   'change-license-quantity': changeLicenseQuantity,
+  'change-billing-profile': changeBillingProfile,
 };
 
 /** A task on the page of the app it is about: loaded when it is opened there, explained by a guide's step. */
@@ -27,6 +29,11 @@ export const APP_TASKS = {
     load: changeLicenseQuantity,
     guide: 'change-license-quantity',
     step: 'choose-quantity',
+  },
+  'change-billing-profile': {
+    load: changeBillingProfile,
+    guide: 'change-billing-profile',
+    step: 'choose-billing-profile',
   },
 } as const satisfies Readonly<Record<string, AppTask>>;
 
