@@ -35,11 +35,10 @@ export async function ProfileMoveControl({ reader, chosen, here, typed }: Props)
         version={subscription.version}
         refusals={await taskRefusals('changeBillingProfile')}
         typed={typed}
-        canChoose={choices.some(({ refusal }) => refusal === undefined)}
         choices={choices.map(({ profile, refusal }) => ({
-          id: profile.id,
-          name: profile.name,
-          isPossible: refusal === undefined,
+          value: profile.id,
+          label: profile.name,
+          isImpossible: refusal !== undefined,
           hint: <ChoiceHint reader={reader} profile={profile} current={chosen.current} refusal={refusal} />,
         }))}
         words={{ profile: t('profile'), review: t('review') }}
