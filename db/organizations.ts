@@ -1,4 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { PostalAddress } from '@/lib/domain/address';
 import type { Currency } from '@/lib/domain/money';
 import type { Settlement } from '@/lib/domain/plans';
 import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
@@ -44,11 +45,25 @@ export type PaymentMethodDraft =
     }
   | { readonly kind: 'bank_transfer' };
 
-export type BillingProfileDraft = {
+/** What a profile says of itself on its invoices. Null: not said. */
+export type BillTo = PostalAddress & {
+  /** Who the bill is made out to; the organization when it is not said. */
+  readonly billToName: string | null;
+  readonly country: string;
+  readonly contactName: string | null;
+  /** In lower case. */
+  readonly contactEmail: string | null;
+  /** E.164. */
+  readonly contactPhone: string | null;
+  readonly poNumber: string | null;
+  /** Capitals and digits only. */
+  readonly vatNumber: string | null;
+};
+
+export type BillingProfileDraft = BillTo & {
   readonly id: string;
   readonly organizationId: string;
   readonly name: string;
-  readonly country: string;
   readonly currency: Currency;
   readonly timeZone: string;
   readonly documentLocale: string;
@@ -102,6 +117,10 @@ export async function replacePaymentMethod(
       .set({ replacedAt })
       .where(and(eq(paymentMethods.billingProfileId, billingProfileId), isNull(paymentMethods.replacedAt)));
     await insertPaymentMethod(tx, billingProfileId, paymentMethod, replacedAt);
+    await tx
+      .update(billingProfiles)
+      .set({ version: sql`${billingProfiles.version} + 1` })
+      .where(eq(billingProfiles.id, billingProfileId));
   });
 }
 

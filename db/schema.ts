@@ -24,6 +24,19 @@ const oneOf = (column: AnySQLiteColumn, values: readonly string[]) =>
 
 const isDay = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'`;
 
+/** What a text may hold when it is there: at least one character, at most `longest`. */
+const isShort = (column: AnySQLiteColumn, longest: number) =>
+  sql`length(${column}) between 1 and ${sql.raw(`${longest}`)}`;
+
+/** A postal address of any country, told apart by field: the country's own order is found when it is written out. */
+const postalAddress = () => ({
+  addressLine1: text(),
+  addressLine2: text(),
+  postalCode: text(),
+  city: text(),
+  region: text(),
+});
+
 // People and their sessions
 
 export const organizations = sqliteTable(
@@ -137,6 +150,8 @@ export const magicLinks = sqliteTable(
 export const publishers = sqliteTable('publishers', {
   id: text().primaryKey(),
   name: text().notNull(),
+  ...postalAddress(),
+  country: text(),
   portalUrl: text().notNull(),
   supportUrl: text().notNull(),
   createdAt: integer().notNull(),
@@ -217,15 +232,49 @@ export const billingProfiles = sqliteTable(
       .notNull()
       .references(() => organizations.id, { onDelete: 'restrict' }),
     name: text().notNull(),
+    /** Who the bill is made out to; the organization itself when it is not said. */
+    billToName: text(),
+    ...postalAddress(),
     country: text().notNull(),
+    contactName: text(),
+    contactEmail: text(),
+    /** E.164, such as '+46846500412'. */
+    contactPhone: text(),
+    poNumber: text(),
+    /** Capitals and digits only, with the country's prefix where it has one. */
+    vatNumber: text(),
     currency: text().notNull(),
     timeZone: text().notNull(),
     documentLocale: text().notNull(),
     settlement: text({ enum: ['card', 'invoice'] }).notNull(),
+    /** Raised by every change of the profile, its roles, recipients or payment method. */
+    version: integer().notNull().default(1),
     createdAt: integer().notNull(),
   },
   (t) => [
     check('billing_profiles_settlement', oneOf(t.settlement, ['card', 'invoice'])),
+    check('billing_profiles_bill_to', isShort(t.billToName, 100)),
+    check(
+      'billing_profiles_address',
+      sql`${isShort(t.addressLine1, 100)} and ${isShort(t.addressLine2, 100)} and ${isShort(
+        t.postalCode,
+        20,
+      )} and ${isShort(t.city, 80)} and ${isShort(t.region, 80)} and length(${t.country}) = 2`,
+    ),
+    check(
+      'billing_profiles_contact',
+      sql`${isShort(t.contactName, 100)} and ${isShort(t.contactEmail, 254)} and ${t.contactEmail} = lower(${
+        t.contactEmail
+      }) and ${t.contactPhone} glob '+[1-9]*' and ${t.contactPhone} not glob '+*[^0-9]*' and length(${
+        t.contactPhone
+      }) between 8 and 16`,
+    ),
+    check('billing_profiles_po', isShort(t.poNumber, 50)),
+    check(
+      'billing_profiles_vat',
+      sql`${t.vatNumber} not glob '*[^0-9A-Z]*' and length(${t.vatNumber}) between 4 and 20`,
+    ),
+    check('billing_profiles_version', sql`${t.version} >= 1`),
     index('billing_profiles_organization').on(t.organizationId),
   ],
 );
@@ -486,6 +535,11 @@ export const documents = sqliteTable(
     netMinor: minor().notNull(),
     vatMinor: minor().notNull(),
     totalMinor: minor().notNull(),
+    /** The last day to pay; null on a credit note. */
+    dueOn: text(),
+    /** Canonical JSON of all the document says, as it was when it was issued. */
+    snapshot: text().notNull(),
+    snapshotHash: text().notNull(),
     chargeId: text().references(() => charges.id, { onDelete: 'restrict' }),
   },
   (t) => [
@@ -493,6 +547,13 @@ export const documents = sqliteTable(
     index('documents_profile').on(t.billingProfileId),
     check('documents_kind', oneOf(t.kind, ['invoice', 'credit_note'])),
     check('documents_issued', isDay(t.issuedOn)),
+    check(
+      'documents_due',
+      sql`(${t.kind} = 'invoice') = (${t.dueOn} is not null) and (${t.dueOn} is null or (${isDay(t.dueOn)} and ${
+        t.dueOn
+      } >= ${t.issuedOn}))`,
+    ),
+    check('documents_snapshot', sql`json_valid(${t.snapshot}) and length(${t.snapshotHash}) = 64`),
     check('documents_total', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor} and ${t.totalMinor} > 0`),
   ],
 );
@@ -523,6 +584,8 @@ export const billingLines = sqliteTable(
   },
   (t) => [
     index('billing_lines_subscription').on(t.subscriptionId),
+    index('billing_lines_document').on(t.documentId),
+    index('billing_lines_waiting').on(t.billingProfileId).where(sql`${t.documentId} is null`),
     index('billing_lines_credits').on(t.creditsLineId),
     uniqueIndex('billing_lines_one_period').on(t.subscriptionId, t.servedFrom).where(sql`${t.kind} = 'period'`),
     check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'credit'])),
@@ -668,5 +731,23 @@ export const guideAnswers = sqliteTable(
   (t) => [
     check('guide_answers_answer', oneOf(t.answer, ['yes', 'no'])),
     index('guide_answers_guide').on(t.guideId, t.locale),
+  ],
+);
+
+/** Searches that no guide answered, counted for the authors of a language. Nothing says who searched. */
+export const searchMisses = sqliteTable(
+  'search_misses',
+  {
+    locale: text().notNull(),
+    wording: text().notNull(),
+    count: integer().notNull(),
+    lastOn: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.locale, t.wording] }),
+    check('search_misses_wording', sql`length(${t.wording}) between 1 and 60`),
+    check('search_misses_count', sql`${t.count} >= 1`),
+    check('search_misses_last', isDay(t.lastOn)),
+    index('search_misses_last_on').on(t.lastOn),
   ],
 );

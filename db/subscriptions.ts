@@ -28,6 +28,12 @@ export async function listSubscriptions(scope: OrgScope): Promise<Subscription[]
   return read((db) => selectSubscriptions(db, eq(subscriptions.organizationId, scope.organizationId)));
 }
 
+/** Those of the organization's subscriptions that are billed to a profile, by app name. */
+export async function listSubscriptionsOfProfile(scope: OrgScope, billingProfileId: string): Promise<Subscription[]> {
+  const own = eq(subscriptions.organizationId, scope.organizationId);
+  return read((db) => selectSubscriptions(db, and(own, eq(subscriptions.billingProfileId, billingProfileId))));
+}
+
 /** One line of a list to choose from. */
 export type SubscriptionChoice = Awaited<ReturnType<typeof listSubscriptionChoices>>[number];
 
@@ -39,6 +45,7 @@ export async function listSubscriptionChoices(scope: OrgScope) {
         id: subscriptions.id,
         state: subscriptions.state,
         disabledReason: subscriptions.disabledReason,
+        billingProfileId: subscriptions.billingProfileId,
         offer: { name: offers.name },
         plan: { name: plans.name, pricing: plans.pricing },
       })

@@ -1,6 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { type RegionGroup, SOLD_IN } from '@/lib/domain/guides/regions';
 import { CURRENT_POLICY, type Policy } from '@/lib/domain/policies';
+import { sortCountries } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { flattenUi, type UiTree } from './ui-messages';
 
@@ -58,12 +59,7 @@ export function createValues(
   const groups: readonly RegionGroup[] = SOLD_IN.groups;
   return (name) => {
     if (name === 'soldIn') {
-      const collator = new Intl.Collator(locale);
-      const countries = new Intl.DisplayNames(locale, { type: 'region' });
-      const sorted = [...SOLD_IN.countries].sort((a, b) =>
-        collator.compare(countries.of(a) ?? a, countries.of(b) ?? b),
-      );
-      return formatRegions(locale, messages, [...sorted, ...groups]);
+      return formatRegions(locale, messages, [...sortCountries(locale, SOLD_IN.countries), ...groups]);
     }
     const value = numbers[name];
     if (value === undefined) throw new Error(`No value is called ${name}`);

@@ -7,6 +7,7 @@ import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
 import { nowAt } from './clock';
 import { readForm } from './form-data';
 import { mayOn, type Reader, readerOf } from './guard';
+import { logRefused } from './refused';
 import { findSession } from './session';
 import { keepDestination } from './sign-in/destination';
 import { STEP_UP_MINUTES } from './sign-in/limits';
@@ -63,10 +64,13 @@ export function portalAction<Input, Subject extends Found, Code extends string>(
     if (!reader) return redirect(`/${place.locale}/account`);
     const input = task.input.safeParse(fields);
     if (!input.success) return show([{ field: null, code: 'form_malformed' }]);
+    const refuse = (why: 'not_found' | 'permission_missing') => {
+      logRefused(reader.session, why, task.permission);
+      return show([{ field: null, code: why }]);
+    };
     const subject = await task.find(reader, input.data);
-    if (!subject) return show([{ field: null, code: 'not_found' }]);
-    if (!mayOn(reader, task.permission, subject.billingProfileId))
-      return show([{ field: null, code: 'permission_missing' }]);
+    if (!subject) return refuse('not_found');
+    if (!mayOn(reader, task.permission, subject.billingProfileId)) return refuse('permission_missing');
     const now = nowAt();
     if (task.stepUp && now - session.authenticatedAt > STEP_UP_MS) return redirect(await stepUpPath(place, fields));
     const answer = await task.run({ reader, input: input.data, subject, place, now });

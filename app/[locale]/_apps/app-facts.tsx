@@ -35,7 +35,12 @@ export function AppFacts({ locale, subscription, facts }: Props) {
         </Pair>
       ) : null}
       {endsOn ? <Pair name={t('nextInvoice')}>{t('noRenewal', { date: formatDay(locale, endsOn) })}</Pair> : null}
-      <Pair name={t('profile')}>{profile.name}</Pair>
+      <Pair
+        name={t('profile')}
+        detail={<a href={`/${locale}/billing/profiles/${profile.id}#invoices`}>{t('invoices')}</a>}
+      >
+        <a href={`/${locale}/billing/profiles/${profile.id}`}>{profile.name}</a>
+      </Pair>
       <Pair name={t('paidWith')}>
         {paymentMethod?.brand && paymentMethod.lastFour
           ? t('card', { brand: paymentMethod.brand, lastFour: paymentMethod.lastFour })

@@ -13,6 +13,7 @@ const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
   'change-license-quantity': changeLicenseQuantity,
   'change-billing-profile': changeBillingProfile,
+  'supported-regions': null,
 };
 
 /** A task on the page of the app it is about: loaded when it is opened there, explained by a guide's step. */

@@ -70,6 +70,11 @@ export function newQuantity(day: Day, by: string, subscriptionId: string, quanti
   return { at, happen: () => reviewAndCommit(by, subscriptionId, wish, at) };
 }
 
+export function takeBack(day: Day, by: string, subscriptionId: string): Happening {
+  const at = moment(day, '14:45');
+  return { at, happen: () => reviewAndCommit(by, subscriptionId, { act: 'take_back', replacePlanned: false }, at) };
+}
+
 /** As on the page: what is shown for review is kept, and confirmed some minutes later. */
 async function reviewAndCommit(by: string, subjectId: string, wish: QuantityWish, now: number) {
   const scope = scopeOf(by);

@@ -10,6 +10,7 @@ import {
   newQuantity,
   purchase,
   startOfUse,
+  takeBack,
 } from './happenings';
 
 type OnProfile = Omit<Bought, 'billingProfileId' | 'by'>;
@@ -35,6 +36,8 @@ function running({ ago, startOf }: Calendar): Happening[] {
     ...startOfUse(booksFrom, main(tallyworks), 9),
     newQuantity(addDays(booksFrom, 35), 'maria-vlachou', tallyworks.id, 14),
     assignment(addDays(booksFrom, 36), tallyworks.id, 12),
+    newQuantity(ago(8), 'maria-vlachou', tallyworks.id, 16),
+    takeBack(ago(5), 'eleni-papadaki', tallyworks.id),
     ...startOfUse(travelFrom, main(travel), 15),
     newQuantity(addDays(travelFrom, 45), 'maria-vlachou', travel.id, 20),
     newQuantity(ago(2), 'maria-vlachou', travel.id, 24),

@@ -10,6 +10,7 @@ import {
   newQuantity,
   purchase,
   startOfUse,
+  takeBack,
 } from './happenings';
 
 type OnProfile = Omit<Bought, 'billingProfileId' | 'by'>;
@@ -23,7 +24,7 @@ export function listNordlysHappenings(calendar: Calendar): Happening[] {
   return [...running(calendar), ...changing(calendar), ...troubled(calendar), ...over(calendar)];
 }
 
-function running({ startOf }: Calendar): Happening[] {
+function running({ ago, startOf }: Calendar): Happening[] {
   const expenses = { id: 'nordlys-expenses', planId: 'tallyworks-expenses-annual', quantity: 15 };
   const archive = { id: 'nordlys-archive', planId: 'tallyworks-archive-monthly', quantity: null };
   const vault = { id: 'nordlys-vault', planId: 'kleidi-vault-annual', quantity: 40 };
@@ -32,6 +33,8 @@ function running({ startOf }: Calendar): Happening[] {
     ...startOfUse(startOf({ months: 12, renewsIn: 46 }), office(expenses), 13),
     ...startOfUse(startOf({ months: 7, renewsIn: 23 }), office(archive)),
     ...startOfUse(startOf({ months: 12, renewsIn: 150 }), office(vault), 36),
+    newQuantity(ago(9), 'maja-sandberg', vault.id, 46),
+    takeBack(ago(6), 'maja-sandberg', vault.id),
     ...startOfUse(startOf({ months: 24, renewsIn: 300 }), projects(safety)),
   ];
 }

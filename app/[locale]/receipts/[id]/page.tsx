@@ -9,7 +9,7 @@ import type { Receipt } from '@/db/receipts';
 import { printMessage } from '@/lib/i18n/figures';
 import { formatInstant, formatList } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { requireReader } from '@/lib/server/guard';
+import { mayOn, requireReader } from '@/lib/server/guard';
 import { findReadableReceipt } from '@/lib/server/readable-record';
 import { ButtonLink } from '@/lib/ui/button';
 import { Pair, Pairs } from '@/lib/ui/pairs';
@@ -44,7 +44,15 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
         >
           <Pairs>
             <FigureList figures={facts.figures} />
-            {document ? <Pair name={t(`document.${document.kind}`)}>{document.number}</Pair> : null}
+            {document ? (
+              <Pair name={t(`document.${document.kind}`)}>
+                {receipt.documentId && mayOn(reader, 'invoice.see', receipt.billingProfileId) ? (
+                  <a href={`/${locale}/billing/invoices/${receipt.documentId}`}>{document.number}</a>
+                ) : (
+                  document.number
+                )}
+              </Pair>
+            ) : null}
             <Pair name={t('by')}>{receipt.personName}</Pair>
             {facts.recipients.length > 0 ? (
               <Pair name={t('sentTo')}>{formatList(locale, facts.recipients)}</Pair>
