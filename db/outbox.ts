@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { accept, type Outcome } from '@/lib/domain/outcome';
+import { PROFILE_ROLES } from '@/lib/domain/roles';
 import { type Reader, read, type Transaction, write } from './client';
 import { outboxEvents } from './schema';
 import type { JobScope } from './scope';
@@ -14,6 +15,19 @@ const event = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('receipt_mail'),
     payload: z.object({ receiptId: z.string(), to: z.string(), locale: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('profile_role_mail'),
+    /** To the person whose role it is; null: it was taken away. */
+    payload: z.object({
+      to: z.string(),
+      locale: z.string(),
+      name: z.string(),
+      by: z.string(),
+      billingProfileId: z.string(),
+      profile: z.string(),
+      role: z.enum(PROFILE_ROLES).nullable(),
+    }),
   }),
 ]);
 

@@ -693,7 +693,7 @@ export const outboxEvents = sqliteTable(
   'outbox_events',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['receipt_mail', 'magic_link_mail'] }).notNull(),
+    kind: text({ enum: ['receipt_mail', 'magic_link_mail', 'profile_role_mail'] }).notNull(),
     payload: text({ mode: 'json' }).notNull(),
     createdAt: integer().notNull(),
     dueAt: integer().notNull(),
@@ -702,7 +702,7 @@ export const outboxEvents = sqliteTable(
     deliveredAt: integer(),
   },
   (t) => [
-    check('outbox_events_kind', oneOf(t.kind, ['receipt_mail', 'magic_link_mail'])),
+    check('outbox_events_kind', oneOf(t.kind, ['receipt_mail', 'magic_link_mail', 'profile_role_mail'])),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
   ],

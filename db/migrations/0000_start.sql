@@ -15,7 +15,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'change_billing_profile', 'purchase', 'activate', 'cancel_at_end', 'renew', 'end', 'pass_activation_deadline', 'report_assigned')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'purchase', 'activate', 'cancel_at_end', 'renew', 'end', 'pass_activation_deadline', 'report_assigned')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -51,6 +51,8 @@ CREATE TABLE `billing_lines` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `billing_lines_subscription` ON `billing_lines` (`subscription_id`);--> statement-breakpoint
+CREATE INDEX `billing_lines_document` ON `billing_lines` (`document_id`);--> statement-breakpoint
+CREATE INDEX `billing_lines_waiting` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."document_id" is null;--> statement-breakpoint
 CREATE INDEX `billing_lines_credits` ON `billing_lines` (`credits_line_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `billing_lines_one_period` ON `billing_lines` (`subscription_id`,`served_from`) WHERE "billing_lines"."kind" = 'period';--> statement-breakpoint
 CREATE TABLE `billing_profile_roles` (
@@ -69,14 +71,32 @@ CREATE TABLE `billing_profiles` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
 	`name` text NOT NULL,
+	`bill_to_name` text,
+	`address_line1` text,
+	`address_line2` text,
+	`postal_code` text,
+	`city` text,
+	`region` text,
 	`country` text NOT NULL,
+	`contact_name` text,
+	`contact_email` text,
+	`contact_phone` text,
+	`po_number` text,
+	`vat_number` text,
 	`currency` text NOT NULL,
 	`time_zone` text NOT NULL,
 	`document_locale` text NOT NULL,
 	`settlement` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "billing_profiles_settlement" CHECK("billing_profiles"."settlement" in ('card', 'invoice'))
+	CONSTRAINT "billing_profiles_settlement" CHECK("billing_profiles"."settlement" in ('card', 'invoice')),
+	CONSTRAINT "billing_profiles_bill_to" CHECK(length("billing_profiles"."bill_to_name") between 1 and 100),
+	CONSTRAINT "billing_profiles_address" CHECK(length("billing_profiles"."address_line1") between 1 and 100 and length("billing_profiles"."address_line2") between 1 and 100 and length("billing_profiles"."postal_code") between 1 and 20 and length("billing_profiles"."city") between 1 and 80 and length("billing_profiles"."region") between 1 and 80 and length("billing_profiles"."country") = 2),
+	CONSTRAINT "billing_profiles_contact" CHECK(length("billing_profiles"."contact_name") between 1 and 100 and length("billing_profiles"."contact_email") between 1 and 254 and "billing_profiles"."contact_email" = lower("billing_profiles"."contact_email") and "billing_profiles"."contact_phone" glob '+[1-9]*' and "billing_profiles"."contact_phone" not glob '+*[^0-9]*' and length("billing_profiles"."contact_phone") between 8 and 16),
+	CONSTRAINT "billing_profiles_po" CHECK(length("billing_profiles"."po_number") between 1 and 50),
+	CONSTRAINT "billing_profiles_vat" CHECK("billing_profiles"."vat_number" not glob '*[^0-9A-Z]*' and length("billing_profiles"."vat_number") between 4 and 20),
+	CONSTRAINT "billing_profiles_version" CHECK("billing_profiles"."version" >= 1)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `billing_profiles_organization` ON `billing_profiles` (`organization_id`);--> statement-breakpoint
@@ -159,11 +179,16 @@ CREATE TABLE `documents` (
 	`net_minor` integer NOT NULL,
 	`vat_minor` integer NOT NULL,
 	`total_minor` integer NOT NULL,
+	`due_on` text,
+	`snapshot` text NOT NULL,
+	`snapshot_hash` text NOT NULL,
 	`charge_id` text,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`charge_id`) REFERENCES `charges`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "documents_kind" CHECK("documents"."kind" in ('invoice', 'credit_note')),
 	CONSTRAINT "documents_issued" CHECK("documents"."issued_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "documents_due" CHECK(("documents"."kind" = 'invoice') = ("documents"."due_on" is not null) and ("documents"."due_on" is null or ("documents"."due_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "documents"."due_on" >= "documents"."issued_on"))),
+	CONSTRAINT "documents_snapshot" CHECK(json_valid("documents"."snapshot") and length("documents"."snapshot_hash") = 64),
 	CONSTRAINT "documents_total" CHECK("documents"."total_minor" = "documents"."net_minor" + "documents"."vat_minor" and "documents"."total_minor" > 0)
 ) STRICT;
 --> statement-breakpoint
@@ -271,7 +296,7 @@ CREATE TABLE `outbox_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`last_error` text,
 	`delivered_at` integer,
-	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail')),
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'profile_role_mail')),
 	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
 ) STRICT;
 --> statement-breakpoint
@@ -372,6 +397,12 @@ CREATE INDEX `previews_subject` ON `previews` (`subject_id`);--> statement-break
 CREATE TABLE `publishers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
+	`address_line1` text,
+	`address_line2` text,
+	`postal_code` text,
+	`city` text,
+	`region` text,
+	`country` text,
 	`portal_url` text NOT NULL,
 	`support_url` text NOT NULL,
 	`created_at` integer NOT NULL
@@ -395,13 +426,25 @@ CREATE TABLE `receipts` (
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'change_billing_profile')),
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role')),
 	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `receipts_reference_unique` ON `receipts` (`reference`);--> statement-breakpoint
 CREATE UNIQUE INDEX `receipts_key_unique` ON `receipts` (`key`);--> statement-breakpoint
 CREATE INDEX `receipts_organization` ON `receipts` (`organization_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `search_misses` (
+	`locale` text NOT NULL,
+	`wording` text NOT NULL,
+	`count` integer NOT NULL,
+	`last_on` text NOT NULL,
+	PRIMARY KEY(`locale`, `wording`),
+	CONSTRAINT "search_misses_wording" CHECK(length("search_misses"."wording") between 1 and 60),
+	CONSTRAINT "search_misses_count" CHECK("search_misses"."count" >= 1),
+	CONSTRAINT "search_misses_last" CHECK("search_misses"."last_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `search_misses_last_on` ON `search_misses` (`last_on`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

@@ -6,6 +6,10 @@ export const RECEIPT_ACTS = [
   'remove_planned_change',
   'decrease_now',
   'change_billing_profile',
+  'edit_billing_profile',
+  'grant_profile_role',
+  'change_profile_role',
+  'remove_profile_role',
 ] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 

@@ -8,6 +8,8 @@ type FieldProps = {
   /** The input's id, the one that an error summary links to. */
   id: string;
   label: ReactNode;
+  /** The label stands for assistive technology alone, where what is around says the same. */
+  isLabelHidden?: boolean;
   hint?: ReactNode;
   error?: ReactNode;
   /** Receives the wiring; may stand beside a button. */
@@ -15,7 +17,7 @@ type FieldProps = {
 };
 
 /** Label, hint, error and input, tied together for assistive technology. */
-export function Field({ id, label, hint, error, children }: FieldProps) {
+export function Field({ id, label, isLabelHidden = false, hint, error, children }: FieldProps) {
   const control: FieldControl = {
     id,
     'aria-describedby': describedBy(id, hint, error),
@@ -23,7 +25,9 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
   };
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <HintAndError id={id} hint={hint} error={error} />
       <div className="field-control">{children(control)}</div>
     </div>

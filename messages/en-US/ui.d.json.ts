@@ -87,7 +87,15 @@ declare const messages: {
       "preview_differs": "Something has changed since the review. Open the page again.",
       "payment_declined": "The card was declined. Nothing was changed.",
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment."
-    }
+    },
+    "contextProfile": "For <b>{profile}</b>",
+    "contextNoProfile": "No billing profile chosen yet",
+    "profile": "Billing profile",
+    "chooseProfile": "Choose profile",
+    "chooseAnotherProfile": "Change profile",
+    "noProfiles": "Your organization has no billing profiles yet.",
+    "ownRole": "You are {role}",
+    "ownRoleNone": "You have no role here"
   },
   "figures": {
     "app": {
@@ -182,6 +190,46 @@ declare const messages: {
     "paidFromNextInvoice": {
       "name": "Paid from then on with",
       "text": "{method, select, card {{brand} ending in {lastFour}} other {Invoice}}, billing profile {profile}"
+    },
+    "profile": {
+      "name": "Billing profile",
+      "text": "{profile}"
+    },
+    "changedBillTo": {
+      "name": "Name on the bill",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedAddress": {
+      "name": "Address",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedContact": {
+      "name": "Contact",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedRecipients": {
+      "name": "Invoice recipients",
+      "text": "{change, select, added {Added: {added}} removed {Removed: {removed}} other {Added: {added}. Removed: {removed}}}"
+    },
+    "changedPoNumber": {
+      "name": "PO number",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedVatNumber": {
+      "name": "VAT number",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedDocumentLanguage": {
+      "name": "Language of invoices",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "person": {
+      "name": "Person",
+      "text": "{person}"
+    },
+    "profileRole": {
+      "name": "Role",
+      "text": "{from, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {none}} → {to, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {none}}"
     }
   },
   "changeLicenseQuantity": {
@@ -264,6 +312,105 @@ declare const messages: {
       "subscription_disabled": "The app is disabled.",
       "renewal_due": "The renewal is on its way. Try again in a moment."
     }
+  },
+  "editBillingProfile": {
+    "title": "Change address, contact and recipients",
+    "address": "Bill to",
+    "addressHint": "The country is {country} and cannot be changed.",
+    "billToName": "Name on the bill",
+    "billToNameHint": "If it is empty, the bill is made out to {organization}.",
+    "street": "Street or box",
+    "addressMore": "Second address line (optional)",
+    "postalCode": "{country, select, US {ZIP code} PR {ZIP code} GB {Postcode} AU {Postcode} IE {Eircode} other {Postal code}}",
+    "postalCodeHint": "For example {example}",
+    "city": "{country, select, GB {Town or city} IE {Town or city} AU {Suburb or city} other {City}}",
+    "region": "{kind, select, state {State} province {Province} county {County} other {Region}}",
+    "contact": "Contact",
+    "contactHint": "Whom we ask about an invoice. You can leave it empty.",
+    "contactName": "Name",
+    "contactEmail": "Email address",
+    "contactPhone": "Phone number",
+    "recipients": "Invoice recipients",
+    "recipientsHint": "They need no account. You can have {most, number}. To remove an address, empty its field.",
+    "recipient": "Invoice recipient {number, number}",
+    "references": "On the invoice",
+    "poNumber": "PO number",
+    "poNumberHint": "Your own reference, printed on the invoice.",
+    "vatNumber": "VAT number",
+    "vatNumberHint": "As it is written in {country}, with or without its letters.",
+    "documentLanguage": "Language of invoices",
+    "save": "Save the changes",
+    "errors": {
+      "bill_to_too_long": "The name on the bill can have at most {longest, number} characters. Shorten it.",
+      "bill_to_not_plain": "The name on the bill holds characters that cannot be seen. Type it again.",
+      "street_missing": "Enter the street or box.",
+      "street_too_long": "The street or box can have at most {longest, number} characters. Shorten it.",
+      "street_not_plain": "The street or box holds characters that cannot be seen. Type it again.",
+      "address_more_too_long": "The second address line can have at most {longest, number} characters. Shorten it.",
+      "address_more_not_plain": "The second address line holds characters that cannot be seen. Type it again.",
+      "city_missing": "Enter the city.",
+      "city_too_long": "The city can have at most {longestPlace, number} characters. Shorten it.",
+      "city_not_plain": "The city holds characters that cannot be seen. Type it again.",
+      "region_too_long": "The region can have at most {longestPlace, number} characters. Shorten it.",
+      "region_not_plain": "The region holds characters that cannot be seen. Type it again.",
+      "contact_name_too_long": "The name of the contact can have at most {longest, number} characters. Shorten it.",
+      "contact_name_not_plain": "The name of the contact holds characters that cannot be seen. Type it again.",
+      "po_number_too_long": "The PO number can have at most {longestPoNumber, number} characters. Shorten it.",
+      "po_number_not_plain": "The PO number holds characters that cannot be seen. Type it again.",
+      "postal_code_missing": "Enter the postal code.",
+      "postal_code_malformed": "Enter the postal code as it is written in the country{example, select, none {} other {, for example {example}}}.",
+      "email_malformed": "Enter an address like name@example.com.",
+      "email_too_long": "The email address is too long to be right. Check it.",
+      "phone_malformed": "Enter a phone number with its area code, or with + and the country code.",
+      "vat_number_malformed": "The VAT number does not fit the country, or a digit is wrong. Check it.",
+      "nothing_changed": "Nothing is different yet. Change something first.",
+      "profile_changed_meanwhile": "Somebody else has changed the profile since you opened the page. Open it again to see how it stands now."
+    }
+  },
+  "manageProfileRoles": {
+    "title": "Decide who may do what",
+    "roles": {
+      "owner": "Owner",
+      "contributor": "Contributor",
+      "invoice_manager": "Invoice manager",
+      "reader": "Reader"
+    },
+    "noRole": "No role",
+    "roleOf": "Role of {name}",
+    "change": "Change the role",
+    "you": "{email}, you",
+    "grantTitle": "Give somebody a role",
+    "person": "Person",
+    "choosePerson": "Choose a person",
+    "nameAndEmail": "{name} ({email})",
+    "role": "Role",
+    "grant": "Give the role",
+    "everybody": "Everybody in your organization has a role here.",
+    "ownProfile": "Billing profile",
+    "ownEffect": "Takes effect",
+    "ownAtOnce": "at once",
+    "ownLoss": "What it means",
+    "ownBack": "To become owner again",
+    "ownAsk": "{count, plural, =0 {Nobody could give you the role back} other {Ask {owners}. You cannot do it yourself.}}",
+    "losses": {
+      "contributor": "You can no longer give roles to others.",
+      "invoice_manager": "You can only see the profile and its invoices, and pay them.",
+      "reader": "You can only see the profile and its invoices.",
+      "none": "You see the name of the profile, and none of its invoices."
+    },
+    "giveUp": "Give up being owner",
+    "errors": {
+      "not_found": "There is no such person or billing profile. Open the page again and choose again.",
+      "person_missing": "Choose who is to have the role.",
+      "role_unchanged": "The person has that role already. Choose another one.",
+      "role_changed_meanwhile": "Somebody else has changed this role since you opened the page. Open it again to see how it stands now.",
+      "last_owner": "The profile has no other owner. Make somebody else owner first."
+    }
+  },
+  "replacePaymentMethod": {
+    "title": "Replace the payment method",
+    "card": "Use another card",
+    "bankTransfer": "Pay by bank transfer"
   },
   "chrome": {
     "skip": "Skip to content",
@@ -358,6 +505,17 @@ declare const messages: {
       "text": "{title}\n\n{lines}\n\nDone by {person}, {time}.\nReference: {reference}\n\nThe receipt: {link}\n",
       "line": "{name}: {text}",
       "lineDetail": "{name}: {text} ({detail})"
+    },
+    "profileRole": {
+      "subject": "Your role in {profile}",
+      "text": "Hello {name},\n\n{what}\n\nIt applies at once.\n\n{link}\n\nStegvis\n",
+      "what": {
+        "owner": "{by} has made you owner of the billing profile {profile}. You can do everything with it, and give roles to others.",
+        "contributor": "{by} has made you contributor in the billing profile {profile}. You can buy, change and cancel apps, change the profile and pay its invoices.",
+        "invoice_manager": "{by} has made you invoice manager in the billing profile {profile}. You can see its invoices and pay them.",
+        "reader": "{by} has made you reader in the billing profile {profile}. You can see its invoices.",
+        "none": "{by} has taken away your role in the billing profile {profile}. From now on you see its name only."
+      }
     }
   },
   "demoMailbox": {
@@ -394,6 +552,7 @@ declare const messages: {
   "frame": {
     "help": "Help",
     "apps": "Apps",
+    "billing": "Billing",
     "activity": "Activity",
     "signIn": "Sign in",
     "language": "Language",
@@ -421,14 +580,25 @@ declare const messages: {
   "home": {
     "title": "What do you want to do?",
     "lead": "Read how a thing is done, and do it in the same place, step by step.",
-    "guides": "Guides",
     "steps": "{count, plural, one {# step} other {# steps}}",
-    "attention": "Waiting for you"
+    "tasks": "Tasks",
+    "others": "Other guides"
+  },
+  "attention": {
+    "title": "Right now",
+    "payment_failed": "The payment failed. Pay by {date}, or the app is disabled.",
+    "activation": "Waiting for activation. The last day is {date}; after that the app is disabled.",
+    "ending": "Ends {date}. Until then the subscription can be kept.",
+    "planned_change": "Changes to {quantity, plural, one {# license} other {# licenses}} on {date}.",
+    "renewal": "Renews {date}.",
+    "openApp": "Open {app}"
   },
   "missing": {
     "title": "There is no such page",
     "lead": "The address may be misspelled, or the page belongs to somebody else. Search for what you want to do, or start from a guide.",
-    "guides": "Guides"
+    "guides": "Guides",
+    "suggestions": "Perhaps you are looking for",
+    "others": "Other guides"
   },
   "search": {
     "title": "Search the help",
@@ -438,6 +608,22 @@ declare const messages: {
     "nothing": "Nothing was found",
     "nothingHint": "Try another word for what you want to do, such as “licenses”.",
     "allGuides": "See all guides"
+  },
+  "supportedRegions": {
+    "country": "Country of the organization",
+    "choose": "Choose a country",
+    "check": "See whether apps are sold there",
+    "own": "Your organization’s country",
+    "chosen": "The country you chose",
+    "sold": "Apps are sold to organizations here",
+    "notSold": "No apps are sold to organizations here",
+    "covered": "Covered",
+    "byCountry": "As a country of its own",
+    "byGroup": "As part of {group}",
+    "currency": "Currency",
+    "language": "Prices and invoices are in this currency, whatever language you read in.",
+    "unknown": "We do not know that country. Choose one from the list.",
+    "members": "With {countries}."
   },
   "subscription": {
     "states": {
@@ -520,6 +706,7 @@ declare const messages: {
     "nextAmount": "{amount} with VAT on {date}",
     "noRenewal": "None: the subscription ends {date}",
     "profile": "Billing profile",
+    "invoices": "Invoices",
     "paidWith": "Paid with",
     "card": "{brand} ending in {lastFour}",
     "invoice": "Bank transfer by invoice",
@@ -562,7 +749,11 @@ declare const messages: {
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
     "renew_unpaid": "Renewed, but the payment failed",
-    "change_billing_profile": "Billing profile {profileBefore} → {profileAfter}"
+    "change_billing_profile": "Billing profile {profileBefore} → {profileAfter}",
+    "edit_billing_profile": "Billing profile {profileAfter} changed",
+    "grant_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}",
+    "change_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}, before {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}}",
+    "remove_profile_role": "{personAfter} no longer {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}"
   },
   "receipts": {
     "titles": {
@@ -571,7 +762,11 @@ declare const messages: {
       "decrease_now": "You have {quantity, plural, one {# license} other {# licenses}} now",
       "take_back": "The increase is taken back",
       "remove_planned_change": "The planned change is removed",
-      "change_billing_profile": "{app} is now billed to {to}"
+      "change_billing_profile": "{app} is now billed to {to}",
+      "edit_billing_profile": "{profile} is changed",
+      "grant_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
+      "change_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
+      "remove_profile_role": "{person} has no role in {profile} any more"
     },
     "reference": "Reference {reference}, {time}",
     "by": "Done by",
@@ -586,12 +781,168 @@ declare const messages: {
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
       "remove_planned_change": "The number of licenses stays as it is at the renewal.",
-      "change_billing_profile": "The next invoice for {app} goes to {to}. Earlier invoices, and what waits to be invoiced, stay with {from}. Users of the app notice nothing."
+      "change_billing_profile": "The next invoice for {app} goes to {to}. Earlier invoices, and what waits to be invoiced, stay with {from}. Users of the app notice nothing.",
+      "edit_billing_profile": "New invoices show it from now on. Invoices that are issued already stay as they are.",
+      "grant_profile_role": "The role applies at once. {person} is told by email.",
+      "change_profile_role": "The new role applies at once.{told, select, self {} other { {person} is told by email.}}",
+      "remove_profile_role": "It applies at once.{told, select, self {} other { {person} is told by email.}}"
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
     "meta": "Receipt {reference}",
-    "nextTitle": "What happens now"
+    "nextTitle": "What happens now",
+    "toProfile": "Open {profile}"
+  },
+  "billing": {
+    "title": "Billing",
+    "lead": "What is to be paid, how it is paid, and every invoice, by billing profile.",
+    "profile": "Billing profile",
+    "profileLead": "Decides what stands on one invoice, who gets it and how it is paid.",
+    "back": "Where you are",
+    "nothingDue": "Nothing to pay",
+    "toPay": "To pay: {amount}",
+    "allOverdue": "Overdue: {amount}",
+    "someOverdue": "To pay: {amount}, {overdue} of it overdue",
+    "noInvoices": "No invoices yet",
+    "firstInvoice": {
+      "card": "The first one comes when an app that is billed here is activated.",
+      "invoice": "What is used is gathered on one invoice a month."
+    },
+    "newestOf": "Newest invoices of {profile}",
+    "allOf": "All {count, number} invoices and credit notes of {profile}",
+    "noMethod": "None",
+    "card": "{brand} ending in {lastFour}, valid through {month}",
+    "bankTransfer": "Bank transfer by invoice",
+    "others": "Profiles you have no role in",
+    "othersText": "You see their names only. Ask an owner for a role.",
+    "noProfiles": "No billing profiles yet",
+    "noProfilesText": "Your organization has none. Without one nothing can be bought.",
+    "nameOnly": "You see the name only, since you have no role in this profile. Ask an owner for one.",
+    "whoHasRole": "Who has a role",
+    "billTo": "Bill to",
+    "contact": "Contact",
+    "recipients": "Invoices are sent to",
+    "poNumber": "PO number",
+    "vatNumber": "VAT number",
+    "documentLanguage": "Language of invoices",
+    "paymentMethod": "Payment method",
+    "roles": "Roles",
+    "notSaid": "Not given",
+    "settings": "Settings and actions",
+    "readNewest": "Read the newest invoice",
+    "newestNumber": "{kind, select, credit_note {Credit note} other {Invoice}} {number}",
+    "showInvoices": "Show all invoices",
+    "documentCount": "{count, plural, =0 {None yet} one {# invoice or credit note} other {# invoices and credit notes}}",
+    "showApps": "Show the apps billed here",
+    "appCount": "{count, plural, =0 {None} one {# app} other {# apps}}",
+    "invoices": "Invoices",
+    "filter": "Show",
+    "filters": {
+      "all": "All",
+      "due": "To pay",
+      "paid": "Paid",
+      "credit_notes": "Credit notes"
+    },
+    "nothingFits": "Nothing to show",
+    "nothingFitsText": "No invoice fits this choice.",
+    "showAll": "Show all invoices",
+    "pages": "Pages of the list",
+    "newer": "Newer",
+    "older": "Older",
+    "waiting": "Not invoiced yet",
+    "waitingSum": "Not invoiced yet: {amount} with VAT",
+    "waitingText": "This comes on the profile's next monthly invoice.",
+    "waitingTotal": "Total with VAT",
+    "apps": "Apps billed to this profile",
+    "noApps": "No apps yet",
+    "noAppsText": "No app is billed to this profile.",
+    "toApps": "Show all apps",
+    "colleague": "{name}, {role}, <a>{email}</a>",
+    "actions": {
+      "edit-billing-profile": {
+        "title": "Change address, contact and recipients",
+        "about": "Who the bill is made out to, who gets the invoices, PO number and VAT number"
+      },
+      "manage-profile-roles": {
+        "title": "Decide who may do what",
+        "about": "Give, change and take away roles"
+      }
+    }
+  },
+  "invoice": {
+    "document": "Invoice",
+    "date": "Date",
+    "state": "State",
+    "total": "Total",
+    "due": "To pay",
+    "titles": {
+      "invoice": "Invoice {number}",
+      "credit_note": "Credit note {number}"
+    },
+    "states": {
+      "paid": "Paid",
+      "due": "Pay by {date}",
+      "overdue": "Overdue since {date}",
+      "credited": "Credited",
+      "credit_note": "Issued"
+    },
+    "number": {
+      "invoice": "Invoice number",
+      "credit_note": "Credit note number"
+    },
+    "issued": "Invoice date",
+    "dueDate": "Due date",
+    "terms": "Terms",
+    "termsOf": {
+      "card": "Paid by card on the invoice date",
+      "invoice": "{days, plural, one {# day} other {# days}} net"
+    },
+    "period": "Period",
+    "profile": "Billing profile",
+    "poNumber": "Your PO number",
+    "contact": "Your contact",
+    "language": "Language",
+    "billTo": "Bill to",
+    "soldTo": "Sold to",
+    "vatNumberOf": "VAT number {number}",
+    "lines": "Invoice lines",
+    "what": "Description",
+    "quantity": "Quantity",
+    "unit": "Price",
+    "vat": "VAT",
+    "net": "Amount without VAT",
+    "line": {
+      "flat": "Flat price for the whole organization",
+      "period": "{count, plural, one {# license} other {# licenses}}",
+      "increase": "{count, plural, one {# additional license} other {# additional licenses}}",
+      "credit": "{count, plural, one {# license} other {# licenses}} given back"
+    },
+    "publisher": "From {name}",
+    "publishers": "{count, plural, one {Publisher} other {Publishers}}",
+    "creditsInvoice": "Credits <a>invoice {number}</a>",
+    "creditsWaiting": "Credits what was not invoiced yet",
+    "days": "{days, number} of {of, number} days",
+    "subtotal": "Subtotal without VAT",
+    "vatOf": "VAT {rate} on {net}",
+    "totalOf": {
+      "invoice": "Total",
+      "credit_note": "Total credited"
+    },
+    "paid": "Paid",
+    "credited": "Credited",
+    "payment": "Payment",
+    "paidByCard": "{amount} paid {date} with {brand} ending in {lastFour}.",
+    "paidOn": "{amount} paid {date}.",
+    "unpaid": "Not paid. {amount} is to be paid by {date}.",
+    "unpaidLate": "Not paid. {amount} was to be paid by {date}.",
+    "nothingToPay": "Nothing is to be paid: the invoice is credited.",
+    "credit": "Credit",
+    "creditUse": "The amount is deducted from the next invoice.",
+    "creditNotes": "Credit notes for this invoice",
+    "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",
+    "fingerprint": "Fingerprint (SHA-256): {hash}",
+    "print": "To keep it on paper or as a PDF, print this page from the browser.",
+    "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}"
   },
   "activity": {
     "title": "Activity",
@@ -605,7 +956,33 @@ declare const messages: {
     "empty": "Nothing has happened yet",
     "emptyText": "When somebody changes something, it stands here.",
     "notYours": "You can see the activity when you have a role in a billing profile, or manage the apps.",
-    "older": "Older"
+    "older": "Older",
+    "filter": {
+      "allApps": "All apps",
+      "everybody": "Everybody",
+      "show": "Show",
+      "nothing": "No entry fits this choice",
+      "showAll": "Show all activity"
+    },
+    "export": {
+      "title": "Take it with you",
+      "all": "The file holds every entry, not only those on this page.",
+      "narrowed": "The file holds every entry that fits your choice, not only those on this page.",
+      "csv": "Download as CSV",
+      "json": "Download as JSON",
+      "columns": {
+        "sequence": "Number",
+        "at": "Time (UTC)",
+        "when": "When",
+        "who": "Who",
+        "what": "What",
+        "app": "App",
+        "code": "Code",
+        "subscription": "Subscription",
+        "before": "Before",
+        "after": "After"
+      }
+    }
   },
   "failure": {
     "title": "Something went wrong on our side",

@@ -1,7 +1,11 @@
 import { GUIDES, type GuideId } from './registry';
 
 /** What most people come for, in the order of the front page's cards: at most six. */
-export const MAIN_TASKS: readonly GuideId[] = ['change-license-quantity'];
+export const MAIN_TASKS: readonly GuideId[] = [
+  'change-license-quantity',
+  'change-billing-profile',
+  'manage-billing-profiles',
+];
 
 /** The guides that have no card, in the order of the guide list. */
 export function listOtherGuides(): readonly GuideId[] {

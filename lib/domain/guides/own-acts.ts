@@ -1,6 +1,6 @@
 import type { AttentionCode } from '@/lib/domain/attention';
 import type { Pricing } from '@/lib/domain/plans';
-import type { SubscriptionState } from '@/lib/domain/subscription-states';
+import { isPossible, type SubscriptionState } from '@/lib/domain/subscription-states';
 import { GUIDES, type GuideId } from './registry';
 
 type Subject = { readonly state: SubscriptionState; readonly pricing: Pricing };
@@ -24,6 +24,12 @@ const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
     fits: ({ state, pricing }) => pricing === 'per_license' && (state === 'active' || state === 'active_ending'),
     answers: ['planned_change'],
   },
+  'change-billing-profile': {
+    step: 'choose-billing-profile',
+    fits: ({ state }) => isPossible(state, 'change_billing_profile'),
+    answers: [],
+  },
+  'manage-billing-profiles': null,
 };
 
 export function findOwnAct(guideId: GuideId): OwnAct | undefined {

@@ -1,6 +1,7 @@
 import { changeBillingProfile } from './change-billing-profile';
 import { changeLicenseQuantity } from './change-license-quantity';
 import { listContentParameters } from './contents';
+import { manageBillingProfiles } from './manage-billing-profiles';
 import { manageThirdPartyApps } from './manage-third-party-apps';
 import { type GuideStructure, listParts } from './structure';
 import { supportedRegions } from './supported-regions';
@@ -11,6 +12,7 @@ export const GUIDES = [
   supportedRegions,
   changeLicenseQuantity,
   changeBillingProfile,
+  manageBillingProfiles,
 ] as const satisfies readonly GuideStructure[];
 
 export type GuideId = (typeof GUIDES)[number]['id'];

@@ -2,6 +2,7 @@ import type { OutboxEvent } from '@/db/outbox';
 import type { JobScope } from '@/db/scope';
 import type { Mail } from '@/lib/server/mail';
 import { composeMagicLink } from './magic-link';
+import { composeProfileRole } from './profile-role';
 import { composeReceipt } from './receipt';
 
 /** A message ready to go, or why none has to. */
@@ -14,5 +15,7 @@ export async function composeMail(scope: JobScope, event: OutboxEvent, composedA
       return composeMagicLink(event.payload, composedAt);
     case 'receipt_mail':
       return composeReceipt(scope, event.payload);
+    case 'profile_role_mail':
+      return composeProfileRole(event.payload);
   }
 }
