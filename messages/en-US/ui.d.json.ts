@@ -368,7 +368,7 @@ declare const messages: {
     }
   },
   "manageProfileRoles": {
-    "title": "Decide who may do what",
+    "title": "Give and take away roles",
     "roles": {
       "owner": "Owner",
       "contributor": "Contributor",
@@ -864,8 +864,8 @@ declare const messages: {
         "about": "Who the bill is made out to, who gets the invoices, PO number and VAT number"
       },
       "manage-profile-roles": {
-        "title": "Decide who may do what",
-        "about": "Give, change and take away roles"
+        "title": "Give and take away roles",
+        "about": "Who has which role, and who is to have one"
       }
     }
   },

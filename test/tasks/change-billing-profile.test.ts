@@ -11,7 +11,7 @@ import { endPeriod } from '@/lib/server/life/end-period';
 import { profileMove } from '@/lib/server/profile-move';
 import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import { at, everything, job, requireAccepted, subscriptionNow } from '@/test/support/database';
-import { change, now, subscriptionId, tenLicenses, to } from '@/test/support/ten-licenses';
+import { change, now, subscriptionId, takeBack, tenLicenses, to } from '@/test/support/ten-licenses';
 
 const astrid = scopeOf('astrid-lindqvist');
 const projects = { billingProfileId: 'nordlys-projects' };
@@ -88,6 +88,19 @@ test('what waits to be invoiced stays with the profile that is left', async () =
   expect(lines?.map(({ billingProfileId, documentId }) => [billingProfileId, documentId])).toEqual([
     ['nordlys-projects', null],
     ['nordlys-projects', null],
+  ]);
+});
+
+test('what is taken back after a move is credited to the profile that was billed', async () => {
+  await tenLicenses();
+  requireAccepted(await change(to(14), now, astrid));
+  requireAccepted(await move());
+  requireAccepted(await change(takeBack, at('2026-11-25'), astrid));
+  const documents = (await everything()).documents?.map((row) => Object(row));
+  expect(documents?.map(({ kind, billingProfileId }) => [kind, billingProfileId])).toEqual([
+    ['invoice', 'nordlys-office'],
+    ['invoice', 'nordlys-office'],
+    ['credit_note', 'nordlys-office'],
   ]);
 });
 

@@ -4,6 +4,8 @@ import { createStemmer, scoreWord } from '@/lib/guides/stem';
 
 const QUANTITY = 'change-license-quantity';
 const OVERVIEW = 'manage-third-party-apps';
+const PROFILES = 'manage-billing-profiles';
+const MOVE = 'change-billing-profile';
 
 describe('searchGuides', () => {
   it.each([
@@ -13,7 +15,9 @@ describe('searchGuides', () => {
     ['sv-SE', 'ändra antalet', QUANTITY],
     ['sv-SE', 'fler licenser', QUANTITY],
     ['sv-SE', 'Hur får jag fler licenser?', QUANTITY],
-    ['sv-SE', 'profil', OVERVIEW],
+    ['sv-SE', 'profil', PROFILES],
+    ['sv-SE', 'fakturaadress', PROFILES],
+    ['en-US', 'move app', MOVE],
     ['sv-SE', 'kreditfaktura', QUANTITY],
     ['sv-SE', 'utgivarens portal', OVERVIEW],
     ['en-US', 'add seats', QUANTITY],

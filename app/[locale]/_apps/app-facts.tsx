@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Subscription } from '@/db/subscriptions';
-import { renewalOf } from '@/lib/domain/quantity-quote';
+import { nextRenewalOf } from '@/lib/domain/next-renewal';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { formatDay, formatMoney } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -12,11 +12,8 @@ type Props = { readonly locale: Locale; readonly subscription: Subscription; rea
 /** Facts of one app in two columns. */
 export function AppFacts({ locale, subscription, facts }: Props) {
   const t = useTranslations('app');
-  const { quantity, assignedQuantity, periodEnd, profile, paymentMethod, plan, publisher, planned, endsOn } =
-    subscription;
-  const renews = subscription.state === 'active' && periodEnd !== null;
-  // A flat plan is priced as one unit.
-  const next = renews ? renewalOf(planned?.quantity ?? quantity ?? 1, periodEnd, facts) : undefined;
+  const { quantity, assignedQuantity, profile, paymentMethod, plan, publisher, endsOn } = subscription;
+  const next = nextRenewalOf(facts);
   return (
     <Pairs>
       <Pair name={t('licenses')}>

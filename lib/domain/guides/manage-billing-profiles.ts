@@ -53,5 +53,5 @@ export const manageBillingProfiles = {
       ruleRevision: 1,
     },
   ],
-  after: [{ id: 'what-happens-next' }, { id: 'who-may-do-what' }, { id: 'when-it-is-not-possible' }],
+  after: [{ id: 'what-happens-next' }, { id: 'roles' }, { id: 'when-it-is-not-possible' }],
 } as const satisfies GuideStructure;
