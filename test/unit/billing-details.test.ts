@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BillingDetails, changedParts } from '@/lib/domain/billing-details';
+import { placeFieldsOf, regionKindOf } from '@/lib/server/address-fields';
 import { readDetails } from '@/lib/server/billing-details';
 import { parsePhone, writtenPhone } from '@/lib/server/phone-number';
 import { parseVatNumber } from '@/lib/server/vat-number';
@@ -121,5 +122,19 @@ describe('phone numbers', () => {
 
   it('are written as people write them', () => {
     expect(writtenPhone('+46846500412')).toBe('+46 8 465 004 12');
+  });
+});
+
+describe('the fields of an address', () => {
+  it.each([
+    ['SE', 'postalCode city region', undefined],
+    ['GR', 'postalCode city region', undefined],
+    ['US', 'city region postalCode', 'state'],
+    ['GB', 'city postalCode region', undefined],
+    ['IT', 'postalCode city region', 'province'],
+    ['IE', 'city region postalCode', 'county'],
+  ])('%s: in the order in which it is written there', (country, order, kind) => {
+    expect(placeFieldsOf(country).join(' ')).toBe(order);
+    expect(regionKindOf(country)).toBe(kind);
   });
 });

@@ -18,14 +18,15 @@ const request = {
     .transform(Number),
 };
 
+const PROFILE_MISSING: TaskAnswer<'profile_missing'> = { errors: [{ field: 'profile', code: 'profile_missing' }] };
+
 /** Asks what a move would mean: stores it for review and leads there. Nothing of the subscription changes. */
 export const reviewBillingProfile = portalAction({
   permission: 'subscription.move',
   input: z.strictObject(request),
   find: findOwn,
   run: async ({ reader, input, place, now }) => {
-    const missing: TaskAnswer<'profile_missing'> = { errors: [{ field: 'profile', code: 'profile_missing' }] };
-    if (input.profile === '') return missing;
+    if (input.profile === '') return PROFILE_MISSING;
     const asked = { key: input.key, subjectId: input.subscription, wish: wishOf(input), now };
     return answerWithReview(reader.scope, profileMove, asked, { place, seen: input.version, field: 'profile' });
   },
@@ -37,6 +38,7 @@ export const changeBillingProfile = portalAction({
   input: z.strictObject(request),
   find: findOwn,
   run: async ({ reader, input, place, now }) => {
+    if (input.profile === '') return PROFILE_MISSING;
     const asked = { key: input.key, subjectId: input.subscription, wish: wishOf(input), now };
     return answerWithReceipt(reader.scope, profileMove, asked, place);
   },
