@@ -14,6 +14,11 @@ export const RECEIPT_ACTS = [
   'cancel_before_activation',
   'undo_cancel',
   'buy_again',
+  'change_billing_profile',
+  'edit_billing_profile',
+  'grant_profile_role',
+  'change_profile_role',
+  'remove_profile_role',
 ] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
@@ -46,5 +51,10 @@ export const AUDIT_ACTS = [
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
 /** Tasks whose effect is reviewed before it is confirmed. */
-export const REVIEWED_TASKS = ['change-license-quantity', 'cancel-subscription', 'buy-again'] as const;
+export const REVIEWED_TASKS = [
+  'change-license-quantity',
+  'cancel-subscription',
+  'buy-again',
+  'change-billing-profile',
+] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];
