@@ -4,7 +4,7 @@ import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscriptio
 import { standardVatRateBp } from '@/lib/domain/vat';
 import { type Reader, read } from './client';
 import { billingLines, increases } from './schema';
-import type { JobScope, OrgScope } from './scope';
+import type { JobScope, OrgScope, PublisherScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
 
 /** Everything a change of quantity is judged by; undefined when the subscription is not the scope's own. */
@@ -20,8 +20,8 @@ export async function findQuantityFactsIn(db: Reader, scope: OrgScope, id: strin
   return subscription && withFacts(db, subscription);
 }
 
-/** The same for jobs, which see every organization. */
-export async function findQuantityFactsForJob(scope: JobScope, id: string) {
+/** The same for jobs, which see every organization, and for the app's publisher. */
+export async function findQuantityFactsForJob(scope: JobScope | PublisherScope, id: string) {
   const subscription = await findSubscriptionForJob(scope, id);
   return subscription && read((db) => withFacts(db, subscription));
 }

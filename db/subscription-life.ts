@@ -7,7 +7,7 @@ import type { IssuedDocument } from './documents';
 import { newId } from './ids';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
 import { cancellations, plannedChanges, subscriptions } from './schema';
-import type { JobScope, OrgScope } from './scope';
+import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
 
 type Life = Pick<
@@ -35,7 +35,7 @@ export type LifeStep = {
  * decided from. `stale` when somebody was faster; a step whose charge is invoiced already counts as done.
  */
 export async function saveLifeStep(
-  scope: OrgScope | JobScope,
+  scope: OrgScope | PublisherScope | JobScope,
   step: LifeStep,
 ): Promise<Outcome<void, 'busy' | 'stale'>> {
   const saved = await write(async (tx): Promise<Outcome<void, 'stale'>> => {
@@ -46,6 +46,7 @@ export async function saveLifeStep(
     if (step.planned) await closePlannedChange(tx, step, step.planned);
     const personId = 'personId' in scope ? scope.personId : undefined;
     if (step.endsOn) await recordCancellation(tx, step, step.endsOn, personId);
+    const { before, after } = beforeAndAfter(step, document);
     await recordAuditEntry(tx, {
       organizationId: step.subscription.organizationId,
       personId,
@@ -53,7 +54,8 @@ export async function saveLifeStep(
       subscriptionId: step.subscription.id,
       billingProfileId: step.subscription.billingProfileId,
       at: step.now,
-      ...beforeAndAfter(step, document),
+      before,
+      after: 'publisherId' in scope ? { ...after, publisherId: scope.publisherId } : after,
     });
     return accept(undefined);
   });

@@ -14,6 +14,8 @@ export type Settings = {
   readonly dataFolder: string;
   readonly port: number;
   readonly host: string;
+  /** Where the demo's sample of a publisher's portal listens, on this machine only. */
+  readonly publisherPortalPort: number;
   readonly trustsProxy: boolean;
   readonly supportContact: string | undefined;
 };
@@ -37,6 +39,12 @@ type ReadSettings =
   | { readonly ok: true; readonly value: Settings }
   | { readonly ok: false; readonly problems: SettingProblem[] };
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65535);
+
 const schema = z.object({
   STEGVIS_MODE: z.enum(['demo', 'live']).optional(),
   SITE_URL: z.string().refine(isSecureOrigin).optional(),
@@ -58,16 +66,12 @@ const schema = z.object({
   AUTH_SECRET: z.string().optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().refine(isAesKey).optional(),
   STEGVIS_DATA: z.string().default('.data'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65535)
-    .default(3000),
+  PORT: port.default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/)
     .default('localhost'),
+  PUBLISHER_PORTAL_PORT: port.default(3010),
   TRUSTED_PROXY: z.stringbool().default(false),
   SUPPORT_CONTACT: z
     .string()
@@ -102,6 +106,7 @@ export function readSettings(environment: Environment, keep: KeepSecret): ReadSe
       dataFolder: all.STEGVIS_DATA,
       port: all.PORT,
       host: all.HOST,
+      publisherPortalPort: all.PUBLISHER_PORTAL_PORT,
       trustsProxy: all.TRUSTED_PROXY,
       supportContact: all.SUPPORT_CONTACT,
     },

@@ -6,6 +6,7 @@ export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,
   'purchase',
+  'open_publisher_portal',
   'activate',
   'cancel_at_end',
   'renew',

@@ -17,6 +17,8 @@ export type PagePolicy = {
   readonly record?: RecordKind;
   /** Where `/live/` holds the page that is rendered for the request. */
   readonly live?: string;
+  /** Leads to another site, which is not to learn from where. Such a page holds no form: its `Origin` would be null. */
+  readonly hidesReferrer?: true;
 };
 
 const PAGE = { rendering: 'live', audience: 'reader', methods: ['GET', 'POST'] } as const;
@@ -43,6 +45,7 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/apps/[id]', record: 'subscription' },
   { ...PAGE, path: '/receipts/[id]', record: 'receipt' },
   { ...PAGE, path: '/activity' },
+  { ...PAGE, path: '/hand-over', methods: ['GET'], hidesReferrer: true },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/sent', audience: 'everyone' },

@@ -5,11 +5,15 @@ import type { Reader } from '@/lib/server/guard';
 
 type Load = () => Promise<ViewTask>;
 
+const activation: Load = async () => (await import('./open-publisher-portal/view-activation')).viewActivation;
+const assignment: Load = async () => (await import('./open-publisher-portal/view-assignment')).viewAssignment;
 const changeLicenseQuantity: Load = async () => (await import('./change-license-quantity/view')).viewLicenseQuantity;
 
 /** Every guide and the task it performs, loaded when a page needs it; null for a guide that is only read. */
 const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
+  'activate-app': activation,
+  'assign-licenses': assignment,
   'change-license-quantity': changeLicenseQuantity,
 };
 
@@ -23,6 +27,8 @@ type AppTask = {
 
 /** In the order of an app's actions. */
 export const APP_TASKS = {
+  'open-publisher-portal': { load: activation, guide: 'activate-app', step: 'open-publisher-portal' },
+  'assign-licenses': { load: assignment, guide: 'assign-licenses', step: 'assign-users' },
   'change-license-quantity': {
     load: changeLicenseQuantity,
     guide: 'change-license-quantity',

@@ -4,19 +4,19 @@ export const PUBLISHERS: readonly PublisherDraft[] = [
   {
     id: 'tallyworks',
     name: 'Tallyworks Ltd',
-    portalUrl: 'https://portal.tallyworks.example/',
+    landingUrl: 'https://portal.tallyworks.example/landing',
     supportUrl: 'https://www.tallyworks.example/support',
   },
   {
     id: 'brattkant',
     name: 'Brattkant Programvara AB',
-    portalUrl: 'https://portal.brattkant.example/',
+    landingUrl: 'https://portal.brattkant.example/landing',
     supportUrl: 'https://www.brattkant.example/support',
   },
   {
     id: 'meltemi',
     name: 'Meltemi Software S.A.',
-    portalUrl: 'https://portal.meltemi.example/',
+    landingUrl: 'https://portal.meltemi.example/landing',
     supportUrl: 'https://www.meltemi.example/support',
   },
 ];
