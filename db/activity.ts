@@ -2,7 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditAct } from '@/lib/domain/acts';
 import { read } from './client';
-import { auditEntries, offers, people, plans, subscriptions } from './schema';
+import { auditEntries, offers, people, plans, publishers, subscriptions } from './schema';
 import type { OrgScope } from './scope';
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
@@ -14,6 +14,8 @@ export type Activity = {
   readonly act: AuditAct;
   /** Null when nobody acted: a renewal, a deadline. */
   readonly personName: string | null;
+  /** Whose program acted, when a publisher's did. */
+  readonly publisherName: string | null;
   readonly subscriptionId: string | null;
   readonly appName: string | null;
   readonly before: z.infer<typeof facts>;
@@ -40,6 +42,7 @@ export async function listActivity(scope: OrgScope, filter: ActivityFilter): Pro
         personName: people.name,
         subscriptionId: auditEntries.subscriptionId,
         appName: offers.name,
+        publisherName: publishers.name,
         before: auditEntries.before,
         after: auditEntries.after,
       })
@@ -48,6 +51,7 @@ export async function listActivity(scope: OrgScope, filter: ActivityFilter): Pro
       .leftJoin(subscriptions, eq(subscriptions.id, auditEntries.subscriptionId))
       .leftJoin(plans, eq(plans.id, subscriptions.planId))
       .leftJoin(offers, eq(offers.id, plans.offerId))
+      .leftJoin(publishers, eq(publishers.id, offers.publisherId))
       .where(
         and(
           eq(auditEntries.organizationId, scope.organizationId),
@@ -58,5 +62,9 @@ export async function listActivity(scope: OrgScope, filter: ActivityFilter): Pro
       .orderBy(desc(auditEntries.sequence))
       .limit(limit),
   );
-  return rows.map((row) => ({ ...row, before: facts.parse(row.before), after: facts.parse(row.after) }));
+  return rows.map((row) => {
+    const after = facts.parse(row.after);
+    const publisherName = after.publisherId === undefined ? null : row.publisherName;
+    return { ...row, publisherName, before: facts.parse(row.before), after };
+  });
 }

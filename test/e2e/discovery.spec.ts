@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createClient } from '@libsql/client';
-import { HANDLERS, PAGES } from '@/lib/server/pages';
+import { API } from '@/lib/server/calls';
+import { HANDLERS as ADDRESSES, PAGES } from '@/lib/server/pages';
 import { expect, test } from '@/test/support/browser-test';
 import { listBuiltActions, listBuiltPaths } from '@/test/support/build-manifests';
 import { comparePolicies } from '@/test/support/discovery';
 import { bentReplies, directForm, type FormFields, plainForm, scriptForm } from '@/test/support/forged-forms';
 import type { Site } from '@/test/support/site';
+
+const HANDLERS = [...ADDRESSES, ...API];
 
 /** Reviewed: they ask for no session, since they are how one begins and ends. None may change anything for a stranger. */
 const PUBLIC: Readonly<Record<string, FormFields>> = {

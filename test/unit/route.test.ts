@@ -16,6 +16,7 @@ describe('a page below its locale', () => {
     ),
     ['/apps/own', ...same('live /sv-SE/apps/own subscription own')],
     ['/receipts/own', ...same('live /sv-SE/receipts/own receipt own')],
+    ['/hand-over', 'live /sv-SE/hand-over', 'live /sv-SE/hand-over', 'refuse 405'],
     ['/sign-in/oidc', 'refuse 405', 'refuse 405', 'handler'],
     ['/demo-mailbox', ...same('live /sv-SE/demo-mailbox')],
   ] as const;
