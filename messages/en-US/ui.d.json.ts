@@ -216,7 +216,7 @@ declare const messages: {
     "manage": "Manage in the publisher's portal",
     "assign": "Assign licenses in the publisher's portal",
     "again": "Open the portal again",
-    "goesTo": "Opens {host} at {publisher}. The way back is on the page there.",
+    "goesTo": "At {publisher}, this opens {host}. The way back is on the page there.",
     "deadline": "Activate by {date}. After that day the app is disabled. Nothing has been charged yet.",
     "arrived": "{publisher} has received what you bought. What is left is to set the app up there and to activate it.",
     "expired": "You opened the portal on {date}, and that link has expired. Nothing has been lost: open the portal again.",
@@ -249,7 +249,7 @@ declare const messages: {
     "goingTo": "You are leaving Stegvis for {host}.",
     "go": "Continue to {host}",
     "gone": "Open the portal once more",
-    "goneText": "The way from here to the publisher's portal is open for one minute only, so that nobody else can use it. Open the portal again from the app.",
+    "goneText": "The way from here to the publisher's portal is open for a short while only, so that nobody else can use it. Open the portal again from the app.",
     "toApps": "Go to your apps"
   },
   "chrome": {
