@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { answerRefusal } from '@/lib/fulfilment/refusals';
 import type { Locale } from '@/lib/i18n/locales';
 import { ASKED_PATH_HEADER, askedPathValue } from '@/lib/server/asked-path';
 import { contentSecurityPolicy, pageHeaders } from '@/lib/server/headers';
@@ -7,6 +8,7 @@ import { rememberLanguage } from '@/lib/server/language-cookie';
 import { answerOutdated } from '@/lib/server/outdated';
 import { isRecordThere } from '@/lib/server/record-lookup';
 import { refusalOf } from '@/lib/server/refusal';
+import { requestIds } from '@/lib/server/request-ids';
 import { type Route, route } from '@/lib/server/route';
 import { identityProviderOrigin } from '@/lib/server/sign-in/identity-provider-origin';
 import { readSubmission } from '@/lib/server/submission';
@@ -18,6 +20,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   switch (chosen.to) {
     case 'handler':
       return NextResponse.next();
+    case 'call':
+      return answerCall(request, chosen);
     case 'refuse':
       return refusalOf(chosen.status, chosen.locale);
     case 'redirect':
@@ -41,9 +45,11 @@ async function turnAway(request: NextRequest, locale: Locale): Promise<NextRespo
   return submission.is === 'outdated' ? answerOutdated(request, locale, submission.typed) : undefined;
 }
 
-async function live(request: NextRequest, { locale, path, record }: Extract<Route, { to: 'live' }>) {
+async function live(request: NextRequest, { locale, path, record, hidesReferrer }: Extract<Route, { to: 'live' }>) {
   const isThere = !record || (await isRecordThere(request, record));
-  return isThere ? page(request, path, locale, 200) : missing(request, locale);
+  const shown = isThere ? page(request, path, locale, 200) : missing(request, locale);
+  if (hidesReferrer) shown.headers.set('referrer-policy', 'no-referrer');
+  return shown;
 }
 
 /** Of a record that is not there, nothing is said of its address: another's must look like none. */
@@ -63,6 +69,18 @@ function page(request: NextRequest, path: string, locale: string, status: number
   url.pathname = path;
   const init = { request: { headers }, headers: pageHeaders('live', policy, locale) };
   return status === 200 ? NextResponse.rewrite(url, init) : NextResponse.rewrite(url, { ...init, status });
+}
+
+/** A publisher's program, at the one address of its call. Its ids come back on every answer, refusals too. */
+function answerCall(request: NextRequest, { path, isAnswered }: Extract<Route, { to: 'call' }>): NextResponse {
+  const headers = { ...requestIds(request.headers), 'cache-control': 'no-store' };
+  if (!isAnswered) {
+    const { body, status, headers: own } = answerRefusal('method_not_allowed');
+    return new NextResponse(body, { status, headers: { ...Object.fromEntries(own), ...headers } });
+  }
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  return NextResponse.rewrite(url, { headers });
 }
 
 function redirectTo(request: NextRequest, { status, location, choose }: Extract<Route, { to: 'redirect' }>) {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditAct } from '@/lib/domain/acts';
 import { read } from './client';
-import { auditEntries, billingProfiles, offers, people, plans, subscriptions } from './schema';
+import { auditEntries, billingProfiles, offers, people, plans, publishers, subscriptions } from './schema';
 import type { OrgScope } from './scope';
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
@@ -15,6 +15,8 @@ export type Activity = {
   /** Null when nobody acted: a renewal, a deadline. */
   readonly personId: string | null;
   readonly personName: string | null;
+  /** Whose program acted, when a publisher's did. */
+  readonly publisherName: string | null;
   readonly subscriptionId: string | null;
   readonly appName: string | null;
   readonly billingProfileId: string | null;
@@ -51,6 +53,7 @@ export async function listActivity(scope: OrgScope, filter: ActivityFilter): Pro
         appName: offers.name,
         billingProfileId: auditEntries.billingProfileId,
         profileName: billingProfiles.name,
+        publisherName: publishers.name,
         before: auditEntries.before,
         after: auditEntries.after,
         previousHash: auditEntries.previousHash,
@@ -62,6 +65,7 @@ export async function listActivity(scope: OrgScope, filter: ActivityFilter): Pro
       .leftJoin(plans, eq(plans.id, subscriptions.planId))
       .leftJoin(offers, eq(offers.id, plans.offerId))
       .leftJoin(billingProfiles, eq(billingProfiles.id, auditEntries.billingProfileId))
+      .leftJoin(publishers, eq(publishers.id, offers.publisherId))
       .where(
         and(
           eq(auditEntries.organizationId, scope.organizationId),
@@ -77,7 +81,11 @@ export async function listActivity(scope: OrgScope, filter: ActivityFilter): Pro
       .orderBy(desc(auditEntries.sequence))
       .limit(limit),
   );
-  return rows.map((row) => ({ ...row, before: facts.parse(row.before), after: facts.parse(row.after) }));
+  return rows.map((row) => {
+    const after = facts.parse(row.after);
+    const publisherName = after.publisherId === undefined ? null : row.publisherName;
+    return { ...row, publisherName, before: facts.parse(row.before), after };
+  });
 }
 
 /** Everybody who has done something in the organization, by name. */

@@ -4,7 +4,7 @@ import type { Outcome } from '@/lib/domain/outcome';
 import { read, write } from './client';
 import { newId } from './ids';
 import { charges } from './schema';
-import type { JobScope, OrgScope } from './scope';
+import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
 
 export type ChargeDraft = {
@@ -26,7 +26,7 @@ export type ClaimedCharge = { readonly id: string; readonly outcome: 'asked' | '
  * one, and the provider is asked under the same key.
  */
 export async function claimCharge(
-  _scope: OrgScope | JobScope,
+  _scope: OrgScope | PublisherScope | JobScope,
   draft: ChargeDraft,
 ): Promise<Outcome<ClaimedCharge, 'busy'>> {
   const { idempotencyKey, subscription, paymentMethodId, amount, askedAt } = draft;
@@ -52,7 +52,7 @@ export async function claimCharge(
 
 /** Keeps the provider's answer. */
 export async function saveChargeAnswer(
-  _scope: OrgScope | JobScope,
+  _scope: OrgScope | PublisherScope | JobScope,
   { organizationId }: Pick<Subscription, 'organizationId'>,
   id: string,
   answer: ChargeAnswer,

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { PostalAddress } from '@/lib/domain/address';
 import type { Currency } from '@/lib/domain/money';
 import type { DecreasePolicy, Term } from '@/lib/domain/plans';
@@ -8,7 +9,8 @@ import type { JobScope } from './scope';
 export type PublisherDraft = PostalAddress & {
   readonly id: string;
   readonly name: string;
-  readonly portalUrl: string;
+  /** Registered by the publisher: https, or http on this machine. Without a fragment. */
+  readonly landingUrl: string;
   readonly supportUrl: string;
 };
 
@@ -34,6 +36,11 @@ export type OfferDraft = {
 
 export async function savePublisher(_scope: JobScope, draft: PublisherDraft, createdAt: number) {
   return write((tx) => tx.insert(publishers).values({ ...draft, createdAt }));
+}
+
+/** Where readers are handed over from now on. */
+export async function saveLandingUrl(_scope: JobScope, publisherId: string, landingUrl: string) {
+  return write((tx) => tx.update(publishers).set({ landingUrl }).where(eq(publishers.id, publisherId)));
 }
 
 /** An app with its texts, its plans and their prices. */

@@ -5,7 +5,7 @@ import { standardVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
 import { increases } from './schema';
-import type { JobScope, OrgScope } from './scope';
+import type { JobScope, OrgScope, PublisherScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
 
 /** Everything a change of quantity is judged by; undefined when the subscription is not the scope's own. */
@@ -21,8 +21,8 @@ export async function findQuantityFactsIn(db: Reader, scope: OrgScope, id: strin
   return subscription && withFacts(db, subscription);
 }
 
-/** The same for jobs, which see every organization. */
-export async function findQuantityFactsForJob(scope: JobScope, id: string) {
+/** The same for jobs, which see every organization, and for the app's publisher. */
+export async function findQuantityFactsForJob(scope: JobScope | PublisherScope, id: string) {
   const subscription = await findSubscriptionForJob(scope, id);
   return subscription && read((db) => withFacts(db, subscription));
 }

@@ -13,6 +13,7 @@ import {
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
 import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
 import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
+import { newId } from './ids';
 
 /** Minor units of a currency: BigInt in code, INTEGER in the file. */
 const minor = customType<{ data: bigint; driverData: number | bigint }>({
@@ -181,15 +182,74 @@ export const magicLinks = sqliteTable(
 
 // What is sold
 
-export const publishers = sqliteTable('publishers', {
+export const publishers = sqliteTable(
+  'publishers',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    ...postalAddress(),
+    country: text(),
+    /** Where a purchase token is handed over; may hold a query of its own. Never taken from a request. */
+    landingUrl: text().notNull(),
+    supportUrl: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    check(
+      'publishers_landing_url',
+      sql`(${t.landingUrl} like 'https://_%' or ${t.landingUrl} glob 'http://localhost[:/]*'
+        or ${t.landingUrl} glob 'http://127.0.0.1[:/]*') and instr(${t.landingUrl}, '#') = 0`,
+    ),
+  ],
+);
+
+/** A publisher's program, as it calls the API. Its id is the client id of OAuth 2. */
+export const publisherClients = sqliteTable('publisher_clients', {
   id: text().primaryKey(),
-  name: text().notNull(),
-  ...postalAddress(),
-  country: text(),
-  portalUrl: text().notNull(),
-  supportUrl: text().notNull(),
+  publisherId: text()
+    .notNull()
+    .unique()
+    .references(() => publishers.id, { onDelete: 'restrict' }),
+  tenantId: text().notNull(),
   createdAt: integer().notNull(),
 });
+
+/** Shown once, kept as a hash. Two slots, so that a new secret can be in use before the old one is revoked. */
+export const publisherSecrets = sqliteTable(
+  'publisher_secrets',
+  {
+    id: text().primaryKey(),
+    clientId: text()
+      .notNull()
+      .references(() => publisherClients.id, { onDelete: 'restrict' }),
+    slot: integer().notNull(),
+    secretHash: text().notNull().unique(),
+    createdAt: integer().notNull(),
+    revokedAt: integer(),
+  },
+  (t) => [
+    uniqueIndex('publisher_secrets_two_active').on(t.clientId, t.slot).where(sql`${t.revokedAt} is null`),
+    check('publisher_secrets_slot', sql`${t.slot} in (1, 2)`),
+    check('publisher_secrets_hash', sql`length(${t.secretHash}) = 64`),
+  ],
+);
+
+export const publisherAccessTokens = sqliteTable(
+  'publisher_access_tokens',
+  {
+    tokenHash: text().primaryKey(),
+    secretId: text()
+      .notNull()
+      .references(() => publisherSecrets.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    revokedAt: integer(),
+  },
+  (t) => [
+    index('publisher_access_tokens_secret').on(t.secretId),
+    check('publisher_access_tokens_hour', sql`${t.expiresAt} - ${t.createdAt} between 1 and 3600000`),
+  ],
+);
 
 export const offers = sqliteTable('offers', {
   id: text().primaryKey(),
@@ -376,6 +436,8 @@ export const subscriptions = sqliteTable(
   'subscriptions',
   {
     id: text().primaryKey(),
+    /** What publishers know it by: their protocol asks for a UUID. */
+    fulfilmentId: text().notNull().unique().$defaultFn(newId),
     organizationId: text()
       .notNull()
       .references(() => organizations.id, { onDelete: 'restrict' }),
@@ -502,6 +564,34 @@ export const cancellations = sqliteTable(
       'cancellations_explained',
       sql`(${t.explainedAt} is not null) = (${t.reason} is not null or ${t.comment} is not null)`,
     ),
+  ],
+);
+
+/** A visit to the publisher's portal: the publisher exchanges the token for what was bought. A newer one voids it. */
+export const purchaseTokens = sqliteTable(
+  'purchase_tokens',
+  {
+    tokenHash: text().primaryKey(),
+    publisherId: text()
+      .notNull()
+      .references(() => publishers.id, { onDelete: 'restrict' }),
+    subscriptionId: text()
+      .notNull()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    intent: text({ enum: ['activate', 'manage', 'assign_licenses'] }).notNull(),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    resolvedAt: integer(),
+    voidedAt: integer(),
+  },
+  (t) => [
+    uniqueIndex('purchase_tokens_newest').on(t.subscriptionId).where(sql`${t.voidedAt} is null`),
+    check('purchase_tokens_intent', oneOf(t.intent, ['activate', 'manage', 'assign_licenses'])),
+    check('purchase_tokens_hash', sql`length(${t.tokenHash}) = 64`),
+    check('purchase_tokens_expires', sql`${t.expiresAt} > ${t.createdAt}`),
   ],
 );
 

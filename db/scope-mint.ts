@@ -26,6 +26,19 @@ export class OrgScope {
   }
 }
 
+/** A publisher's program. Every statement carries the condition on `publisherId`: its own apps' subscriptions only. */
+export class PublisherScope {
+  readonly #publisherId: string;
+
+  constructor(publisherId: string) {
+    this.#publisherId = publisherId;
+  }
+
+  get publisherId() {
+    return this.#publisherId;
+  }
+}
+
 /** Work that nobody asked for at this moment, such as renewals and mail. Sees every organization. */
 export class JobScope {
   readonly #job: string;

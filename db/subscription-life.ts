@@ -7,7 +7,7 @@ import { read, type Transaction, write } from './client';
 import type { IssuedDocument } from './documents';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
 import { plannedChanges, subscriptions } from './schema';
-import type { JobScope, OrgScope } from './scope';
+import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
 
 type Life = Pick<
@@ -33,7 +33,7 @@ export type LifeStep = {
  * decided from. `stale` when somebody was faster; a step whose charge is invoiced already counts as done.
  */
 export async function saveLifeStep(
-  scope: OrgScope | JobScope,
+  scope: OrgScope | PublisherScope | JobScope,
   step: LifeStep,
 ): Promise<Outcome<void, 'busy' | 'stale'>> {
   const saved = await write(async (tx): Promise<Outcome<void, 'stale'>> => {
@@ -43,6 +43,7 @@ export async function saveLifeStep(
     const document = step.bill && (await recordPeriodBill(tx, step.bill, step));
     if (step.planned) await closePlannedChange(tx, step, step.planned);
     const personId = 'personId' in scope ? scope.personId : undefined;
+    const { before, after } = beforeAndAfter(step, document);
     await recordAuditEntry(tx, {
       organizationId: step.subscription.organizationId,
       personId,
@@ -50,7 +51,8 @@ export async function saveLifeStep(
       subscriptionId: step.subscription.id,
       billingProfileId: step.subscription.billingProfileId,
       at: step.now,
-      ...beforeAndAfter(step, document),
+      before,
+      after: 'publisherId' in scope ? { ...after, publisherId: scope.publisherId } : after,
     });
     return accept(undefined);
   });

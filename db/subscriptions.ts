@@ -14,7 +14,7 @@ import {
   publishers,
   subscriptions,
 } from './schema';
-import type { JobScope, OrgScope } from './scope';
+import type { JobScope, OrgScope, PublisherScope } from './scope';
 
 /** One bought app with what a page or a rule needs to know of it. */
 export type Subscription = Awaited<ReturnType<typeof selectSubscriptions>>[number];
@@ -69,6 +69,17 @@ export async function findBillingProfileId(scope: OrgScope, id: string): Promise
   return found?.billingProfileId;
 }
 
+/** The id of the one that publishers know by this id, if it is the scope's own. */
+export async function findIdOfFulfilment(scope: OrgScope, fulfilmentId: string): Promise<string | undefined> {
+  const [found] = await read((db) =>
+    db
+      .select({ id: subscriptions.id })
+      .from(subscriptions)
+      .where(and(eq(subscriptions.fulfilmentId, fulfilmentId), eq(subscriptions.organizationId, scope.organizationId))),
+  );
+  return found?.id;
+}
+
 /** For a command inside its transaction. */
 export async function findSubscriptionIn(db: Reader, scope: OrgScope, id: string): Promise<Subscription | undefined> {
   const [found] = await selectSubscriptions(
@@ -78,9 +89,13 @@ export async function findSubscriptionIn(db: Reader, scope: OrgScope, id: string
   return found;
 }
 
-/** For jobs, which see every organization. */
-export async function findSubscriptionForJob(_scope: JobScope, id: string): Promise<Subscription | undefined> {
-  const [found] = await read((db) => selectSubscriptions(db, eq(subscriptions.id, id)));
+/** For jobs, which see every organization, and for publishers, who see the subscriptions of their own apps. */
+export async function findSubscriptionForJob(
+  scope: JobScope | PublisherScope,
+  id: string,
+): Promise<Subscription | undefined> {
+  const own = 'publisherId' in scope ? eq(publishers.id, scope.publisherId) : undefined;
+  const [found] = await read((db) => selectSubscriptions(db, and(eq(subscriptions.id, id), own)));
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type KeepSecret, keptSecret } from '@/lib/kept-secret';
 import { neededOfSeller, readSeller, type SellerSettings, sellerShape } from './seller-settings';
+import { isAesKey, isLoopback, isSecureOrigin, isSecureUrl, isStrong } from './setting-checks';
 
 export type Mode = 'demo' | 'live';
 
@@ -15,6 +16,8 @@ export type Settings = {
   readonly dataFolder: string;
   readonly port: number;
   readonly host: string;
+  /** Where the demo's sample of a publisher's portal listens, on this machine only. */
+  readonly publisherPortalPort: number;
   readonly trustsProxy: boolean;
   readonly supportContact: string | undefined;
   readonly seller: SellerSettings;
@@ -39,6 +42,12 @@ type ReadSettings =
   | { readonly ok: true; readonly value: Settings }
   | { readonly ok: false; readonly problems: SettingProblem[] };
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65535);
+
 const schema = z.object({
   STEGVIS_MODE: z.enum(['demo', 'live']).optional(),
   SITE_URL: z.string().refine(isSecureOrigin).optional(),
@@ -60,16 +69,12 @@ const schema = z.object({
   AUTH_SECRET: z.string().optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().refine(isAesKey).optional(),
   STEGVIS_DATA: z.string().default('.data'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65535)
-    .default(3000),
+  PORT: port.default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/)
     .default('localhost'),
+  PUBLISHER_PORTAL_PORT: port.default(3010),
   TRUSTED_PROXY: z.stringbool().default(false),
   SUPPORT_CONTACT: z
     .string()
@@ -105,6 +110,7 @@ export function readSettings(environment: Environment, keep: KeepSecret): ReadSe
       dataFolder: all.STEGVIS_DATA,
       port: all.PORT,
       host: all.HOST,
+      publisherPortalPort: all.PUBLISHER_PORTAL_PORT,
       trustsProxy: all.TRUSTED_PROXY,
       supportContact: all.SUPPORT_CONTACT,
       seller: readSeller(all),
@@ -145,10 +151,6 @@ export function settings(): Settings {
   return remembered;
 }
 
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
-}
-
 const meansLive = /^(SITE_URL|DATABASE_URL|OIDC_\w+|SMTP_URL)$/;
 const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
@@ -177,23 +179,4 @@ function readOidc(all: z.infer<typeof schema>): OidcSettings | undefined {
 
 function nameOf(path: PropertyKey | undefined): SettingName {
   return schema.keyof().parse(path);
-}
-
-/** 32 bytes or more, of at least 10 different characters: a repeated word is not a secret. */
-function isStrong(secret: string): boolean {
-  return Buffer.byteLength(secret) >= 32 && new Set(secret).size >= 10;
-}
-
-function isAesKey(text: string): boolean {
-  return [16, 24, 32].includes(Buffer.from(text, 'base64').length);
-}
-
-function isSecureUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-}
-
-function isSecureOrigin(text: string): boolean {
-  return isSecureUrl(text) && [new URL(text).origin, `${new URL(text).origin}/`].includes(text);
 }

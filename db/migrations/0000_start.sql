@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'purchase', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -437,6 +437,40 @@ CREATE TABLE `previews` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `previews_subject` ON `previews` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `publisher_access_tokens` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`secret_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`secret_id`) REFERENCES `publisher_secrets`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "publisher_access_tokens_hour" CHECK("publisher_access_tokens"."expires_at" - "publisher_access_tokens"."created_at" between 1 and 3600000)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `publisher_access_tokens_secret` ON `publisher_access_tokens` (`secret_id`);--> statement-breakpoint
+CREATE TABLE `publisher_clients` (
+	`id` text PRIMARY KEY NOT NULL,
+	`publisher_id` text NOT NULL,
+	`tenant_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`publisher_id`) REFERENCES `publishers`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `publisher_clients_publisherId_unique` ON `publisher_clients` (`publisher_id`);--> statement-breakpoint
+CREATE TABLE `publisher_secrets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`slot` integer NOT NULL,
+	`secret_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`client_id`) REFERENCES `publisher_clients`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "publisher_secrets_slot" CHECK("publisher_secrets"."slot" in (1, 2)),
+	CONSTRAINT "publisher_secrets_hash" CHECK(length("publisher_secrets"."secret_hash") = 64)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `publisher_secrets_secretHash_unique` ON `publisher_secrets` (`secret_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `publisher_secrets_two_active` ON `publisher_secrets` (`client_id`,`slot`) WHERE "publisher_secrets"."revoked_at" is null;--> statement-breakpoint
 CREATE TABLE `publishers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -446,11 +480,32 @@ CREATE TABLE `publishers` (
 	`city` text,
 	`region` text,
 	`country` text,
-	`portal_url` text NOT NULL,
+	`landing_url` text NOT NULL,
 	`support_url` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	CONSTRAINT "publishers_landing_url" CHECK(("publishers"."landing_url" like 'https://_%' or "publishers"."landing_url" glob 'http://localhost[:/]*'
+        or "publishers"."landing_url" glob 'http://127.0.0.1[:/]*') and instr("publishers"."landing_url", '#') = 0)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `purchase_tokens` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`publisher_id` text NOT NULL,
+	`subscription_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`intent` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`resolved_at` integer,
+	`voided_at` integer,
+	FOREIGN KEY (`publisher_id`) REFERENCES `publishers`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "purchase_tokens_intent" CHECK("purchase_tokens"."intent" in ('activate', 'manage', 'assign_licenses')),
+	CONSTRAINT "purchase_tokens_hash" CHECK(length("purchase_tokens"."token_hash") = 64),
+	CONSTRAINT "purchase_tokens_expires" CHECK("purchase_tokens"."expires_at" > "purchase_tokens"."created_at")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `purchase_tokens_newest` ON `purchase_tokens` (`subscription_id`) WHERE "purchase_tokens"."voided_at" is null;--> statement-breakpoint
 CREATE TABLE `receipts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`reference` text NOT NULL,
@@ -501,6 +556,7 @@ CREATE TABLE `sessions` (
 CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE TABLE `subscriptions` (
 	`id` text PRIMARY KEY NOT NULL,
+	`fulfilment_id` text NOT NULL,
 	`organization_id` text NOT NULL,
 	`plan_id` text NOT NULL,
 	`billing_profile_id` text NOT NULL,
@@ -538,5 +594,6 @@ CREATE TABLE `subscriptions` (
 	CONSTRAINT "subscriptions_version" CHECK("subscriptions"."version" >= 1)
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `subscriptions_fulfilmentId_unique` ON `subscriptions` (`fulfilment_id`);--> statement-breakpoint
 CREATE INDEX `subscriptions_organization` ON `subscriptions` (`organization_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `subscriptions_one_replacement` ON `subscriptions` (`replaces_id`) WHERE "subscriptions"."replaces_id" is not null and "subscriptions"."state" <> 'disabled';

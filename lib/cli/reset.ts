@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { databaseFile } from '@/db/database-location';
 import type { Settings } from '@/lib/env';
 import { prepareDatabase, requireFreePort, requireSettings } from './prepare';
@@ -7,7 +8,8 @@ import { isWanted, main, Obstacle } from './terminal';
 const help = `
 npm run reset
 
-Removes the demo's database and seeds a new one. Stop the site first.
+Removes the demo's database and what its sample publisher's portal has kept,
+and seeds new ones. Stop the site first.
 Refuses in live mode and for a database that is not a file.
 `;
 
@@ -17,6 +19,7 @@ await main(async () => {
   const file = requireDemoFile(settings);
   await requireFreePort(settings.host, settings.port);
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  rmSync(join(settings.dataFolder, 'publisher-portal'), { recursive: true, force: true });
   await prepareDatabase(settings);
   console.log('The demo starts over: npm start');
   return 0;

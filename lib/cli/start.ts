@@ -1,5 +1,5 @@
 import type { Settings } from '@/lib/env';
-import { prepareDatabase, requireFreePort, requireSettings } from './prepare';
+import { prepareDatabase, requireFreePorts, requireSettings } from './prepare';
 import { serve } from './serve';
 import { ensureBuild } from './site-build';
 import { isWanted, main } from './terminal';
@@ -16,16 +16,17 @@ Settings: see .env.example. Another port: PORT=4000 npm start
 await main(async () => {
   if (!isWanted(help)) return 0;
   const settings = requireSettings();
-  await requireFreePort(settings.host, settings.port);
+  await requireFreePorts(settings);
   await ensureBuild();
   await prepareDatabase(settings);
   return serve('start', settings, () => console.log(describe(settings)));
 });
 
-function describe({ mode, siteUrl }: Settings): string {
+function describe({ mode, siteUrl, publisherPortalPort }: Settings): string {
   const demo = `
   ${siteUrl}/en-US/sign-in     sign in as one of the demo's people, one click
   ${siteUrl}/en-US/demo-mailbox  every message the demo has sent
+  http://localhost:${publisherPortalPort}           a sample publisher's portal: open it from an app
   Stop: Ctrl+C. Start over: npm run reset`;
   return `
 Stegvis is ready.

@@ -39,6 +39,7 @@ export function isTeamAct(act: AuditAct): act is TeamAct {
 export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,
   'purchase',
+  'open_publisher_portal',
   'activate',
   'renew',
   'end',

@@ -17,6 +17,8 @@ export type PagePolicy = {
   readonly record?: RecordKind;
   /** Where `/live/` holds the page that is rendered for the request. */
   readonly live?: string;
+  /** Leads to another site, which is not to learn from where. Such a page holds no form: its `Origin` would be null. */
+  readonly hidesReferrer?: true;
 };
 
 const PAGE = { rendering: 'live', audience: 'reader', methods: ['GET', 'POST'] } as const;
@@ -49,6 +51,7 @@ export const PAGES: readonly PagePolicy[] = [
   { path: '/activity/csv', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { path: '/activity/json', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { ...PAGE, path: '/team' },
+  { ...PAGE, path: '/hand-over', methods: ['GET'], hidesReferrer: true },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/sent', audience: 'everyone' },

@@ -1,6 +1,7 @@
 import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { canonicalLocale, negotiateLocale } from '@/lib/i18n/negotiate';
+import { findCall } from './calls';
 import { type FoundPage, findPage, HANDLERS, type RecordKind } from './pages';
 
 /** The parts of a request that decide where it goes. `query` keeps its leading `?`, or is empty. */
@@ -21,8 +22,15 @@ export type Incoming = {
 
 export type Route =
   | { readonly to: 'static'; readonly locale: Locale }
-  | { readonly to: 'live'; readonly locale: Locale; readonly path: string; readonly record?: KeyedRecord }
+  | {
+      readonly to: 'live';
+      readonly locale: Locale;
+      readonly path: string;
+      readonly record?: KeyedRecord;
+      readonly hidesReferrer?: true;
+    }
   | { readonly to: 'handler' }
+  | { readonly to: 'call'; readonly path: string; readonly isAnswered: boolean }
   | { readonly to: 'missing'; readonly locale: Locale }
   | { readonly to: 'redirect'; readonly status: 302 | 308; readonly location: string; readonly choose?: Locale }
   | { readonly to: 'refuse'; readonly status: 403 | 405 | 411 | 413 | 415; readonly locale: Locale };
@@ -37,6 +45,11 @@ const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
 /** Where a request goes. Pure; it chooses, and never decides who may see what. */
 export function route(incoming: Incoming): Route {
+  const call = isDecodable(incoming.path) ? findCall(incoming.path) : undefined;
+  if (call) {
+    const isAnswered = call.policy.methods.some((method) => isMethod(incoming, method));
+    return { to: 'call', path: call.path, isAnswered };
+  }
   const [, first = '', ...others] = incoming.path.split('/');
   const named = canonicalLocale(first);
   const locale = named ?? negotiateLocale({ ...incoming, chosen: incoming.chosenLocale });
@@ -71,7 +84,8 @@ function serve(incoming: Incoming, locale: Locale, path: string, { page, id }: F
   const isForAll = isRead && !incoming.hasSession && !asksMore(incoming.query, id);
   if (page.rendering === 'two' && isForAll) return { to: 'static', locale };
   const inside = page.live?.replace('[guide]', id ?? '') ?? path;
-  const live = { to: 'live', locale, path: `/${locale}${inside}` } as const;
+  const hides = page.hidesReferrer ? { hidesReferrer: page.hidesReferrer } : {};
+  const live = { to: 'live', locale, path: `/${locale}${inside}`, ...hides } as const;
   return page.record && id !== undefined ? { ...live, record: { kind: page.record, id } } : live;
 }
 

@@ -34,6 +34,7 @@ declare const messages: {
     "categories": {
       "overview": "Overview",
       "licenses": "Licenses",
+      "apps": "Apps",
       "billing": "Billing",
       "subscription": "Subscription"
     },
@@ -385,6 +386,47 @@ declare const messages: {
       "take_back_too_late": "The time for taking the increase back is over.",
       "no_pending_change": "There is no planned change any more."
     }
+  },
+  "openPublisherPortal": {
+    "activate": "Activate in the publisher's portal",
+    "manage": "Manage in the publisher's portal",
+    "assign": "Assign licenses in the publisher's portal",
+    "again": "Open the portal again",
+    "goesTo": "At {publisher}, this opens {host}. The way back is on the page there.",
+    "deadline": "Activate by {date}. After that day the app is disabled. Nothing has been charged yet.",
+    "arrived": "{publisher} has received what you bought. What is left is to set the app up there and to activate it.",
+    "expired": "You opened the portal on {date}, and that link has expired. Nothing has been lost: open the portal again.",
+    "active": "Activated {date}. {state, select, active_ending {The subscription ends {next}.} other {The next renewal is {next}.}}",
+    "notYet": "The app is not active yet.",
+    "checkAgain": "Check again",
+    "toAssign": "Assign licenses to users",
+    "toActivate": "Activate the app",
+    "assigned": "{assigned, plural, =0 {None of {quantity, plural, one {# license} other {# licenses}} is assigned.} other {{assigned, number} of {quantity, plural, one {# license} other {# licenses}} assigned.}}",
+    "noneFree": "To give the app to somebody else, take a license back there first.",
+    "addLicenses": "Add licenses",
+    "obstacles": {
+      "subscription_disabled": "The app is disabled and cannot be turned on again.",
+      "activation_timeout": "The app was not activated in time, so it is disabled. Nothing was charged. You can buy it again.",
+      "subscription_pending_activation": "The app is not activated yet. Activate it first, by {date}; then you can assign licenses.",
+      "subscription_past_due_ending": "A payment for this app has failed, and the subscription ends. Until it is paid, the portal cannot be opened from here.",
+      "first_payment_failed": "The app is set up, but the first payment failed. Pay by {date}. If it is not paid by then, the app is disabled.",
+      "payment_failed": "A payment for this app has failed. Pay by {date}. If it is not paid by then, the app is disabled.",
+      "still_waiting": "You are back, but {publisher} has not activated the app yet. Finish the setup there; the last thing to do there is to activate.",
+      "licenses_not_counted": "This app has a flat price for the whole organization. Everybody can use it, so there are no licenses to assign."
+    },
+    "errors": {
+      "subscription_disabled": "The app is disabled, so its portal cannot be opened from here.",
+      "subscription_past_due_ending": "A payment has failed and the subscription ends, so the portal cannot be opened from here. Pay first."
+    }
+  },
+  "handOver": {
+    "title": "On the way to the publisher's portal",
+    "leaving": "Opening the portal of {publisher}",
+    "goingTo": "You are leaving Stegvis for {host}.",
+    "go": "Continue to {host}",
+    "gone": "Open the portal once more",
+    "goneText": "The way from here to the publisher's portal is open for a short while only, so that nobody else can use it. Open the portal again from the app.",
+    "toApps": "Go to your apps"
   },
   "changeBillingProfile": {
     "title": "Change billing profile",
@@ -864,6 +906,14 @@ declare const messages: {
       "buy-again": {
         "title": "Buy again",
         "about": "As a new subscription, with the plan and number you choose"
+      },
+      "open-publisher-portal": {
+        "title": "Open the publisher's portal",
+        "about": "{state, select, pending_activation {Set up and activate the app} other {Settings, users and technical support}}. Opens {host}"
+      },
+      "assign-licenses": {
+        "title": "Assign licenses",
+        "about": "{pricing, select, flat {Everybody can use the app, so there is nothing to assign} other {Choose who may use the app, in the publisher's portal}}"
       }
     },
     "dataKept": "Data at {publisher}",
@@ -874,6 +924,7 @@ declare const messages: {
   },
   "acts": {
     "purchase": "Bought, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
+    "open_publisher_portal": "Publisher's portal opened, {hostAfter}",
     "activate": "Activated",
     "activate_unpaid": "Activated, but the first payment failed",
     "increase": "Licenses {quantityBefore, number} → {quantityAfter, number}",

@@ -1,4 +1,5 @@
-import { HANDLERS, PAGES } from '@/lib/server/pages';
+import { API } from '@/lib/server/calls';
+import { HANDLERS as ADDRESSES, PAGES } from '@/lib/server/pages';
 import { expect, test } from '@/test/support/browser-test';
 import { listBuiltActions, listBuiltPaths } from '@/test/support/build-manifests';
 import { databaseHash, LEFT_BY_STRANGERS } from '@/test/support/database-hash';
@@ -6,6 +7,8 @@ import { comparePolicies } from '@/test/support/discovery';
 import { bentReplies, directForm, plainForm, scriptForm } from '@/test/support/forged-forms';
 import { PUBLIC_ACTIONS } from '@/test/support/public-actions';
 import type { Site } from '@/test/support/site';
+
+const HANDLERS = [...ADDRESSES, ...API];
 
 const place = { locale: 'en-US', here: '/en-US/help/change-license-quantity', at: 'review' };
 const plausible = {

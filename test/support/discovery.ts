@@ -9,6 +9,7 @@ const MISSING = '/[locale]/live/missing/page';
 function listBuilt(manifest: readonly string[]): string[] {
   return manifest
     .filter((key) => !NEXT_OWN.includes(key) && key !== MISSING)
+    .map((key) => key.replace(/\/\([\w-]+\)(?=\/)/g, ''))
     .map((key) =>
       key.replace(/^(.*)\/(page|route)$/, (_, path, kind) => `${kind === 'page' ? 'page' : 'handler'} ${path}`),
     );

@@ -59,6 +59,12 @@ const STATES: readonly Sample[] = [
   { name: 'planned', path: app('nordlys-lagkort'), who: 'reader' },
   { name: 'flat', path: app('nordlys-archive'), who: 'reader' },
   { name: 'past-due', path: app('nordlys-prosfora'), who: 'reader' },
+  { name: 'activation', path: '/help/activate-app?app=nordlys-taxidi', who: 'reader' },
+  { name: 'activated', path: '/help/activate-app?app=nordlys-tallyworks', who: 'reader' },
+  { name: 'activation-too-late', path: '/help/activate-app?app=nordlys-vaderfonster', who: 'reader' },
+  { name: 'assignment', path: '/help/assign-licenses?app=nordlys-tallyworks', who: 'reader' },
+  { name: 'assignment-flat', path: '/help/assign-licenses?app=nordlys-archive', who: 'reader' },
+  { name: 'app-portal', path: '/apps/nordlys-taxidi?do=open-publisher-portal', who: 'reader' },
   { name: 'app-planned', path: '/apps/nordlys-lagkort', who: 'reader' },
   { name: 'app-flat', path: '/apps/nordlys-archive', who: 'reader' },
   { name: 'app-past-due', path: '/apps/nordlys-prosfora', who: 'reader' },
@@ -114,7 +120,8 @@ export function listUnseenPages(manifestFile: string): string[] {
   const seen = new Set(PAGES.flatMap(({ path, live }) => [path, live ?? path]).map((path) => `/[locale]${path}/page`));
   // Next's own two, which the proxy never lets anybody see, and the page behind every 404, which is among the states.
   const others = ['/_not-found/page', '/_global-error/page', '/[locale]/live/missing/page'];
-  return built.filter((page) => page.endsWith('/page') && !seen.has(page) && !others.includes(page));
+  const outOfGroup = (page: string) => page.replace(/\/\([\w-]+\)(?=\/)/g, '');
+  return built.map(outOfGroup).filter((page) => page.endsWith('/page') && !seen.has(page) && !others.includes(page));
 }
 
 type SampleIds = { readonly receiptId: string; readonly invoiceId: string };

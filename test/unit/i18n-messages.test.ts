@@ -57,6 +57,7 @@ function TOLD() {
     take_back: change,
     remove_planned_change: { before: { planned: 6 }, after: { planned: null } },
     report_assigned: { before: { assignedQuantity: null }, after: { assignedQuantity: 7 } },
+    open_publisher_portal: { before: {}, after: { intent: 'manage', host: 'portal.example' } },
     activate: { before: {}, after: { state: 'active' } },
     renew: nothing,
     cancel_at_end: nothing,

@@ -31,6 +31,8 @@ export function told(chosen: Route): string {
       return [chosen.status, chosen.location, ...(chosen.choose ? ['choose', chosen.choose] : [])].join(' ');
     case 'refuse':
       return `refuse ${chosen.status}`;
+    case 'call':
+      return `${chosen.isAnswered ? 'call' : 'no call'} ${chosen.path}`;
     default:
       return chosen.to;
   }

@@ -2,6 +2,7 @@ import { useMessages, useTranslations } from 'next-intl';
 import { pathWith } from '@/app/[locale]/_frame/page-props';
 import { APP_TASK_IDS, APP_TASKS, type AppTaskId } from '@/app/[locale]/_tasks';
 import type { Subscription } from '@/db/subscriptions';
+import { hostOf } from '@/lib/domain/publisher-portal';
 import { printMessage } from '@/lib/i18n/figures';
 import type { Locale } from '@/lib/i18n/locales';
 import { ActionItem, ActionList } from '@/lib/ui/action-list';
@@ -12,13 +13,15 @@ type Props = { readonly locale: Locale; readonly subscription: Subscription; rea
 export function AppActions({ locale, subscription, open }: Props) {
   const t = useTranslations('app');
   const words = useMessages().app.actions;
-  const { id, plan, profile, publisher } = subscription;
+  const { id, state, plan, profile, publisher } = subscription;
   const offered = APP_TASK_IDS.filter((task) => APP_TASKS[task].isOffered(subscription));
   if (offered.length === 0) return null;
   const values = {
+    state: { code: state },
     pricing: { code: plan.pricing },
     profile: { text: profile.name },
     publisher: { text: publisher.name },
+    host: { text: hostOf(publisher.landingUrl) },
   };
   return (
     <section aria-labelledby="settings">

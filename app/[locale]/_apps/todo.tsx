@@ -1,11 +1,17 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { Subscription } from '@/db/subscriptions';
 
-/** What somebody must do about an app, in words; nothing to do is said quietly. */
-export function Todo({ subscription: { state } }: { subscription: Subscription }) {
+/** What somebody must do about an app, in words, where it is done; nothing to do is said quietly. */
+export function Todo({ subscription: { id, state } }: { subscription: Subscription }) {
   const t = useTranslations('apps');
-  if (state !== 'pending_activation' && state !== 'past_due' && state !== 'past_due_ending') {
-    return <span className="quiet">{t('nothingToDo')}</span>;
+  const locale = useLocale();
+  switch (state) {
+    case 'pending_activation':
+      return <a href={`/${locale}/help/activate-app?app=${id}#open-publisher-portal`}>{t(`todos.${state}`)}</a>;
+    case 'past_due':
+    case 'past_due_ending':
+      return t(`todos.${state}`);
+    default:
+      return <span className="quiet">{t('nothingToDo')}</span>;
   }
-  return t(`todos.${state}`);
 }

@@ -3,10 +3,13 @@ import { composeProfileGuide } from '@/app/[locale]/_task/profile-guide';
 import type { TaskView, ViewTask } from '@/app/[locale]/_task/view';
 import type { Subscription } from '@/db/subscriptions';
 import type { GuideId } from '@/lib/domain/guides/registry';
+import { isPossible } from '@/lib/domain/subscription-states';
 import type { Reader } from '@/lib/server/guard';
 
 type Load = () => Promise<ViewTask>;
 
+const activation: Load = async () => (await import('./open-publisher-portal/view-activation')).viewActivation;
+const assignment: Load = async () => (await import('./open-publisher-portal/view-assignment')).viewAssignment;
 const changeLicenseQuantity: Load = async () => (await import('./change-license-quantity/view')).viewLicenseQuantity;
 const cancelSubscription: Load = async () => (await import('./cancel-subscription/view')).viewCancelSubscription;
 const keepSubscription: Load = async () => (await import('./cancel-subscription/keep-view')).viewKeepSubscription;
@@ -26,6 +29,8 @@ const manageBillingProfiles: Load = async () =>
 /** Every guide and the task it performs, loaded when a page needs it; null for a guide that is only read. */
 const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
+  'activate-app': activation,
+  'assign-licenses': assignment,
   'change-license-quantity': changeLicenseQuantity,
   'change-billing-profile': changeBillingProfile,
   'supported-regions': null,
@@ -49,6 +54,18 @@ type AppTask = RecordTask & {
 
 /** In the order of an app's actions. */
 export const APP_TASKS = {
+  'open-publisher-portal': {
+    load: activation,
+    guide: 'activate-app',
+    step: 'open-publisher-portal',
+    isOffered: ({ state }) => isPossible(state, 'open_publisher_portal'),
+  },
+  'assign-licenses': {
+    load: assignment,
+    guide: 'assign-licenses',
+    step: 'assign-users',
+    isOffered: ({ state }) => state !== 'pending_activation' && isPossible(state, 'open_publisher_portal'),
+  },
   'change-license-quantity': {
     load: changeLicenseQuantity,
     guide: 'change-license-quantity',

@@ -67,7 +67,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps) 
             id: entry.id,
             cells: [
               formatInstant(locale, entry.at, reader.organization.timeZone),
-              entry.personName ?? t('system'),
+              entry.personName ?? entry.publisherName ?? t('system'),
               <ActText key="act" activity={entry} />,
               entry.subscriptionId ? (
                 <a key="app" href={`/${locale}/apps/${entry.subscriptionId}`}>

@@ -8,8 +8,12 @@ export const ORGANIZATIONS: readonly OrganizationDraft[] = [
 ];
 
 function member(organizationId: string, id: string, name: string, role: OrganizationRole): MemberDraft {
-  const domain = organizationId === 'nordlys' ? 'nordlysbygg.example' : 'kymata.example';
-  return { id, organizationId, name, email: `${id.replace('-', '.')}@${domain}`, role };
+  return { id, organizationId, name, email: `${id.replace('-', '.')}@${domainOf(organizationId)}`, role };
+}
+
+/** What an organization's e-mail addresses end with. */
+export function domainOf(organizationId: string): string {
+  return organizationId === 'nordlys' ? 'nordlysbygg.example' : 'kymata.example';
 }
 
 export const MEMBERS: readonly MemberDraft[] = [

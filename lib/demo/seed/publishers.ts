@@ -10,7 +10,7 @@ export const PUBLISHERS: readonly PublisherDraft[] = [
     city: 'Leeds',
     region: null,
     country: 'GB',
-    portalUrl: 'https://portal.tallyworks.example/',
+    landingUrl: 'https://portal.tallyworks.example/landing',
     supportUrl: 'https://www.tallyworks.example/support',
   },
   {
@@ -22,7 +22,7 @@ export const PUBLISHERS: readonly PublisherDraft[] = [
     city: 'Göteborg',
     region: null,
     country: 'SE',
-    portalUrl: 'https://portal.brattkant.example/',
+    landingUrl: 'https://portal.brattkant.example/landing',
     supportUrl: 'https://www.brattkant.example/support',
   },
   {
@@ -34,7 +34,7 @@ export const PUBLISHERS: readonly PublisherDraft[] = [
     city: 'Θεσσαλονίκη',
     region: null,
     country: 'GR',
-    portalUrl: 'https://portal.meltemi.example/',
+    landingUrl: 'https://portal.meltemi.example/landing',
     supportUrl: 'https://www.meltemi.example/support',
   },
 ];

@@ -2,6 +2,7 @@ import { GUIDES, type GuideId } from './registry';
 
 /** What most people come for, in the order of the front page's cards: at most six. */
 export const MAIN_TASKS: readonly GuideId[] = [
+  'activate-app',
   'change-license-quantity',
   'manage-billing-profiles',
   'change-billing-profile',

@@ -19,6 +19,16 @@ export type OwnAct = {
 const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
   'manage-third-party-apps': null,
   'supported-regions': null,
+  'activate-app': {
+    step: 'open-publisher-portal',
+    fits: ({ state }) => state === 'pending_activation',
+    answers: ['activation'],
+  },
+  'assign-licenses': {
+    step: 'open-publisher-portal',
+    fits: ({ state, pricing }) => pricing === 'per_license' && (state === 'active' || state === 'active_ending'),
+    answers: [],
+  },
   'change-license-quantity': {
     step: 'choose-quantity',
     fits: ({ state, pricing }) => pricing === 'per_license' && (state === 'active' || state === 'active_ending'),

@@ -1,3 +1,5 @@
+import { activateApp } from './activate-app';
+import { assignLicenses } from './assign-licenses';
 import { buyAgain } from './buy-again';
 import { cancelSubscription } from './cancel-subscription';
 import { changeBillingProfile } from './change-billing-profile';
@@ -11,6 +13,8 @@ import { supportedRegions } from './supported-regions';
 /** Every guide, in the order of the guide list. A guide that is not here has no page, and a link to it does not build. */
 export const GUIDES = [
   manageThirdPartyApps,
+  activateApp,
+  assignLicenses,
   changeLicenseQuantity,
   changeBillingProfile,
   manageBillingProfiles,

@@ -1,5 +1,6 @@
 import { findQuantityFactsForJob } from '@/db/quantity-facts';
-import type { JobScope } from '@/db/scope';
+import type { JobScope, PublisherScope } from '@/db/scope';
+import { type ActivationRefusal, type AgreedPurchase, findActivationRefusal } from '@/lib/domain/activation';
 import { addDays, addTerm, dayIn, dayOfMonth } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { requirePolicy } from '@/lib/domain/policies';
@@ -10,17 +11,22 @@ import { chargePeriod, savePaidStep } from './period-charge';
 export type LifeRequest = { readonly subscriptionId: string; readonly now: number };
 export type LifeRefusal = 'not_found' | 'invalid_transition' | 'stale' | 'busy';
 
+type ActivationRequest = LifeRequest & { readonly agreed?: AgreedPurchase };
+
 /**
  * The publisher has set the app up: the first period starts today in the billing profile's time zone and is billed.
- * A declined card leaves the subscription past due. Answers the state it is in now.
+ * `agreed` is compared with what was bought. A declined card leaves the subscription past due. Answers the state it is
+ * in now.
  */
 export async function activateSubscription(
-  scope: JobScope,
-  { subscriptionId, now }: LifeRequest,
-): Promise<Outcome<SubscriptionState, LifeRefusal>> {
+  scope: JobScope | PublisherScope,
+  { subscriptionId, agreed, now }: ActivationRequest,
+): Promise<Outcome<SubscriptionState, LifeRefusal | ActivationRefusal>> {
   const found = await findQuantityFactsForJob(scope, subscriptionId);
   if (!found) return refuse('not_found');
   const { subscription, facts } = found;
+  const refusal = agreed && findActivationRefusal(subscription, agreed);
+  if (refusal) return refuse(refusal);
   if (!isPossible(subscription.state, 'activate_charge_ok')) return refuse('invalid_transition');
 
   const today = dayIn(subscription.profile.timeZone, now);

@@ -1,4 +1,4 @@
-import type { JobScope } from '@/db/scope';
+import type { JobScope, PublisherScope } from '@/db/scope';
 import { type LifeStep, saveLifeStep } from '@/db/subscription-life';
 import type { Subscription } from '@/db/subscriptions';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
@@ -15,7 +15,7 @@ const NOT_CHARGED: PeriodCharge = { outcome: 'not_charged', id: null };
 
 /** Takes the money of a period that begins, before the period does. A repeated run finds the same charge. */
 export async function chargePeriod(
-  scope: JobScope,
+  scope: JobScope | PublisherScope,
   subscription: Subscription,
   price: Renewal,
   now: number,
@@ -35,7 +35,7 @@ export async function chargePeriod(
 
 /** Saves the step that money was taken for. Somebody was faster: the money goes back. Busy: the next run finds it. */
 export async function savePaidStep(
-  scope: JobScope,
+  scope: JobScope | PublisherScope,
   step: LifeStep,
   charge: PeriodCharge,
 ): Promise<Outcome<void, 'stale' | 'busy'>> {

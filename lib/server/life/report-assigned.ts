@@ -1,4 +1,4 @@
-import type { JobScope } from '@/db/scope';
+import type { JobScope, PublisherScope } from '@/db/scope';
 import { saveLifeStep } from '@/db/subscription-life';
 import { findSubscriptionForJob } from '@/db/subscriptions';
 import { dayIn } from '@/lib/domain/days';
@@ -7,7 +7,7 @@ import type { LifeRefusal, LifeRequest } from './activate';
 
 /** The publisher reports how many licenses are assigned to users. Answers that number; the same again changes nothing. */
 export async function reportAssigned(
-  scope: JobScope,
+  scope: JobScope | PublisherScope,
   { subscriptionId, assignedQuantity, now }: LifeRequest & { readonly assignedQuantity: number },
 ): Promise<Outcome<number, LifeRefusal | 'quantity_not_applicable' | 'assigned_above_quantity'>> {
   const subscription = await findSubscriptionForJob(scope, subscriptionId);

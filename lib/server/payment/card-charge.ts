@@ -1,5 +1,5 @@
 import { claimCharge, findCharge, saveChargeAnswer } from '@/db/charges';
-import type { JobScope, OrgScope } from '@/db/scope';
+import type { JobScope, OrgScope, PublisherScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
 import { accept, type Outcome } from '@/lib/domain/outcome';
 import { paymentProvider } from './provider';
@@ -23,7 +23,7 @@ export type CardAnswer =
 
 /** Takes money from a card: noted first, then asked for, then the answer is kept. */
 export async function chargeCard(
-  scope: OrgScope | JobScope,
+  scope: OrgScope | PublisherScope | JobScope,
   { key, subscription, card, amountMinor, now }: CardRequest,
 ): Promise<Outcome<CardAnswer, 'busy'>> {
   const amount = { amountMinor, currency: subscription.currency };
@@ -41,7 +41,7 @@ export async function chargeCard(
 
 /** Gives a whole charge back: what it was taken for could not be done after all. */
 export async function giveBack(
-  scope: OrgScope | JobScope,
+  scope: OrgScope | PublisherScope | JobScope,
   subscription: Pick<Subscription, 'organizationId'>,
   { id, key, reference }: PaidCharge,
   now: number,
