@@ -13,9 +13,19 @@ export function verdictOf(role: Role, id: IdKind, allowed: readonly Role[]): Ver
   return allowed.includes(role) ? 'allowed' : 'permission_missing';
 }
 
-/** A page of one record is there or not: who may not read it learns nothing of it. */
-export function pageVerdictOf(role: Role, id: IdKind, allowed: readonly Role[]): Verdict {
-  if (role === 'belongs_nowhere') return 'not_found';
+/** What concerns an organization alone has no record: the stranger does it in their own. */
+export function organizationVerdictOf(role: Role, allowed: readonly Role[]): Verdict {
+  if (role === 'stranger') return allowed.includes('owner') ? 'allowed' : 'permission_missing';
+  return verdictOf(role, 'own', allowed);
+}
+
+/** What belongs to one person alone is not there for anybody else. */
+export function personalVerdictOf(role: Role, id: IdKind, allowed: readonly Role[]): Verdict {
   const verdict = verdictOf(role, id, allowed);
   return verdict === 'permission_missing' ? 'not_found' : verdict;
+}
+
+/** A page of one record is there or not: who may not read it learns nothing of it. */
+export function pageVerdictOf(role: Role, id: IdKind, allowed: readonly Role[]): Verdict {
+  return role === 'belongs_nowhere' ? 'not_found' : personalVerdictOf(role, id, allowed);
 }

@@ -4,18 +4,35 @@ import type { SubjectKind } from './subjects';
 
 /** What a form asks for, who may ask it of an own record, and fields that change nothing even where it is allowed. */
 export type Operation = {
-  readonly subject: SubjectKind;
+  /** Null where it concerns the caller's organization alone. */
+  readonly subject: SubjectKind | null;
   readonly allowed: readonly Role[];
+  /** No form is known that would change nothing: it is not sent where it is allowed. */
+  readonly isEffective?: true;
+  /** Nobody but who did it may touch it: to colleagues it is not there. */
+  readonly isPersonal?: true;
   readonly fields: (id: string) => FormFields;
 };
 
 const place = { locale: 'en-US', here: '/en-US/help/change-license-quantity', at: 'confirm' };
 const key = '6f9a3c52-3c0f-4f5e-9d35-0c9d3f5a6b10';
 
+const otherKey = '0b7f5a34-6f1e-4c55-9a3e-7b0c4d2e9f11';
+
 const BILLING: readonly Role[] = ['owner', 'contributor'];
 
 const quantity = (id: string) => ({ ...place, key, subscription: id, act: 'change', quantity: '99999', version: '1' });
 
+const cancel = (id: string) => ({ ...place, key, subscription: id, time: 'now', version: '1' });
+const purchase = (id: string) => ({
+  ...place,
+  key,
+  subscription: id,
+  plan: 'none',
+  profile: id.startsWith('kymata') ? 'kymata-head-office' : 'nordlys-office',
+  quantity: '',
+  version: '1',
+});
 const move = (id: string) => ({ ...place, key, subscription: id, version: '1' });
 const details = (id: string) => ({ ...place, key, profile: id, version: '1', documentLocale: 'en-US' });
 const role = (id: string) => ({ ...place, key, profile: id, role: 'reader', seen: 'none' });
@@ -24,6 +41,56 @@ const role = (id: string) => ({ ...place, key, profile: id, role: 'reader', seen
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   reviewLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
   changeLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
+  openPublisherPortal: {
+    subject: 'subscription',
+    allowed: ['owner', 'app_admin'],
+    isEffective: true,
+    fields: (id) => ({ ...place, key, subscription: id, wish: 'manage' }),
+  },
+  reviewCancellation: { subject: 'subscription', allowed: BILLING, fields: cancel },
+  cancelSubscription: {
+    subject: 'subscription',
+    allowed: BILLING,
+    fields: (id) => ({ ...cancel(id), key: otherKey, time: 'at_end', version: '1' }),
+  },
+  keepSubscription: {
+    subject: 'subscription',
+    allowed: BILLING,
+    fields: (id) => ({ ...place, key, subscription: id }),
+  },
+  explainCancellation: {
+    subject: 'cancellation_receipt',
+    allowed: ['owner'],
+    isPersonal: true,
+    fields: (id) => ({ ...place, key, receipt: id, comment: 'x'.repeat(1001) }),
+  },
+  reviewBuyAgain: { subject: 'disabled_subscription', allowed: BILLING, fields: purchase },
+  buyAgain: {
+    subject: 'disabled_subscription',
+    allowed: BILLING,
+    fields: (id) => ({ ...purchase(id), key: otherKey, agreement: '1' }),
+  },
+  inviteMember: {
+    subject: null,
+    allowed: ['owner'],
+    fields: () => ({ ...place, key, email: 'no address', role: 'member' }),
+  },
+  withdrawInvitation: {
+    subject: 'invitation',
+    allowed: ['owner'],
+    isEffective: true,
+    fields: (id) => ({ ...place, key: otherKey, invitation: id }),
+  },
+  changeMemberRole: {
+    subject: 'member',
+    allowed: ['owner'],
+    fields: (id) => ({ ...place, key, person: id, from: 'owner', role: 'app_admin' }),
+  },
+  removeMember: {
+    subject: 'owner',
+    allowed: ['owner'],
+    fields: (id) => ({ ...place, key: otherKey, person: id }),
+  },
   reviewBillingProfile: { subject: 'subscription', allowed: BILLING, fields: move },
   changeBillingProfile: { subject: 'subscription', allowed: BILLING, fields: move },
   editBillingProfile: { subject: 'billing_profile', allowed: BILLING, fields: details },

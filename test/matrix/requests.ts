@@ -27,7 +27,7 @@ export async function sendForm(
   });
   const body = await answer.text();
   const target = answer.headers.get('x-action-redirect') ?? answer.headers.get('location') ?? '';
-  return { verdict: verdictOfForm(target, body), status: answer.status, body };
+  return { verdict: verdictOfForm(target, body), status: answer.status, body: body.replace(/"typed":\{[^}]*\}/, '') };
 }
 
 function verdictOfForm(target: string, body: string): Verdict {

@@ -3,11 +3,14 @@ import { type BuiltAction, listBuiltActions } from '@/test/support/build-manifes
 import { databaseHash, LEFT_BY_READERS } from '@/test/support/database-hash';
 import { PUBLIC_ACTIONS } from '@/test/support/public-actions';
 import type { Site } from '@/test/support/site';
-import { pageVerdictOf, verdictOf } from './expected';
+import { organizationVerdictOf, pageVerdictOf, personalVerdictOf, type Verdict, verdictOf } from './expected';
 import { OPERATIONS, RECORD_PAGES } from './operations';
 import { type Answer, openPage, sendForm } from './requests';
 import { type Caller, type Role, signInEverybody } from './roles';
-import { findIds, ID_KINDS, type IdKind, type Ids } from './subjects';
+import { findIds, ID_KINDS, type IdKind, type Ids, type SubjectKind } from './subjects';
+
+/** Their answers repeat them with other escapes. */
+const ODDLY_WRITTEN: readonly IdKind[] = ['malformed', 'injection', 'padded'];
 
 export type MatrixResult = { readonly cases: number; readonly failures: readonly string[] };
 
@@ -23,14 +26,16 @@ export async function runMatrix(site: Site, isWanted: (role: Role, id: IdKind) =
     for (const { name, idOf, expected, send } of listCases(site, caller, ids)) {
       const bodies = new Map<string, string>();
       for (const id of ID_KINDS.filter((kind) => isWanted(caller.role, kind))) {
-        const answer = await send(id);
         const wanted = expected(id);
+        if (wanted === undefined) continue;
+        const answer = await send(id);
         cases += 1;
         if (wanted === 'not_found' || wanted === 'permission_missing') refused += 1;
         const line = `${caller.role} ${name} ${id}: ${answer.verdict} (${answer.status})`;
         if (answer.verdict !== wanted) failures.push(`${line}, not ${wanted}`);
         if (answer.status >= 500) failures.push(line);
-        if (wanted === 'not_found' && id !== 'malformed') bodies.set(answer.body.replaceAll(idOf(id), ''), line);
+        if (wanted === 'not_found' && !ODDLY_WRITTEN.includes(id))
+          bodies.set(answer.body.replaceAll(idOf(id), ''), line);
       }
       if (bodies.size > 1) failures.push(`answers differ: ${[...bodies.values()].join(' | ')}`);
     }
@@ -47,30 +52,39 @@ export async function runMatrix(site: Site, isWanted: (role: Role, id: IdKind) =
 type Case = {
   readonly name: string;
   readonly idOf: (id: IdKind) => string;
-  readonly expected: (id: IdKind) => ReturnType<typeof verdictOf>;
+  /** Undefined where there is nothing to ask. */
+  readonly expected: (id: IdKind) => Verdict | undefined;
   readonly send: (id: IdKind) => Promise<Answer>;
 };
 
 function listCases(site: Site, caller: Caller, ids: Ids): Case[] {
+  const idIn = (subject: SubjectKind, id: IdKind) => ids.get(subject)?.[id] ?? '';
   const forms = listBuiltActions().flatMap((action: BuiltAction): Case[] => {
     const operation = OPERATIONS[action.name];
     if (!operation) return [];
-    const { subject, allowed, fields } = operation;
+    const { subject, allowed, fields, isEffective, isPersonal } = operation;
+    const idOf = (id: IdKind) => (subject === null ? '' : idIn(subject, id));
     return [
       {
         name: action.name,
-        idOf: (id) => ids[subject][id],
-        expected: (id) => verdictOf(caller.role, id, allowed),
-        send: (id) => sendForm(site, caller, action, fields(ids[subject][id])),
+        idOf,
+        expected: (id) => {
+          if (subject === null) return id === 'own' ? organizationVerdictOf(caller.role, allowed) : undefined;
+          const verdict = isPersonal
+            ? personalVerdictOf(caller.role, id, allowed)
+            : verdictOf(caller.role, id, allowed);
+          return isEffective && verdict === 'allowed' ? undefined : verdict;
+        },
+        send: (id) => sendForm(site, caller, action, fields(idOf(id))),
       },
     ];
   });
   const pages = Object.entries(RECORD_PAGES).map(
     ([path, { subject, allowed }]): Case => ({
       name: path,
-      idOf: (id) => ids[subject][id],
+      idOf: (id) => idIn(subject, id),
       expected: (id) => pageVerdictOf(caller.role, id, allowed),
-      send: (id) => openPage(site, caller, `/en-US${path.replace('[id]', encodeURIComponent(ids[subject][id]))}`),
+      send: (id) => openPage(site, caller, `/en-US${path.replace('[id]', encodeURIComponent(idIn(subject, id)))}`),
     }),
   );
   return [...forms, ...pages];
