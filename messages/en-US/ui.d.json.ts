@@ -719,7 +719,6 @@ declare const messages: {
   },
   "buyAgain": {
     "plan": "Plan",
-    "planOption": "{plan}, {price}",
     "quantity": "Number of licenses",
     "quantityHint": "{maximum, plural, =0 {Not needed for a flat price.} other {From {minimum, number} to {maximum, number}.}}",
     "profile": "Billing profile",
