@@ -95,6 +95,20 @@ test('everything the demo tells of adds up', async () => {
   expect(refused.sort()).toEqual(owing.sort());
 });
 
+test('one app was kept after all, one canceled for all its money, and one bought again', async () => {
+  await newDatabase();
+  await seedDemo(at('2026-11-22'), silent);
+  const rows = await read((db) => db.select().from(subscriptions));
+  const refunded = await read((db) => db.select().from(charges).where(eq(charges.outcome, 'refunded')));
+  expect(refunded.map(({ subscriptionId }) => subscriptionId)).toEqual(['nordlys-prosfora-office']);
+  expect(rows.find(({ id }) => id === 'nordlys-expenses')).toMatchObject({ state: 'active' });
+  const acts = await read((db) => db.selectDistinct({ act: auditEntries.act }).from(auditEntries));
+  expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['undo_cancel', 'cancel_now', 'buy_again']));
+  expect(rows.filter(({ replacesId }) => replacesId === 'kymata-archive')).toMatchObject([
+    { state: 'pending_activation' },
+  ]);
+});
+
 test('people do only what their role on the billing profile lets them', async () => {
   await newDatabase();
   await seedDemo(at('2026-11-22'), silent);
