@@ -13,12 +13,11 @@ type Props = { readonly reader: Reader; readonly profile: BillingProfile; readon
 /** Who has which role, each with a way to change it, and below a role for somebody else. */
 export async function RolesControl({ reader, profile, here }: Props) {
   const t = await getTranslations('manageProfileRoles');
-  const names = await getTranslations('signIn.profileRoles');
   const members = await listProfileMembers(reader.scope, profile.id);
   const refusals = await taskRefusals('manageProfileRoles');
   const locale = await getLocale();
   const common = () => ({ locale, here, at: 'manage-roles', formKey: randomUUID(), profile: profile.id, refusals });
-  const roles = PROFILE_ROLES.map((role) => ({ value: role, label: names(role) }));
+  const roles = PROFILE_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }));
   const others = members.filter(({ role }) => role === null);
   return (
     <Slip>

@@ -24,22 +24,32 @@ type Props = {
 export async function OwnRoleReview({ reader, profile, role, back }: Props) {
   const t = await getTranslations('manageProfileRoles');
   const task = await getTranslations('task');
-  const names = await getTranslations('signIn.profileRoles');
   const locale = await getLocale();
   const members = await listProfileMembers(reader.scope, profile.id);
   const { personId } = reader.session;
   const owners = members.filter(({ id, role: held }) => held === 'owner' && id !== personId).map(({ name }) => name);
-  const roleName = role === null ? t('noRole') : names(role);
+  if (owners.length === 0) {
+    return (
+      <Slip>
+        <p>{t('errors.last_owner')}</p>
+        <p>
+          <a href={`${back}#manage-roles`}>{task('leave')}</a>
+        </p>
+      </Slip>
+    );
+  }
   return (
     <Slip className="review">
-      <ChangeFigure from={names('owner')} to={roleName} between={task('becomes')} />
+      <ChangeFigure
+        from={t('roles.owner')}
+        to={role === null ? t('noRole') : t(`roles.${role}`)}
+        between={task('becomes')}
+      />
       <Pairs>
         <Pair name={t('ownProfile')}>{profile.name}</Pair>
         <Pair name={t('ownEffect')}>{t('ownAtOnce')}</Pair>
         <Pair name={t('ownLoss')}>{t(`losses.${role ?? 'none'}`)}</Pair>
-        <Pair name={t('ownBack')}>
-          {t('ownAsk', { owners: formatAlternatives(locale, owners), count: owners.length })}
-        </Pair>
+        <Pair name={t('ownBack')}>{t('ownAsk', { owners: formatAlternatives(locale, owners) })}</Pair>
       </Pairs>
       <CommitForm
         action={manageProfileRole}
