@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { Choice } from './choice';
 import { FieldError } from './field';
 
-export type Choice = {
+export type ChoiceOption = {
   readonly value: string;
   readonly label: string;
   /** What it means, or why it cannot be chosen. */
@@ -14,7 +15,7 @@ type Props = {
   id?: string;
   legend: string;
   name: string;
-  choices: readonly Choice[];
+  choices: readonly ChoiceOption[];
   chosen?: string | undefined;
   error?: string | undefined;
 };
@@ -27,20 +28,17 @@ export function ChoiceSet({ name, id = name, legend, choices, chosen, error }: P
       <legend>{legend}</legend>
       {error ? <FieldError id={id}>{error}</FieldError> : null}
       {choices.map((choice) => (
-        <label key={choice.value} className="choice">
-          <input
-            id={choice === first ? id : undefined}
-            type="radio"
-            name={name}
-            value={choice.value}
-            disabled={choice.isImpossible}
-            defaultChecked={choice.value === chosen && !choice.isImpossible}
-          />
-          <span className="choice-text">
-            <span className="choice-label">{choice.label}</span>
-            {choice.hint ? <span className="hint">{choice.hint}</span> : null}
-          </span>
-        </label>
+        <Choice
+          key={choice.value}
+          type="radio"
+          id={choice === first ? id : undefined}
+          name={name}
+          value={choice.value}
+          label={choice.label}
+          hint={choice.hint}
+          disabled={choice.isImpossible}
+          defaultChecked={choice.value === chosen && !choice.isImpossible}
+        />
       ))}
     </fieldset>
   );

@@ -34,7 +34,7 @@ export function Choice({ label, hint, ...input }: ChoiceProps) {
     <label className="choice">
       <input {...input} />
       <span className="choice-text">
-        {label}
+        <span className="choice-label">{label}</span>
         {hint ? <span className="hint">{hint}</span> : null}
       </span>
     </label>

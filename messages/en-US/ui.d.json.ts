@@ -507,7 +507,7 @@ declare const messages: {
       "po_number_not_plain": "The PO number holds characters that cannot be seen. Type it again.",
       "postal_code_missing": "Enter the postal code.",
       "postal_code_malformed": "Enter the postal code as it is written in the country{example, select, none {} other {, for example {example}}}.",
-      "email_malformed": "Enter an address like name@example.com.",
+      "email_malformed": "Enter an email address like name@example.com.",
       "email_too_long": "The email address is too long to be right. Check it.",
       "phone_malformed": "Enter a phone number with its area code, or with + and the country code.",
       "vat_number_malformed": "The VAT number does not fit the country, or a digit is wrong. Check it.",
@@ -539,7 +539,7 @@ declare const messages: {
     "ownAtOnce": "at once",
     "ownLoss": "What it means",
     "ownBack": "To become owner again",
-    "ownAsk": "{count, plural, =0 {Nobody could give you the role back} other {Ask {owners}. You cannot do it yourself.}}",
+    "ownAsk": "Ask {owners}. You cannot do it yourself.",
     "losses": {
       "contributor": "You can no longer give roles to others.",
       "invoice_manager": "You can only see the profile and its invoices, and pay them.",
@@ -1264,7 +1264,6 @@ declare const messages: {
   },
   "buyAgain": {
     "plan": "Plan",
-    "planOption": "{plan}, {price}",
     "quantity": "Number of licenses",
     "quantityHint": "{maximum, plural, =0 {Not needed for a flat price.} other {From {minimum, number} to {maximum, number}.}}",
     "profile": "Billing profile",

@@ -5,7 +5,7 @@ import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fie
 import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
 import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
 import { Actions, Button } from '@/lib/ui/button';
-import { type Choice, ChoiceSet } from '@/lib/ui/choice-set';
+import { type ChoiceOption, ChoiceSet } from '@/lib/ui/choice-set';
 import { reviewBillingProfile } from './action';
 import type { MoveCode } from './code';
 
@@ -14,7 +14,7 @@ type Props = FormPlaceProps & {
   readonly version: number;
   readonly refusals: Refusals<MoveCode>;
   readonly typed: Typed;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly ChoiceOption[];
   readonly words: { readonly profile: string; readonly review: string };
 };
 

@@ -6,7 +6,7 @@ import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
 import type { OrganizationRole } from '@/lib/domain/roles';
 import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
 import { Actions, Button } from '@/lib/ui/button';
-import { type Choice, ChoiceSet } from '@/lib/ui/choice-set';
+import { type ChoiceOption, ChoiceSet } from '@/lib/ui/choice-set';
 import { changeMemberRole } from './action';
 
 type Code = Awaited<ReturnType<typeof changeMemberRole>>['errors'][number]['code'];
@@ -17,7 +17,7 @@ type Props = FormPlaceProps & {
   readonly personId: string;
   /** The role that the member has now. */
   readonly role: OrganizationRole;
-  readonly roles: readonly Choice[];
+  readonly roles: readonly ChoiceOption[];
   readonly words: { readonly role: string; readonly change: string };
 };
 

@@ -5,7 +5,7 @@ import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fie
 import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
 import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
 import { Actions, Button } from '@/lib/ui/button';
-import { type Choice, ChoiceSet } from '@/lib/ui/choice-set';
+import { type ChoiceOption, ChoiceSet } from '@/lib/ui/choice-set';
 import { Field } from '@/lib/ui/field';
 import { inviteMember } from './action';
 
@@ -14,7 +14,7 @@ type Code = Awaited<ReturnType<typeof inviteMember>>['errors'][number]['code'];
 type Props = FormPlaceProps & {
   readonly refusals: Refusals<Code>;
   readonly typed: Typed;
-  readonly roles: readonly Choice[];
+  readonly roles: readonly ChoiceOption[];
   readonly words: { readonly address: string; readonly hint: string; readonly role: string; readonly invite: string };
 };
 
