@@ -2,9 +2,21 @@
 export const RECEIPT_ACTS = ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
+/** What people do with their own account, which needs no receipt. */
+export const ACCOUNT_ACTS = [
+  'change_own_details',
+  'add_passkey',
+  'remove_passkey',
+  'link_login',
+  'unlink_login',
+  'choose_notifications',
+] as const;
+export type AccountAct = (typeof ACCOUNT_ACTS)[number];
+
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
 export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,
+  ...ACCOUNT_ACTS,
   'purchase',
   'activate',
   'cancel_at_end',

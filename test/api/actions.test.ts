@@ -5,7 +5,7 @@ import { listSources } from '@/test/support/sources';
 const sources = listSources(['app', 'lib', 'db']);
 
 describe('every server action', () => {
-  it('is made by portalAction or publicAction, in a file called action.ts', () => {
+  it('is made by portalAction, accountAction or publicAction, in a file called action.ts', () => {
     expect(listActionFaults(sources)).toEqual([]);
   });
 
@@ -14,9 +14,11 @@ describe('every server action', () => {
       [...text.matchAll(/^export const (\w+) = publicAction\(/gm)].map(([, name]) => name),
     );
     expect(made.sort()).toEqual([
+      'askForPasskey',
       'confirmMagicLink',
       'sendMagicLink',
       'signInAsDemoPerson',
+      'signInWithPasskey',
       'signOut',
       'signOutEverywhere',
     ]);

@@ -14,6 +14,8 @@ const PUBLIC: Readonly<Record<string, FormFields>> = {
   signInAsDemoPerson: { personId: 'nobody' },
   sendMagicLink: { email: 'maja.sandberg@nordlysbygg.example' },
   confirmMagicLink: { token: 'x'.repeat(43) },
+  askForPasskey: {},
+  signInWithPasskey: { answer: '{}' },
 };
 
 const place = { locale: 'en-US', here: '/en-US/help/change-license-quantity', at: 'review' };
@@ -27,8 +29,8 @@ const plausible = {
   key: '6f9a3c52-3c0f-4f5e-9d35-0c9d3f5a6b10',
 };
 
-/** What a stranger may leave behind: where they were going, a link somebody must open, and its mail. */
-const LEFT_BEHIND = ['destinations', 'magic_links', 'outbox_events', 'demo_mails'];
+/** What a stranger may leave behind: where they were going, a link somebody must open and its mail, what a device is asked. */
+const LEFT_BEHIND = ['destinations', 'magic_links', 'passkey_challenges', 'outbox_events', 'demo_mails'];
 
 async function databaseHash({ dataFolder }: Site): Promise<string> {
   const client = createClient({ url: `file:${dataFolder}/stegvis.db` });

@@ -59,6 +59,12 @@ function TOLD() {
     activate: { before: {}, after: { state: 'active' } },
     renew: nothing,
     cancel_at_end: nothing,
+    change_own_details: { before: { name: 'Maja' }, after: { name: 'Maja S' } },
+    add_passkey: { before: {}, after: { name: 'Work laptop' } },
+    remove_passkey: { before: { name: 'Work laptop' }, after: {} },
+    link_login: nothing,
+    unlink_login: nothing,
+    choose_notifications: { before: { receipts_of_others: 'off' }, after: { receipts_of_others: 'on' } },
     end: nothing,
     pass_activation_deadline: nothing,
   };
