@@ -9,7 +9,7 @@ import { nowAt } from '@/lib/server/clock';
 import { personScopeOf } from '@/lib/server/guard';
 import { type Session, timeZoneOf } from '@/lib/server/session';
 import { sessionLimits } from '@/lib/server/sign-in/session-token';
-import { Button } from '@/lib/ui/button';
+import { Actions, Button } from '@/lib/ui/button';
 import { DataTable } from '@/lib/ui/data-table';
 import { StateMark } from '@/lib/ui/state-mark';
 import { endOneSession, signOut, signOutEverywhere } from './action';
@@ -64,19 +64,21 @@ export async function Sessions({ locale, session }: Props) {
           ],
         }))}
       />
-      <PlainForm action={signOut} refusals={stillIn}>
-        {place}
-        <Button kind="plain">{t('signOut')}</Button>
-      </PlainForm>
-      <PlainForm action={signOutEverywhere} refusals={stillIn}>
-        {place}
-        <Button kind="plain" aria-describedby="everywhere">
-          {t('signOutEverywhere')}
-        </Button>
-        <p id="everywhere" className="hint">
-          {t('signOutEverywhereHint')}
-        </p>
-      </PlainForm>
+      <Actions>
+        <PlainForm action={signOut} refusals={stillIn}>
+          {place}
+          <Button kind="plain">{t('signOut')}</Button>
+        </PlainForm>
+        <PlainForm action={signOutEverywhere} refusals={stillIn}>
+          {place}
+          <Button kind="plain" aria-describedby="everywhere">
+            {t('signOutEverywhere')}
+          </Button>
+        </PlainForm>
+      </Actions>
+      <p id="everywhere" className="hint">
+        {t('signOutEverywhereHint')}
+      </p>
     </section>
   );
 }
