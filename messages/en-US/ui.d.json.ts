@@ -680,7 +680,7 @@ declare const messages: {
     "name": "Name of the passkey",
     "nameHint": "So that you can tell it from others, for example “Work laptop”.",
     "add": "Add a passkey",
-    "needsScript": "Scripts are off in your browser, and a passkey cannot be added without."
+    "needsScript": "To add a passkey you need a browser that knows passkeys, with scripts on."
   },
   "notifications": {
     "title": "Mails to you",

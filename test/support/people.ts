@@ -5,6 +5,7 @@ import { words } from './words';
 /** People of the demo by what sets them apart. */
 export const ASTRID = 'Astrid Lindqvist';
 export const JOHAN = 'Johan Ekström';
+export const KARIN = 'Karin Holm';
 export const MAJA = 'Maja Sandberg';
 export const OSKAR = 'Oskar Berglund';
 export const ELENI = 'Eleni Papadaki';

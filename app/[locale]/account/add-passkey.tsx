@@ -7,26 +7,21 @@ import { Slip } from '@/lib/ui/slip';
 import { AddPasskeyForm } from './add-passkey-form';
 import { accountRefusals, placeIn } from './texts';
 
-/** A name and a button, where the browser knows passkeys; without scripts a line that says why there is none. */
+/** A name and a button, where the browser knows passkeys; elsewhere a line that says what is needed. */
 export async function AddPasskey({ locale, typed }: { locale: Locale; typed: Typed }) {
   const t = await getTranslations('passkeys');
   return (
-    <>
-      <noscript>
-        <p className="hint">{t('needsScript')}</p>
-      </noscript>
-      <WithPasskeys rpId={relyingParty().id}>
-        <Slip>
-          <h3>{t('addTitle')}</h3>
-          <p>{t('addHint')}</p>
-          <AddPasskeyForm
-            place={placeIn(locale, 'sign-in-ways')}
-            refusals={await accountRefusals()}
-            name={typed.passkeyName ?? ''}
-            words={{ name: t('name'), nameHint: t('nameHint'), add: t('add') }}
-          />
-        </Slip>
-      </WithPasskeys>
-    </>
+    <WithPasskeys rpId={relyingParty().id} fallback={<p className="hint">{t('needsScript')}</p>}>
+      <Slip>
+        <h3>{t('addTitle')}</h3>
+        <p>{t('addHint')}</p>
+        <AddPasskeyForm
+          place={placeIn(locale, 'sign-in-ways')}
+          refusals={await accountRefusals()}
+          name={typed.passkeyName ?? ''}
+          words={{ name: t('name'), nameHint: t('nameHint'), add: t('add') }}
+        />
+      </Slip>
+    </WithPasskeys>
   );
 }
