@@ -29,6 +29,10 @@ export default defineConfig({
   },
   projects: [
     { name: 'with-script' },
-    { name: 'without-script', testIgnore: '**/discovery.spec.ts', use: { javaScriptEnabled: false } },
+    {
+      name: 'without-script',
+      testIgnore: ['**/discovery.spec.ts', '**/matrix.spec.ts'],
+      use: { javaScriptEnabled: false },
+    },
   ],
 });

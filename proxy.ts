@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import type { Locale } from '@/lib/i18n/locales';
+import { ASKED_PATH_HEADER, askedPathValue } from '@/lib/server/asked-path';
 import { contentSecurityPolicy, pageHeaders } from '@/lib/server/headers';
 import { mintNonce, ownHost, toIncoming } from '@/lib/server/incoming';
 import { rememberLanguage } from '@/lib/server/language-cookie';
@@ -26,7 +27,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
         headers: pageHeaders('static', contentSecurityPolicy(undefined, formOrigins()), chosen.locale),
       });
     case 'missing':
-      return (await turnAway(request, chosen.locale)) ?? missing(request, chosen.locale);
+      return (await turnAway(request, chosen.locale)) ?? missing(request, chosen.locale, request.nextUrl.pathname);
     case 'live':
       return (await turnAway(request, chosen.locale)) ?? live(request, chosen);
   }
@@ -45,17 +46,19 @@ async function live(request: NextRequest, { locale, path, record }: Extract<Rout
   return isThere ? page(request, path, locale, 200) : missing(request, locale);
 }
 
-function missing(request: NextRequest, locale: Locale) {
-  return page(request, `/${locale}/live/missing`, locale, 404);
+/** Of a record that is not there, nothing is said of its address: another's must look like none. */
+function missing(request: NextRequest, locale: Locale, askedPath = '') {
+  return page(request, `/${locale}/live/missing`, locale, 404, askedPath);
 }
 
 /** The page behind the address, with a nonce for its scripts; Next reads the nonce from the request's policy. */
-function page(request: NextRequest, path: string, locale: string, status: number) {
+function page(request: NextRequest, path: string, locale: string, status: number, askedPath = '') {
   const policy = contentSecurityPolicy(mintNonce(), formOrigins());
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   // Next compares a form's origin with this header, which anybody can send; the origin has been judged already.
   headers.set('x-forwarded-host', ownHost(request));
+  headers.set(ASKED_PATH_HEADER, askedPathValue(askedPath));
   const url = request.nextUrl.clone();
   url.pathname = path;
   const init = { request: { headers }, headers: pageHeaders('live', policy, locale) };

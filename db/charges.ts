@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Money } from '@/lib/domain/money';
 import type { Outcome } from '@/lib/domain/outcome';
-import { write } from './client';
+import { read, write } from './client';
 import { newId } from './ids';
 import { charges } from './schema';
 import type { JobScope, OrgScope } from './scope';
@@ -69,6 +69,12 @@ export async function saveChargeAnswer(
       })
       .where(and(eq(charges.id, id), eq(charges.organizationId, organizationId)));
   });
+}
+
+/** A charge by its id, for jobs, which see every organization. */
+export async function findCharge(_scope: JobScope, id: string) {
+  const [found] = await read((db) => db.select().from(charges).where(eq(charges.id, id)));
+  return found;
 }
 
 function isClaim(claim: {

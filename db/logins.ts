@@ -1,7 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import { parsePersonName } from '@/lib/domain/person-name';
 import { recordAccountAct } from './account-acts';
 import { type Reader, read, type Transaction, write } from './client';
+import { newId } from './ids';
+import { hasInvitation } from './invitations';
 import { findPersonByEmail, type Person, saveEmailVerified } from './people';
 import { logins, people } from './schema';
 import type { PersonScope } from './scope';
@@ -23,20 +26,24 @@ export async function findPersonByLogin(db: Reader, account: LoginAccount): Prom
 export type LoginClaim = LoginAccount & {
   readonly email: string;
   readonly isEmailVerified: boolean;
+  /** As the provider tells it; for somebody who was invited and whom nobody here knows yet. */
+  readonly name: string | undefined;
   readonly claimedAt: number;
 };
 
 export type LoginRefusal = 'not_invited' | 'email_not_verified' | 'other_way';
 
 /**
- * Ties an account to the person who was invited by its e-mail address, at their very first sign-in: the provider must
- * have verified the address. Somebody who has signed in before links an account while signed in, and only then.
+ * Ties an account to the person who has its e-mail address, at their very first sign-in: the provider must have verified
+ * the address. Somebody who has signed in before links an account while signed in, and only then. Somebody whose
+ * invitation waits is made known: they belong nowhere until they accept it.
  */
 export async function claimInvitation(tx: Transaction, claim: LoginClaim): Promise<Outcome<Person, LoginRefusal>> {
-  const person = await findPersonByEmail(tx, claim.email);
+  const known = await findPersonByEmail(tx, claim.email);
+  if (known && !claim.isEmailVerified) return refuse('email_not_verified');
+  if (known && (await hasEverSignedIn(tx, known.id))) return refuse('other_way');
+  const person = known ?? (await recordInvited(tx, claim));
   if (!person) return refuse('not_invited');
-  if (!claim.isEmailVerified) return refuse('email_not_verified');
-  if (await hasEverSignedIn(tx, person.id)) return refuse('other_way');
   await tx.insert(logins).values(rowOf(claim, person.id));
   await saveEmailVerified(tx, person.id, claim.claimedAt);
   return accept(person);
@@ -87,4 +94,14 @@ function isAccount({ provider, providerAccountId }: LoginAccount) {
 
 function rowOf({ provider, providerAccountId, claimedAt }: LoginAccount & { claimedAt: number }, personId: string) {
   return { provider, providerAccountId, personId, createdAt: claimedAt };
+}
+
+async function recordInvited(tx: Transaction, claim: LoginClaim): Promise<Person | undefined> {
+  const { email, claimedAt } = claim;
+  const isInvited = claim.isEmailVerified && (await hasInvitation(tx, email, claimedAt));
+  if (!isInvited) return undefined;
+  const name = parsePersonName(claim.name ?? '');
+  const person = { id: newId(), email, name: name.ok ? name.value : email };
+  await tx.insert(people).values({ ...person, emailVerifiedAt: claimedAt, createdAt: claimedAt });
+  return person;
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
-import { type Currency, isCurrency } from '@/lib/domain/money';
+import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
 import {
   billingProfiles,
@@ -28,6 +29,12 @@ export async function listSubscriptions(scope: OrgScope): Promise<Subscription[]
   return read((db) => selectSubscriptions(db, eq(subscriptions.organizationId, scope.organizationId)));
 }
 
+/** Those of the organization's subscriptions that are billed to a profile, by app name. */
+export async function listSubscriptionsOfProfile(scope: OrgScope, billingProfileId: string): Promise<Subscription[]> {
+  const own = eq(subscriptions.organizationId, scope.organizationId);
+  return read((db) => selectSubscriptions(db, and(own, eq(subscriptions.billingProfileId, billingProfileId))));
+}
+
 /** One line of a list to choose from. */
 export type SubscriptionChoice = Awaited<ReturnType<typeof listSubscriptionChoices>>[number];
 
@@ -39,6 +46,7 @@ export async function listSubscriptionChoices(scope: OrgScope) {
         id: subscriptions.id,
         state: subscriptions.state,
         disabledReason: subscriptions.disabledReason,
+        billingProfileId: subscriptions.billingProfileId,
         offer: { name: offers.name },
         plan: { name: plans.name, pricing: plans.pricing },
       })
@@ -76,6 +84,10 @@ export async function findSubscriptionForJob(_scope: JobScope, id: string): Prom
   return found;
 }
 
+/** What was bought anew for a disabled subscription and is not disabled itself: one at most. */
+const replacements = alias(subscriptions, 'replacements');
+const cancellers = alias(people, 'cancellers');
+
 async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>) {
   const rows = await db
     .select({
@@ -88,6 +100,8 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
       planned: plannedChanges,
       plannedBy: people.name,
       endsOn: cancellations.endsOn,
+      cancelledBy: cancellers.name,
+      replacedById: replacements.id,
     })
     .from(subscriptions)
     .innerJoin(plans, eq(plans.id, subscriptions.planId))
@@ -107,7 +121,16 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
       ),
     )
     .leftJoin(people, eq(people.id, plannedChanges.personId))
-    .leftJoin(cancellations, and(eq(cancellations.subscriptionId, subscriptions.id), isNull(cancellations.undoneAt)))
+    .leftJoin(
+      cancellations,
+      and(
+        eq(cancellations.subscriptionId, subscriptions.id),
+        isNull(cancellations.undoneAt),
+        isNull(cancellations.supersededAt),
+      ),
+    )
+    .leftJoin(cancellers, eq(cancellers.id, cancellations.personId))
+    .leftJoin(replacements, and(eq(replacements.replacesId, subscriptions.id), ne(replacements.state, 'disabled')))
     .where(condition)
     .orderBy(asc(offers.name), asc(subscriptions.purchasedAt));
   return rows.map(({ subscription, ...row }) => ({
@@ -131,9 +154,4 @@ export function nextDayOf(subscription: Subscription): Day | null {
     default:
       return subscription.periodEnd;
   }
-}
-
-function requireCurrency(code: string): Currency {
-  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
-  return code;
 }

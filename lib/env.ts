@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type KeepSecret, keptSecret } from '@/lib/kept-secret';
+import { neededOfSeller, readSeller, type SellerSettings, sellerShape } from './seller-settings';
 
 export type Mode = 'demo' | 'live';
 
@@ -16,6 +17,7 @@ export type Settings = {
   readonly host: string;
   readonly trustsProxy: boolean;
   readonly supportContact: string | undefined;
+  readonly seller: SellerSettings;
 };
 
 export type OidcSettings = {
@@ -73,6 +75,7 @@ const schema = z.object({
     .string()
     .regex(/^(https:\/\/|mailto:|[^@\s]+@)./)
     .optional(),
+  ...sellerShape,
 });
 
 export const settingNames = schema.keyof().options;
@@ -104,6 +107,7 @@ export function readSettings(environment: Environment, keep: KeepSecret): ReadSe
       host: all.HOST,
       trustsProxy: all.TRUSTED_PROXY,
       supportContact: all.SUPPORT_CONTACT,
+      seller: readSeller(all),
     },
   };
 }
@@ -159,7 +163,7 @@ function incomplete(given: Environment, mode: Mode): SettingProblem[] {
     const unasked = !given.STEGVIS_MODE && given.HOST && !isLoopback(given.HOST);
     return unasked ? [...problems, { name: 'HOST', why: 'not-loopback' }] : problems;
   }
-  problems.push(...(['SITE_URL', 'DATABASE_URL', 'AUTH_SECRET'] as const).flatMap(missing));
+  problems.push(...(['SITE_URL', 'DATABASE_URL', 'AUTH_SECRET', ...neededOfSeller] as const).flatMap(missing));
   if (!given.SMTP_URL && !settingNames.some((name) => name.startsWith('OIDC_') && given[name])) {
     problems.push({ name: 'OIDC_ISSUER', why: 'no-sign-in' }, { name: 'SMTP_URL', why: 'no-sign-in' });
   }

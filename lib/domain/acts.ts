@@ -1,5 +1,20 @@
 /** Acts that a person is given a receipt for: the keys below `receipts.titles` and `receipts.next` in ui.json. */
-export const RECEIPT_ACTS = ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'] as const;
+export const RECEIPT_ACTS = [
+  'increase',
+  'decrease',
+  'take_back',
+  'remove_planned_change',
+  'decrease_now',
+  'invite_member',
+  'withdraw_invitation',
+  'change_member_role',
+  'remove_member',
+  'cancel_at_end',
+  'cancel_now',
+  'cancel_before_activation',
+  'undo_cancel',
+  'buy_again',
+] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
 /** What people do with their own account, which needs no receipt. */
@@ -12,6 +27,18 @@ export const ACCOUNT_ACTS = [
   'choose_notifications',
 ] as const;
 export type AccountAct = (typeof ACCOUNT_ACTS)[number];
+/** Those about who belongs to the organization. */
+export const TEAM_ACTS = [
+  'invite_member',
+  'withdraw_invitation',
+  'change_member_role',
+  'remove_member',
+] as const satisfies readonly ReceiptAct[];
+export type TeamAct = (typeof TEAM_ACTS)[number];
+
+export function isTeamAct(act: AuditAct): act is TeamAct {
+  return TEAM_ACTS.some((each) => each === act);
+}
 
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
 export const AUDIT_ACTS = [
@@ -19,14 +46,16 @@ export const AUDIT_ACTS = [
   ...ACCOUNT_ACTS,
   'purchase',
   'activate',
-  'cancel_at_end',
   'renew',
   'end',
   'pass_activation_deadline',
   'report_assigned',
+  'accept_invitation',
+  'create_organization',
+  'replaced',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
 /** Tasks whose effect is reviewed before it is confirmed. */
-export const REVIEWED_TASKS = ['change-license-quantity'] as const;
+export const REVIEWED_TASKS = ['change-license-quantity', 'cancel-subscription', 'buy-again'] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

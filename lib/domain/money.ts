@@ -62,6 +62,12 @@ export function isCurrency(code: string): code is Currency {
   return Object.hasOwn(EXPONENTS, code);
 }
 
+/** A currency that was kept as text. Throws for one we keep no exponent for. */
+export function requireCurrency(code: string): Currency {
+  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
+  return code;
+}
+
 /** Number of decimals of a currency, from ISO 4217. */
 export function exponentOf(currency: Currency): number {
   return EXPONENTS[currency];
@@ -82,4 +88,12 @@ export function toDecimalString(amountMinor: bigint, currency: Currency): string
   const digits = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(decimals + 1, '0');
   if (decimals === 0) return sign + digits;
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** The minor units that such a text stands for: '154.80' SEK → 15480n. Throws for any other number of decimals. */
+export function fromDecimalString(text: string, currency: Currency): bigint {
+  const decimals = exponentOf(currency);
+  const pattern = decimals === 0 ? /^-?\d+$/ : new RegExp(`^-?\\d+\\.\\d{${decimals}}$`);
+  if (!pattern.test(text)) throw new RangeError(`Not an amount in ${currency}: ${text}`);
+  return BigInt(text.replace('.', ''));
 }

@@ -1,6 +1,8 @@
 import { createTranslator } from 'next-intl';
+import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
 import { type RegionGroup, SOLD_IN } from '@/lib/domain/guides/regions';
 import { CURRENT_POLICY, type Policy } from '@/lib/domain/policies';
+import { sortCountries } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { flattenUi, type UiTree } from './ui-messages';
 
@@ -11,9 +13,9 @@ const UNITS = [
   ['Seconds', 'seconds'],
 ] as const;
 
-/** Names that a guide may print: every policy number by its own name, and where apps are sold. */
+/** Names that a guide may print: every policy number by its own name, where apps are sold, and which agreement is current. */
 export function listValueNames(): readonly string[] {
-  return [...Object.keys(CURRENT_POLICY), 'soldIn'];
+  return [...Object.keys(CURRENT_POLICY), 'soldIn', 'agreementVersion'];
 }
 
 /** Whether a value stands with its unit in the text; lists of numbers and regions do not. */
@@ -57,13 +59,9 @@ export function createValues(
   const say = createMessages(locale, messages);
   const groups: readonly RegionGroup[] = SOLD_IN.groups;
   return (name) => {
+    if (name === 'agreementVersion') return AGREEMENT_VERSION;
     if (name === 'soldIn') {
-      const collator = new Intl.Collator(locale);
-      const countries = new Intl.DisplayNames(locale, { type: 'region' });
-      const sorted = [...SOLD_IN.countries].sort((a, b) =>
-        collator.compare(countries.of(a) ?? a, countries.of(b) ?? b),
-      );
-      return formatRegions(locale, messages, [...sorted, ...groups]);
+      return formatRegions(locale, messages, [...sortCountries(locale, SOLD_IN.countries), ...groups]);
     }
     const value = numbers[name];
     if (value === undefined) throw new Error(`No value is called ${name}`);

@@ -4,7 +4,9 @@ import { type Currency, exponentOf, toDecimalString } from '@/lib/domain/money';
 const monies = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, string>();
+const names = new Map<string, Intl.DisplayNames>();
 const lists = new Map<string, Intl.ListFormat>();
+const rates = new Map<string, Intl.NumberFormat>();
 
 /** An amount exactly as it is, with all the currency's decimals: 15480n SEK → "154,80 kr" in Swedish. */
 export function formatMoney(locale: string, amountMinor: bigint, currency: Currency): string {
@@ -29,6 +31,24 @@ export function formatDays(locale: string, from: Day, through: Day): string {
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
 }
 
+/** Two days as one span with its years: "22–30 november 2026". */
+export function formatSpan(locale: string, from: Day, through: Day): string {
+  const format = dateFormat(locale, 'UTC', { dateStyle: 'long' });
+  return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+}
+
+/** A month 'YYYY-MM' in words: "september 2028". */
+export function formatMonth(locale: string, month: string): string {
+  return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
+/** A rate in basis points, exactly: 2550 → "25,5 %" in Swedish. */
+export function formatRate(locale: string, basisPoints: number): string {
+  const format = rates.get(locale) ?? new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  rates.set(locale, format);
+  return format.format(`${basisPoints}e-4` as `${number}`);
+}
+
 /** An instant in epoch milliseconds, with its time of day in the given time zone. */
 export function formatInstant(locale: string, at: number, timeZone: string): string {
   return dateFormat(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' }).format(at);
@@ -39,6 +59,22 @@ export function formatLanguage(tag: string): string {
   const known = languages.get(tag) ?? languageName(tag);
   languages.set(tag, known);
   return known;
+}
+
+/** A country's name by its ISO 3166 code: "SE" → "Sverige". Throws for what is no code. */
+export function formatCountry(locale: string, country: string): string {
+  return namesOf(locale, 'region').of(country) ?? country;
+}
+
+/** A currency's name with its code: "svensk krona (SEK)". */
+export function formatCurrency(locale: string, currency: Currency): string {
+  return `${namesOf(locale, 'currency').of(currency) ?? currency} (${currency})`;
+}
+
+/** Codes of countries in the order of their names. */
+export function sortCountries(locale: string, countries: readonly string[]): string[] {
+  const { compare } = new Intl.Collator(locale);
+  return [...countries].sort((a, b) => compare(formatCountry(locale, a), formatCountry(locale, b)));
 }
 
 /** "a, b and c". */
@@ -56,6 +92,13 @@ function listFormat(locale: string, type: 'conjunction' | 'disjunction'): Intl.L
   const format = lists.get(key) ?? new Intl.ListFormat(locale, { type });
   lists.set(key, format);
   return format;
+}
+
+function namesOf(locale: string, type: 'region' | 'currency'): Intl.DisplayNames {
+  const key = `${locale} ${type}`;
+  const made = names.get(key) ?? new Intl.DisplayNames(locale, { type });
+  names.set(key, made);
+  return made;
 }
 
 function languageName(tag: string): string {

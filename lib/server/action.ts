@@ -9,6 +9,7 @@ import { type FormPlace, isFresh, signInPath, splitPlace, stepUpPath } from './a
 import { nowAt } from './clock';
 import { readForm } from './form-data';
 import { mayOn, personScopeOf, type Reader, readerOf } from './guard';
+import { logRefused } from './refused';
 import { findSession, type Session } from './session';
 
 export type { FormPlace } from './action-place';
@@ -60,10 +61,13 @@ export function portalAction<Input, Subject extends Found, Code extends string>(
     if (!reader) return redirect(`/${place.locale}/account`);
     const input = task.input.safeParse(fields);
     if (!input.success) return show([{ field: null, code: 'form_malformed' }]);
+    const refuse = (why: 'not_found' | 'permission_missing') => {
+      logRefused(reader.session, why, task.permission);
+      return show([{ field: null, code: why }]);
+    };
     const subject = await task.find(reader, input.data);
-    if (!subject) return show([{ field: null, code: 'not_found' }]);
-    if (!mayOn(reader, task.permission, subject.billingProfileId))
-      return show([{ field: null, code: 'permission_missing' }]);
+    if (!subject) return refuse('not_found');
+    if (!mayOn(reader, task.permission, subject.billingProfileId)) return refuse('permission_missing');
     const now = nowAt();
     if (task.stepUp && !isFresh(session, now)) {
       const reason = stepUpReasonOf(task.permission);

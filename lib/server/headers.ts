@@ -33,3 +33,16 @@ export function pageHeaders(kind: keyof typeof CACHE, policy: string, locale: st
     ...(kind === 'live' ? { vary: 'Cookie' } : {}),
   };
 }
+
+/** Headers of a file that a reader takes away. */
+export function fileHeaders(contentType: string, fileName: string, locale: string): Record<string, string> {
+  return {
+    ...FIXED,
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cache-control': CACHE.live,
+    'content-language': locale,
+    vary: 'Cookie',
+  };
+}

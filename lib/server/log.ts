@@ -4,6 +4,17 @@ type Context = Readonly<Record<string, string>>;
 export function logDefect(error: unknown, context: Context): void {
   const known = error instanceof Error ? error : new Error('unknown');
   const reference = 'digest' in known ? String(known.digest) : undefined;
-  const line = { level: 'error', reference, ...context, name: known.name, message: known.message, stack: known.stack };
+  writeLine({
+    level: 'error',
+    reference,
+    ...context,
+    name: known.name,
+    message: known.message,
+    stack: known.stack,
+  });
+}
+
+/** One line of JSON for whoever watches over the site. */
+export function writeLine(line: Readonly<Record<string, unknown>>): void {
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }

@@ -1,3 +1,4 @@
+import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { canonicalLocale, negotiateLocale } from '@/lib/i18n/negotiate';
 import { type FoundPage, findPage, HANDLERS, type RecordKind } from './pages';
@@ -67,12 +68,21 @@ function serve(incoming: Incoming, locale: Locale, path: string, { page, id }: F
   if (!page.methods.some((method) => isMethod(incoming, method))) return { to: 'refuse', status: 405, locale };
   if (page.rendering === 'handler') return { to: 'handler' };
   const isRead = incoming.method !== 'POST';
-  // A notice after a redirect is for one reader; the page made at build says the same to all.
-  const isForAll = isRead && !incoming.hasSession && !new URLSearchParams(incoming.query).has('notice');
+  const isForAll = isRead && !incoming.hasSession && !asksMore(incoming.query, id);
   if (page.rendering === 'two' && isForAll) return { to: 'static', locale };
   const inside = page.live?.replace('[guide]', id ?? '') ?? path;
   const live = { to: 'live', locale, path: `/${locale}${inside}` } as const;
   return page.record && id !== undefined ? { ...live, record: { kind: page.record, id } } : live;
+}
+
+/**
+ * Whether an address asks for what the page made at build, the same for all, cannot say: a notice after a redirect, or
+ * what a guide answers.
+ */
+function asksMore(query: string, id: string | undefined): boolean {
+  const parameters = new URLSearchParams(query);
+  const answered = id !== undefined && isGuideId(id) ? listParameters(id) : [];
+  return ['notice', ...answered].some((name) => parameters.has(name));
 }
 
 /** An address without a locale: `/` and the path of a page lead to the reader's language, all else is not there. */

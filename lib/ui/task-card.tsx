@@ -8,20 +8,21 @@ type Props = {
   href: string;
   title: ReactNode;
   description: ReactNode;
+  lang?: string | undefined;
   headingLevel?: 2 | 3;
   stepCount?: number;
   stepsText?: ReactNode;
 };
 
 /** A task by its verb; the small rail shows how many steps it has. */
-export function TaskCard({ href, title, description, headingLevel = 2, stepCount = 0, stepsText }: Props) {
+export function TaskCard({ href, title, description, lang, headingLevel = 2, stepCount = 0, stepsText }: Props) {
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
     <li className="task-card">
-      <Heading>
+      <Heading lang={lang}>
         <a href={href}>{title}</a>
       </Heading>
-      <p>{description}</p>
+      <p lang={lang}>{description}</p>
       {stepCount > 0 ? (
         <div className="mini-rail">
           <MiniRail nodes={stepCount} />

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LOCALES } from '@/lib/i18n/locales';
 import { expect, test } from '@/test/support/browser-test';
-import { ELENI, MAJA, signInAs } from '@/test/support/people';
+import { ELENI, MAJA, OSKAR, signInAs } from '@/test/support/people';
 import { words } from '@/test/support/words';
 
 async function listNames(page: Page): Promise<string[]> {
@@ -59,3 +59,21 @@ test('a search offers the task for an own app, and says when nothing answers', a
   await page.goto('/en-US/help/search?q=zzzz');
   await expect(page.getByText(t('search.nothing'), { exact: true })).toBeVisible();
 });
+
+for (const locale of LOCALES) {
+  test(`what a reader can do with an app of their own comes first (${locale})`, async ({ page }) => {
+    const first = page.locator('.results > li').first().getByRole('heading').getByRole('link');
+    const search = `/${locale}/help/search?q=portal`;
+    await page.goto(search);
+    await expect(first).toHaveAttribute('href', new RegExp(`^/${locale}/help/manage-third-party-apps`));
+    await signInAs(page, locale, MAJA, search);
+    await expect(first).toHaveAttribute('href', new RegExp(`^/${locale}/help/change-license-quantity`));
+  });
+
+  test(`nothing is offered to somebody whose roles do not allow it (${locale})`, async ({ page }) => {
+    const search = `/${locale}/help/search?q=portal`;
+    await signInAs(page, locale, OSKAR, search);
+    await expect(page.locator('.results > li')).not.toHaveCount(0);
+    await expect(page.locator('.results .act')).toHaveCount(0);
+  });
+}

@@ -61,6 +61,14 @@ test('a file that is no database stops the migration', async () => {
   await expect(migrate({ url: `file:${file}` })).rejects.toMatchObject({ code: 'SQLITE_NOTADB' });
 });
 
+test('a database that other migrations began is left alone', async () => {
+  const url = await newDatabase();
+  const client = createClient({ url });
+  await client.execute("update __drizzle_migrations set hash = 'other'");
+  client.close();
+  await expect(migrate({ url })).rejects.toMatchObject({ code: 'OTHER_HISTORY' });
+});
+
 test('one process has one database open, and closing waits for its writes', async () => {
   const url = await newDatabase();
   expect(() => openDatabase({ url })).toThrow('open already');

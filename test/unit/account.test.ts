@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '@/lib/domain/notifications';
-import { parseName } from '@/lib/domain/person-name';
+import { parsePasskeyName } from '@/lib/domain/passkey-name';
 import { stepUpReasonOf } from '@/lib/domain/step-up';
 import { isTimeZone, listTimeZones } from '@/lib/domain/time-zones';
 import { deviceOf } from '@/lib/domain/user-agent';
@@ -44,27 +44,27 @@ describe('a browser is told by what it calls itself', () => {
   });
 });
 
-describe('a name', () => {
+describe('a passkey’s name', () => {
   it.each([
     ['  Maja   Sandberg ', 'Maja Sandberg'],
     ['A\u030Asa', 'Åsa'],
     ['Ελένη', 'Ελένη'],
     ['👩‍🔧', '👩‍🔧'],
-    ['x'.repeat(100), 'x'.repeat(100)],
+    ['x'.repeat(60), 'x'.repeat(60)],
   ])('%j is stored as %j', (typed, name) => {
-    expect(parseName(typed)).toEqual({ ok: true, value: name });
+    expect(parsePasskeyName(typed)).toEqual({ ok: true, value: name });
   });
 
   it.each([
     ['', 'name_missing'],
     ['   ', 'name_missing'],
-    ['x'.repeat(101), 'name_too_long'],
+    ['x'.repeat(61), 'name_too_long'],
     ['a\tb', 'name_malformed'],
     ['a\r\nBcc: b', 'name_malformed'],
     ['a\u2028b', 'name_malformed'],
     ['a\u2066b', 'name_malformed'],
   ])('%j is refused: %s', (typed, refusal) => {
-    expect(parseName(typed)).toEqual({ ok: false, refusal });
+    expect(parsePasskeyName(typed)).toEqual({ ok: false, refusal: `passkey_${refusal}` });
   });
 });
 

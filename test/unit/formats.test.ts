@@ -1,15 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listCountries } from '@/lib/domain/coverage';
 import { type Currency, exponentOf, isCurrency, toDecimalString } from '@/lib/domain/money';
 import { CURRENCY_OF_COUNTRY } from '@/lib/domain/regions';
 import {
+  formatCountry,
+  formatCurrency,
   formatDay,
   formatDays,
   formatInstant,
   formatLanguage,
   formatList,
   formatMoney,
+  formatMonth,
   formatNearDay,
+  formatRate,
+  formatSpan,
+  sortCountries,
 } from '@/lib/i18n/formats';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 
@@ -135,4 +142,58 @@ it.each([
   ['sv-SE', [], ''],
 ])('in %s, the list %j is "%s"', (locale, items, expected) => {
   expect(formatList(locale, items)).toBe(expected);
+});
+
+describe('countries and currencies', () => {
+  it.each([
+    ['sv-SE', 'SE', 'Sverige'],
+    ['en-US', 'SE', 'Sweden'],
+    ['sv-SE', 'PR', 'Puerto Rico'],
+  ])('%s: %s is %s', (locale, country, name) => {
+    expect(formatCountry(locale, country)).toBe(name);
+  });
+
+  it('stand in the order of the reader’s alphabet', () => {
+    expect(sortCountries('sv-SE', ['AT', 'SE', 'DE', 'CY'])).toEqual(['CY', 'SE', 'DE', 'AT']);
+    expect(sortCountries('en-US', ['AT', 'SE', 'DE', 'CY'])).toEqual(['AT', 'CY', 'DE', 'SE']);
+  });
+
+  it('every country and currency of ours has a name in every language', () => {
+    for (const locale of LOCALES) {
+      for (const country of listCountries()) expect(formatCountry(locale, country), country).not.toBe(country);
+      for (const currency of Object.values(CURRENCY_OF_COUNTRY)) {
+        if (currency)
+          expect(formatCurrency(locale, currency)).toMatch(new RegExp(`\\p{L}{3,} \\(${currency}\\)$`, 'u'));
+      }
+    }
+  });
+});
+
+describe('what stands on an invoice', () => {
+  it.each([
+    ['en-US', 2500, '25%'],
+    ['sv-SE', 2500, '25 %'],
+    ['sv-SE', 2550, '25,5 %'],
+    ['en-US', 810, '8.1%'],
+    ['en-US', 0, '0%'],
+  ] as const)('%s: %s basis points are %s', (locale, basisPoints, expected) => {
+    expect(plain(formatRate(locale, basisPoints))).toBe(expected);
+  });
+
+  it.each([
+    ['sv-SE', '2026-11-22', '2026-11-30', '22–30 november 2026'],
+    ['en-US', '2026-11-22', '2026-11-30', 'November 22 – 30, 2026'],
+    ['sv-SE', '2026-12-20', '2027-01-19', '20 december 2026–19 januari 2027'],
+    ['sv-SE', '2026-11-22', '2026-11-22', '22 november 2026'],
+  ] as const)('%s: %s to %s is %s', (locale, from, through, expected) => {
+    expect(plain(formatSpan(locale, from, through))).toBe(expected);
+  });
+
+  it.each([
+    ['sv-SE', '2028-09', 'september 2028', 'GR', 'Grekland'],
+    ['en-US', '2028-09', 'September 2028', 'SE', 'Sweden'],
+  ] as const)('%s: a month and a country', (locale, month, monthName, country, countryName) => {
+    expect(formatMonth(locale, month)).toBe(monthName);
+    expect(formatCountry(locale, country)).toBe(countryName);
+  });
 });

@@ -13,6 +13,7 @@ describe('a page below its locale', () => {
     [`${QUANTITY}/useful`, 'refuse 405', 'refuse 405', 'handler'],
     ...[
       '/apps',
+      '/billing',
       '/activity',
       '/account',
       '/sign-in',
@@ -20,10 +21,16 @@ describe('a page below its locale', () => {
       '/sign-in/sent',
       '/sign-in/confirm',
       '/sign-in/refused',
+      '/sign-in/invitation',
+      '/team',
     ].map((path) => [path, `live /sv-SE${path}`, `live /sv-SE${path}`, `live /sv-SE${path}`] as const),
     ['/apps/own', ...same('live /sv-SE/apps/own subscription own')],
     ['/receipts/own', ...same('live /sv-SE/receipts/own receipt own')],
+    ['/billing/profiles/own', ...same('live /sv-SE/billing/profiles/own billing_profile own')],
+    ['/billing/invoices/own', ...same('live /sv-SE/billing/invoices/own invoice own')],
     ['/sign-in/oidc', 'refuse 405', 'refuse 405', 'handler'],
+    ['/activity/csv', 'handler', 'handler', 'refuse 405'],
+    ['/activity/json', 'handler', 'handler', 'refuse 405'],
     ['/demo-mailbox', ...same('live /sv-SE/demo-mailbox')],
   ] as const;
 
@@ -120,6 +127,15 @@ describe('an address', () => {
     expect(answer('/sv-SE/help', { query: '?notice=thanks' })).toBe('live /sv-SE/live/help');
     expect(answer(`/sv-SE${QUANTITY}`, { query: '?a=1&notice=' })).toBe(LIVE_QUANTITY);
     expect(answer('/sv-SE/help', { query: '?a=notice' })).toBe('static sv-SE');
+  });
+
+  it('with what a guide answers is rendered for the request, for that guide alone', () => {
+    const regions = '/sv-SE/help/supported-regions';
+    expect(answer(regions)).toBe('static sv-SE');
+    expect(answer(regions, { query: '?country=SE' })).toBe('live /sv-SE/live/help/supported-regions');
+    expect(answer(regions, { query: '?land=SE' })).toBe('static sv-SE');
+    expect(answer(`/sv-SE${QUANTITY}`, { query: '?country=SE' })).toBe('static sv-SE');
+    expect(answer('/sv-SE/help', { query: '?country=SE' })).toBe('static sv-SE');
   });
 
   it('of a demo page is not there in live mode, whatever is sent to it', () => {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import type { TaskView } from '@/app/[locale]/_task/view';
 import { groupsOf } from '@/lib/domain/guides/regions';
@@ -30,12 +31,14 @@ export type GuidePageProps = {
   readonly session: Session | null;
   /** Present exactly when a reader is signed in and the guide performs a task. */
   readonly task: TaskView | null;
+  /** What stands below the words of a section, by its id. */
+  readonly contents: Readonly<Record<string, ReactNode>>;
   readonly query?: string;
   readonly notice?: NoticeCode | undefined;
 };
 
 /** A guide, for visitors at build and for a reader at request time: the same component, with or without a reader. */
-export function GuidePage({ locale, guide, session, task, query = '', notice }: GuidePageProps) {
+export function GuidePage({ locale, guide, session, task, contents, query = '', notice }: GuidePageProps) {
   const t = useTranslations('guide');
   const organization = session?.organization;
   const region = organization ? { country: organization.country, groups: groupsOf(organization.country) } : null;
@@ -62,14 +65,14 @@ export function GuidePage({ locale, guide, session, task, query = '', notice }: 
           <GuideContext locale={locale} guide={guide} task={task} isSignedIn={session !== null} />
           {guide.kind === 'task' ? <PortalTable /> : null}
         </GuideHead>
-        <GuideSections guide={guide} place="before" text={text} />
+        <GuideSections guide={guide} place="before" text={text} contents={contents} />
         <GuideSteps
           guide={guide}
           text={text}
           task={task}
           signIn={session === null ? <SignInSlip locale={locale} guide={guide} /> : null}
         />
-        <GuideSections guide={guide} place="after" text={text} />
+        <GuideSections guide={guide} place="after" text={text} contents={contents} />
         <GuideFoot locale={locale} guide={guide} />
       </GuideLayout>
       <StructuredData locale={locale} guide={guide} />

@@ -1,12 +1,18 @@
+import type { ReactNode } from 'react';
 import type { Guide } from '@/lib/guides/load';
 import { Prose } from '@/lib/ui/article';
 import { drawPart, foreign, type GuideText } from './guide-text';
 import { PartNotices } from './part-notices';
 
-type Props = { readonly guide: Guide; readonly place: 'before' | 'after'; readonly text: GuideText };
+type Props = {
+  readonly guide: Guide;
+  readonly place: 'before' | 'after';
+  readonly text: GuideText;
+  readonly contents: Readonly<Record<string, ReactNode>>;
+};
 
 /** The running text before or after the steps. */
-export function GuideSections({ guide, place, text }: Props) {
+export function GuideSections({ guide, place, text, contents }: Props) {
   return guide.sections
     .filter((section) => section.place === place)
     .map((section) => (
@@ -16,6 +22,7 @@ export function GuideSections({ guide, place, text }: Props) {
           {drawPart(section, text)}
         </Prose>
         <PartNotices part={section} text={text} />
+        {contents[section.id]}
       </section>
     ));
 }

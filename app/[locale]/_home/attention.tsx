@@ -1,25 +1,72 @@
 import { useTranslations } from 'next-intl';
-import { NextDay, SubscriptionState } from '@/app/[locale]/_apps/subscription-state';
+import { pathWith } from '@/app/[locale]/_frame/page-props';
 import type { Subscription } from '@/db/subscriptions';
+import { type Attention, type AttentionCode, compareUrgency, findAttention } from '@/lib/domain/attention';
+import { dayIn } from '@/lib/domain/days';
+import { findAnswerTo } from '@/lib/domain/guides/own-acts';
+import { loadGuide } from '@/lib/guides/load';
+import { formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { StateMark, type StateTone } from '@/lib/ui/state-mark';
 
-/** Apps that wait for somebody: to be activated or paid for. Nothing when there are none. */
-export function Attention({ locale, subscriptions }: { locale: Locale; subscriptions: readonly Subscription[] }) {
-  const t = useTranslations('home');
-  const waiting = subscriptions.filter(({ state }) => state === 'pending_activation' || state.startsWith('past_due'));
-  if (waiting.length === 0) return null;
+type Props = { readonly locale: Locale; readonly subscriptions: readonly Subscription[]; readonly now: number };
+
+const TONE: Readonly<Record<AttentionCode, StateTone>> = {
+  payment_failed: 'problem',
+  activation: 'waiting',
+  ending: 'warning',
+  planned_change: 'good',
+  renewal: 'good',
+};
+
+/** What needs somebody with the organization's apps, the most urgent first. Nothing when all is quiet. */
+export function AppAttention({ locale, subscriptions, now }: Props) {
+  const t = useTranslations('attention');
+  const found = subscriptions
+    .flatMap((subscription) => {
+      const today = dayIn(subscription.profile.timeZone, now);
+      const attention = findAttention({ ...subscription, today });
+      return attention ? [{ subscription, attention }] : [];
+    })
+    .sort((a, b) => compareUrgency(a.attention, b.attention));
+  if (found.length === 0) return null;
   return (
     <section aria-labelledby="attention" className="attention">
-      <h2 id="attention">{t('attention')}</h2>
+      <h2 id="attention">{t('title')}</h2>
       <ul>
-        {waiting.map((subscription) => (
+        {found.map(({ subscription, attention }) => (
           <li key={subscription.id}>
-            <a href={`/${locale}/apps/${subscription.id}`}>{subscription.offer.name}</a>
-            <SubscriptionState subscription={subscription} />
-            <NextDay subscription={subscription} />
+            <strong id={`attention-${subscription.id}`}>{subscription.offer.name}</strong>
+            <StateMark tone={TONE[attention.code]}>
+              <Sentence locale={locale} attention={attention} />
+            </StateMark>
+            <WayOn locale={locale} subscription={subscription} code={attention.code} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Sentence({ locale, attention }: { locale: Locale; attention: Attention }) {
+  const t = useTranslations('attention');
+  const date = formatDay(locale, attention.day);
+  if (attention.code === 'planned_change') return t('planned_change', { date, quantity: attention.quantity });
+  return t(attention.code, { date });
+}
+
+type WayOnProps = { readonly locale: Locale; readonly subscription: Subscription; readonly code: AttentionCode };
+
+/** The step of the guide that deals with it, by the guide's own name; else the app's page. */
+function WayOn({ locale, subscription: { id, offer }, code }: WayOnProps) {
+  const t = useTranslations('attention');
+  const answer = findAnswerTo(code);
+  if (!answer) return <a href={`/${locale}/apps/${id}`}>{t('openApp', { app: offer.name })}</a>;
+  const href = `${pathWith(`/${locale}/help/${answer.guideId}`, { app: id })}#${answer.step}`;
+  const { title, lang } = loadGuide(locale, answer.guideId);
+  return (
+    <a href={href} lang={lang === locale ? undefined : lang} aria-describedby={`attention-${id}`}>
+      {title}
+    </a>
   );
 }

@@ -2,13 +2,12 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { PortalTable } from '@/app/[locale]/_guide/portal-table';
-import { GUIDES } from '@/lib/domain/guides/registry';
-import { loadGuide } from '@/lib/guides/load';
+import { listOtherGuides, MAIN_TASKS } from '@/lib/domain/guides/main-tasks';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Session } from '@/lib/server/session';
 import { GuideHead } from '@/lib/ui/guide-head';
 import { SearchForm } from '@/lib/ui/search-form';
-import { TaskCard, TaskCards } from '@/lib/ui/task-card';
+import { GuideCards, GuideLines } from './guide-cards';
 
 type Props = {
   readonly locale: Locale;
@@ -17,7 +16,7 @@ type Props = {
   readonly attention: ReactNode;
 };
 
-/** The help's front page: what needs doing first, then search, then every guide. */
+/** The help's front page: search, what needs doing, then the tasks that most come for, then the other guides. */
 export function HomePage({ locale, session, attention }: Props) {
   const t = useTranslations('home');
   const chrome = useTranslations('chrome');
@@ -33,22 +32,12 @@ export function HomePage({ locale, session, attention }: Props) {
       </GuideHead>
       {attention}
       <section aria-labelledby="guides">
-        <h2 id="guides">{t('guides')}</h2>
-        <TaskCards>
-          {GUIDES.map(({ id }) => {
-            const { title, summary, steps } = loadGuide(locale, id);
-            return (
-              <TaskCard
-                key={id}
-                href={`/${locale}/help/${id}`}
-                title={title}
-                description={summary}
-                stepCount={steps.length}
-                stepsText={steps.length > 0 ? t('steps', { count: steps.length }) : undefined}
-              />
-            );
-          })}
-        </TaskCards>
+        <h2 id="guides">{t('tasks')}</h2>
+        <GuideCards locale={locale} ids={MAIN_TASKS} />
+      </section>
+      <section aria-labelledby="other-guides">
+        <h2 id="other-guides">{t('others')}</h2>
+        <GuideLines locale={locale} ids={listOtherGuides()} />
       </section>
       <PortalTable isOpen />
     </Frame>

@@ -30,7 +30,6 @@ export async function Details({ locale, session, typed }: Props) {
           </Pair>
         ) : null}
       </Pairs>
-      {organization ? null : <p>{t('noOrganization')}</p>}
       <Slip>
         <DetailsForm
           place={placeIn(locale, 'details')}

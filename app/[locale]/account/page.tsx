@@ -9,6 +9,7 @@ import { findSession } from '@/lib/server/session';
 import { GuideHead } from '@/lib/ui/guide-head';
 import { Notice } from '@/lib/ui/notice';
 import { findAccountNotice } from './account-code';
+import { BelongsNowhere } from './belongs-nowhere';
 import { Details } from './details';
 import { Notifications } from './notifications';
 import { Sessions } from './sessions';
@@ -35,6 +36,7 @@ export default async function AccountPage({ params, searchParams }: PageProps) {
         {notice ? <Notice>{t(`notices.${notice}`)}</Notice> : null}
       </GuideHead>
       <div className="page-narrow account-page">
+        {session.organization ? null : <BelongsNowhere locale={locale} session={session} />}
         <Details locale={locale} session={session} typed={typed} />
         <SignInWays locale={locale} session={session} typed={typed} />
         <Sessions locale={locale} session={session} />

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { RefusalTexts } from '@/app/[locale]/sign-in/sign-in-texts';
-import { LONGEST_NAME, LONGEST_PASSKEY_NAME } from '@/lib/domain/person-name';
+import { LONGEST_PASSKEY_NAME } from '@/lib/domain/passkey-name';
+import { LONGEST_NAME } from '@/lib/domain/person-name';
 import type { Locale } from '@/lib/i18n/locales';
 import { ACCOUNT_CODES } from './account-code';
 

@@ -1,6 +1,7 @@
 import type { OwnDetails } from '@/db/people';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
-import { LONGEST_PASSKEY_NAME, parseName } from '@/lib/domain/person-name';
+import { parsePasskeyName } from '@/lib/domain/passkey-name';
+import { parsePersonName } from '@/lib/domain/person-name';
 import type { TaskError } from '@/lib/domain/task-state';
 import { isTimeZone } from '@/lib/domain/time-zones';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
@@ -15,7 +16,7 @@ export function readDetails(typed: {
   readonly language: string;
   readonly timeZone: string;
 }): Read<OwnDetails & { readonly locale: Locale | null }> {
-  const name = parseName(typed.name);
+  const name = parsePersonName(typed.name);
   const locale = readLanguage(typed.language);
   const timeZone = readTimeZone(typed.timeZone);
   if (name.ok && locale.ok && timeZone.ok) {
@@ -31,8 +32,8 @@ export function readDetails(typed: {
 
 /** A passkey's name as it was typed. */
 export function readPasskeyName(typed: string): Read<string> {
-  const name = parseName(typed, LONGEST_PASSKEY_NAME);
-  return name.ok ? name : { ok: false, errors: [{ field: 'passkeyName', code: `passkey_${name.refusal}` }] };
+  const name = parsePasskeyName(typed);
+  return name.ok ? name : { ok: false, errors: [{ field: 'passkeyName', code: name.refusal }] };
 }
 
 function readLanguage(typed: string): Outcome<Locale | null, 'locale_unknown'> {

@@ -47,3 +47,8 @@ const MEMBERS: Readonly<Record<RegionGroup, readonly string[]>> = {
 export function groupsOf(country: string): readonly RegionGroup[] {
   return REGION_GROUPS.filter((group) => MEMBERS[group].includes(country));
 }
+
+/** The countries of a group. */
+export function listMembers(group: RegionGroup): readonly string[] {
+  return MEMBERS[group];
+}

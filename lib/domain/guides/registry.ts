@@ -1,9 +1,19 @@
+import { buyAgain } from './buy-again';
+import { cancelSubscription } from './cancel-subscription';
 import { changeLicenseQuantity } from './change-license-quantity';
+import { listContentParameters } from './contents';
 import { manageThirdPartyApps } from './manage-third-party-apps';
-import type { GuideStructure } from './structure';
+import { type GuideStructure, listParts } from './structure';
+import { supportedRegions } from './supported-regions';
 
 /** Every guide, in the order of the guide list. A guide that is not here has no page, and a link to it does not build. */
-export const GUIDES = [manageThirdPartyApps, changeLicenseQuantity] as const satisfies readonly GuideStructure[];
+export const GUIDES = [
+  manageThirdPartyApps,
+  changeLicenseQuantity,
+  cancelSubscription,
+  buyAgain,
+  supportedRegions,
+] as const satisfies readonly GuideStructure[];
 
 export type GuideId = (typeof GUIDES)[number]['id'];
 
@@ -13,4 +23,12 @@ export function findGuide(id: string): GuideStructure | undefined {
 
 export function isGuideId(id: string): id is GuideId {
   return GUIDES.some((guide) => guide.id === id);
+}
+
+/** Names of query parameters that change what a guide says to anybody, signed in or not. */
+export function listParameters(id: GuideId): readonly string[] {
+  const guide = findGuide(id);
+  return guide
+    ? listParts(guide).flatMap((part) => ('content' in part ? listContentParameters(part.content) : []))
+    : [];
 }

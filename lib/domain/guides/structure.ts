@@ -1,14 +1,21 @@
 import type { Permission } from '@/lib/domain/roles';
+import type { SectionContent } from './contents';
 
-/** The place of a text before or after the steps of a guide. Ids are anchors, the same in every language. */
-export type SectionStructure = {
+/** A text of a guide. Ids are anchors, the same in every language. */
+type PartStructure = {
   readonly id: string;
   /** Keys in ui.json of the labels that the text may name. */
   readonly labels?: readonly string[];
 };
 
+/** A text before or after the steps of a guide. */
+export type SectionStructure = PartStructure & {
+  /** What stands below the words, made by the domain. */
+  readonly content?: SectionContent;
+};
+
 /** What a step does. A step with a form or action is rule-bound: its words are wrong as soon as the rule changes. */
-export type StepStructure = SectionStructure & {
+export type StepStructure = PartStructure & {
   /** The task that stands in the step, or null where the step is only read. */
   readonly task: string | null;
   /** The permissions of which the task asks for one; empty where seeing the app is enough. */

@@ -93,9 +93,13 @@ async function refusalOfSignIn(account: LoginAccount, claims: Claims): Promise<O
     const person = await findPersonByLogin(tx, account);
     if (person) return undefined;
     if (!email.ok) return 'not_invited';
-    const isVerified = isEmailVerified(claims);
-    const claim = { ...account, email: email.value, isEmailVerified: isVerified, claimedAt: nowAt() };
-    const outcome = await claimInvitation(tx, claim);
+    const outcome = await claimInvitation(tx, {
+      ...account,
+      email: email.value,
+      isEmailVerified: isEmailVerified(claims),
+      name: claims.name,
+      claimedAt: nowAt(),
+    });
     return outcome.ok ? undefined : outcome.refusal;
   });
   return claimed.ok ? claimed.value : claimed.refusal;

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { drawContents } from '@/app/[locale]/_contents';
 import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { GuidePage } from '@/app/[locale]/_guide/guide-page';
 import { guideMetadata } from '@/app/[locale]/_guide/metadata';
@@ -22,5 +23,6 @@ export default async function StaticGuide({ params }: Props) {
   const { locale: tag, guide: id } = await params;
   const locale = requireLocale(tag);
   if (!isGuideId(id)) throw new Error(`No such guide: ${id.slice(0, 40)}`);
-  return <GuidePage locale={locale} guide={loadGuide(locale, id)} session={null} task={null} />;
+  const contents = await drawContents(id, { locale, path: `/${locale}/help/${id}`, query: {}, reader: undefined });
+  return <GuidePage locale={locale} guide={loadGuide(locale, id)} session={null} task={null} contents={contents} />;
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
-import { Attention } from '@/app/[locale]/_home/attention';
+import { AppAttention } from '@/app/[locale]/_home/attention';
 import { HomePage } from '@/app/[locale]/_home/home-page';
 import { homeMetadata } from '@/app/[locale]/_home/metadata';
 import { listSubscriptions } from '@/db/subscriptions';
+import { nowAt } from '@/lib/server/clock';
 import { readerOf } from '@/lib/server/guard';
 import { findSession } from '@/lib/server/session';
 
@@ -20,6 +21,8 @@ export default async function LiveHome({ params }: Props) {
   const locale = requireLocale((await params).locale);
   const session = await findSession();
   const reader = session && readerOf(session);
-  const attention = reader ? <Attention locale={locale} subscriptions={await listSubscriptions(reader.scope)} /> : null;
+  const attention = reader ? (
+    <AppAttention locale={locale} subscriptions={await listSubscriptions(reader.scope)} now={nowAt()} />
+  ) : null;
   return <HomePage locale={locale} session={session ?? null} attention={attention} />;
 }

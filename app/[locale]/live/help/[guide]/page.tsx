@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
+import { drawContents } from '@/app/[locale]/_contents';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { GuidePage } from '@/app/[locale]/_guide/guide-page';
 import { guideMetadata } from '@/app/[locale]/_guide/metadata';
 import { findTaskView } from '@/app/[locale]/_tasks';
-import { isGuideId } from '@/lib/domain/guides/registry';
+import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
 import { loadGuide } from '@/lib/guides/load';
 import { readerOf } from '@/lib/server/guard';
 import { findNotice } from '@/lib/server/notices';
@@ -27,13 +28,15 @@ export default async function LiveGuide({ params, searchParams }: Props) {
   const reader = session && readerOf(session);
   const place = { locale, path: `/${locale}/help/${id}`, query };
   const task = reader ? await findTaskView(id, reader, place) : null;
-  const kept = { app: firstOf(query, 'app'), preview: firstOf(query, 'preview') };
+  const names = ['app', 'preview', ...listParameters(id)];
+  const kept = Object.fromEntries(names.map((name) => [name, firstOf(query, name)]));
   return (
     <GuidePage
       locale={locale}
       guide={loadGuide(locale, id)}
       session={session ?? null}
       task={task}
+      contents={await drawContents(id, { ...place, reader })}
       query={pathWith('', kept)}
       notice={findNotice(firstOf(query, 'notice'))}
     />

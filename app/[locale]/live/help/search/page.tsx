@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
-import { connection } from 'next/server';
+import { after, connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
-import { listSubscriptions, type Subscription } from '@/db/subscriptions';
+import { listSubscriptionChoices, type SubscriptionChoice } from '@/db/subscriptions';
+import { findOwnAct } from '@/lib/domain/guides/own-acts';
+import { findGuide } from '@/lib/domain/guides/registry';
 import { type GuideHit, searchGuides } from '@/lib/guides/search';
 import type { Locale } from '@/lib/i18n/locales';
-import { readerOf } from '@/lib/server/guard';
+import { mayOn, type Reader, readerOf } from '@/lib/server/guard';
+import { countSearchMiss } from '@/lib/server/search-miss';
 import { findSession } from '@/lib/server/session';
 import { EmptyState } from '@/lib/ui/empty-state';
 import { GuideHead } from '@/lib/ui/guide-head';
@@ -30,14 +33,11 @@ export default async function Search({ params, searchParams }: PageProps) {
   const session = await findSession();
   const reader = session && readerOf(session);
   const hits = searchGuides(locale, query);
-  const own = reader ? await listSubscriptions(reader.scope) : [];
-  const results = hits.map((hit) =>
-    resultOf(
-      locale,
-      hit,
-      findAct(locale, hit, own, (app) => t('doFor', { app })),
-    ),
-  );
+  if (query && hits.length === 0) after(() => countSearchMiss(locale, query));
+  const own = reader ? await listSubscriptionChoices(reader.scope) : [];
+  const results = hits.map((hit) => resultOf(locale, hit, reader && findOwnApp(hit, reader, own), t));
+  // What the reader can do with an app of their own comes first; within that, what answers best.
+  const ordered = [...results.filter(({ act }) => act), ...results.filter(({ act }) => !act)];
   const path = pathWith('/help/search', { q: query || undefined });
   return (
     <Frame locale={locale} path={path} session={session} section="help" searchQuery={query}>
@@ -53,7 +53,7 @@ export default async function Search({ params, searchParams }: PageProps) {
           isLarge
         />
       </GuideHead>
-      {hits.length > 0 ? <SearchResults results={results} /> : null}
+      {hits.length > 0 ? <SearchResults results={ordered} /> : null}
       {query && hits.length === 0 ? (
         <EmptyState title={t('nothing')} text={t('nothingHint')}>
           <a href={`/${locale}/help`}>{t('allGuides')}</a>
@@ -63,16 +63,28 @@ export default async function Search({ params, searchParams }: PageProps) {
   );
 }
 
-function resultOf(locale: Locale, hit: GuideHit, act: { href: string; label: string } | undefined) {
-  const href = `/${locale}/help/${hit.guideId}${hit.anchor ? `#${hit.anchor}` : ''}`;
+type Say = (key: 'doFor', names: { app: string }) => string;
+
+function resultOf(locale: Locale, hit: GuideHit, app: SubscriptionChoice | undefined, t: Say) {
+  const { guideId } = hit;
+  const guide = `/${locale}/help/${guideId}`;
+  const href = `${guide}${hit.anchor ? `#${hit.anchor}` : ''}`;
   const title = hit.partTitle ? `${hit.title}: ${hit.partTitle}` : hit.title;
+  const act = app && {
+    href: `${pathWith(guide, { app: app.id })}#${findOwnAct(guideId)?.step}`,
+    label: t('doFor', { app: app.offer.name }),
+  };
   return { href, title, text: hit.snippet, act };
 }
 
-/** The first own app that the guide's task can be done with. */
-function findAct(locale: Locale, { guideId }: GuideHit, own: readonly Subscription[], label: (app: string) => string) {
-  if (guideId !== 'change-license-quantity') return undefined;
-  const fit = own.find(({ state, plan }) => state === 'active' && plan.pricing === 'per_license');
-  if (!fit) return undefined;
-  return { href: `/${locale}/help/${guideId}?app=${fit.id}#choose-quantity`, label: label(fit.offer.name) };
+/** The first own app that the guide's task can be done with, by somebody with the reader's roles. */
+function findOwnApp({ guideId }: GuideHit, reader: Reader, own: readonly SubscriptionChoice[]) {
+  const act = findOwnAct(guideId);
+  const step = findGuide(guideId)?.steps.find(({ id }) => id === act?.step);
+  if (!act || !step) return undefined;
+  return own.find(
+    ({ state, plan, billingProfileId }) =>
+      act.fits({ state, pricing: plan.pricing }) &&
+      step.permissions.some((permission) => mayOn(reader, permission, billingProfileId)),
+  );
 }

@@ -1,0 +1,5 @@
+import { answerExport } from '@/app/[locale]/_activity/export';
+
+export async function GET(request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
+  return answerExport(request, (await params).locale, 'csv');
+}

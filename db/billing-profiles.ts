@@ -1,0 +1,46 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { type Reader, read } from './client';
+import { billingProfiles, invoiceRecipients, paymentMethods } from './schema';
+import type { OrgScope } from './scope';
+
+/** A profile with what it is paid with now. */
+export type BillingProfile = Awaited<ReturnType<typeof selectProfiles>>[number];
+
+/** The organization's profiles, by name. */
+export async function listBillingProfiles(scope: OrgScope): Promise<BillingProfile[]> {
+  return read((db) => selectProfiles(db, eq(billingProfiles.organizationId, scope.organizationId)));
+}
+
+/** The profile if it is the organization's own, else undefined. */
+export async function findBillingProfile(scope: OrgScope, id: string): Promise<BillingProfile | undefined> {
+  const [found] = await read((db) =>
+    selectProfiles(db, and(eq(billingProfiles.id, id), eq(billingProfiles.organizationId, scope.organizationId))),
+  );
+  return found;
+}
+
+/** Addresses that are sent the profile's invoices and need no account, by address. */
+export async function listInvoiceRecipients(scope: OrgScope, billingProfileId: string): Promise<string[]> {
+  const rows = await read((db) =>
+    db
+      .select({ email: invoiceRecipients.email })
+      .from(invoiceRecipients)
+      .innerJoin(billingProfiles, eq(billingProfiles.id, invoiceRecipients.billingProfileId))
+      .where(and(eq(billingProfiles.id, billingProfileId), eq(billingProfiles.organizationId, scope.organizationId)))
+      .orderBy(asc(invoiceRecipients.email)),
+  );
+  return rows.map(({ email }) => email);
+}
+
+async function selectProfiles(db: Reader, condition: ReturnType<typeof and>) {
+  const rows = await db
+    .select({ profile: billingProfiles, paymentMethod: paymentMethods })
+    .from(billingProfiles)
+    .leftJoin(
+      paymentMethods,
+      and(eq(paymentMethods.billingProfileId, billingProfiles.id), isNull(paymentMethods.replacedAt)),
+    )
+    .where(condition)
+    .orderBy(asc(billingProfiles.name));
+  return rows.map(({ profile, paymentMethod }) => ({ ...profile, paymentMethod }));
+}

@@ -1,0 +1,87 @@
+import { PAGES } from '@/lib/server/pages';
+import { ACCOUNT_ACTIONS } from '@/test/support/account-actions';
+import { type BuiltAction, listBuiltActions } from '@/test/support/build-manifests';
+import { databaseHash, LEFT_BY_READERS } from '@/test/support/database-hash';
+import { PUBLIC_ACTIONS } from '@/test/support/public-actions';
+import type { Site } from '@/test/support/site';
+import { pageVerdictOf, verdictOf } from './expected';
+import { OPERATIONS, RECORD_PAGES } from './operations';
+import { type Answer, openPage, sendForm } from './requests';
+import { type Caller, type Role, signInEverybody } from './roles';
+import { findIds, ID_KINDS, type IdKind, type Ids } from './subjects';
+
+export type MatrixResult = { readonly cases: number; readonly failures: readonly string[] };
+
+/** Every role, operation and kind of id, or those that `isWanted` picks: refusals as they must be, and nothing changed. */
+export async function runMatrix(site: Site, isWanted: (role: Role, id: IdKind) => boolean): Promise<MatrixResult> {
+  const callers = await signInEverybody(site);
+  const ids = await findIds(site);
+  const failures = listUnlisted();
+  const before = await databaseHash(site, LEFT_BY_READERS);
+  let cases = 0;
+  let refused = 0;
+  for (const caller of callers) {
+    for (const { name, idOf, expected, send } of listCases(site, caller, ids)) {
+      const bodies = new Map<string, string>();
+      for (const id of ID_KINDS.filter((kind) => isWanted(caller.role, kind))) {
+        const answer = await send(id);
+        const wanted = expected(id);
+        cases += 1;
+        if (wanted === 'not_found' || wanted === 'permission_missing') refused += 1;
+        const line = `${caller.role} ${name} ${id}: ${answer.verdict} (${answer.status})`;
+        if (answer.verdict !== wanted) failures.push(`${line}, not ${wanted}`);
+        if (answer.status >= 500) failures.push(line);
+        if (wanted === 'not_found' && id !== 'malformed') bodies.set(answer.body.replaceAll(idOf(id), ''), line);
+      }
+      if (bodies.size > 1) failures.push(`answers differ: ${[...bodies.values()].join(' | ')}`);
+    }
+  }
+  if ((await databaseHash(site, LEFT_BY_READERS)) !== before) failures.push('the database has changed');
+  const lines = site
+    .output()
+    .split('\n')
+    .filter((line) => line.includes('"event":"refused"')).length;
+  if (lines !== refused) failures.push(`${refused} refusals, ${lines} lines in the security log`);
+  return { cases, failures };
+}
+
+type Case = {
+  readonly name: string;
+  readonly idOf: (id: IdKind) => string;
+  readonly expected: (id: IdKind) => ReturnType<typeof verdictOf>;
+  readonly send: (id: IdKind) => Promise<Answer>;
+};
+
+function listCases(site: Site, caller: Caller, ids: Ids): Case[] {
+  const forms = listBuiltActions().flatMap((action: BuiltAction): Case[] => {
+    const operation = OPERATIONS[action.name];
+    if (!operation) return [];
+    const { subject, allowed, fields } = operation;
+    return [
+      {
+        name: action.name,
+        idOf: (id) => ids[subject][id],
+        expected: (id) => verdictOf(caller.role, id, allowed),
+        send: (id) => sendForm(site, caller, action, fields(ids[subject][id])),
+      },
+    ];
+  });
+  const pages = Object.entries(RECORD_PAGES).map(
+    ([path, { subject, allowed }]): Case => ({
+      name: path,
+      idOf: (id) => ids[subject][id],
+      expected: (id) => pageVerdictOf(caller.role, id, allowed),
+      send: (id) => openPage(site, caller, `/en-US${path.replace('[id]', encodeURIComponent(ids[subject][id]))}`),
+    }),
+  );
+  return [...forms, ...pages];
+}
+
+/** What the build has and the matrix does not know. */
+function listUnlisted(): string[] {
+  const actions = listBuiltActions().filter(
+    ({ name }) => !OPERATIONS[name] && !PUBLIC_ACTIONS[name] && !ACCOUNT_ACTIONS.includes(name),
+  );
+  const pages = PAGES.filter(({ path, record }) => record && !RECORD_PAGES[path]);
+  return [...actions.map(({ name }) => `no operation for ${name}`), ...pages.map(({ path }) => `no row for ${path}`)];
+}
