@@ -8,6 +8,8 @@ export type Destination = {
   readonly path: string;
   readonly anchor: string | null;
   readonly typed: Readonly<Record<string, string>>;
+  /** The only person it may be given back to; null where nobody was signed in. */
+  readonly personId: string | null;
 };
 
 type NewDestination = Destination & { readonly idHash: string; readonly createdAt: number; readonly expiresAt: number };
@@ -29,6 +31,7 @@ export async function findLiveDestination(idHash: string, nowAt: number): Promis
         path: destinations.path,
         anchor: destinations.anchor,
         typed: destinations.typed,
+        personId: destinations.personId,
       })
       .from(destinations)
       .where(and(eq(destinations.idHash, idHash), gt(destinations.expiresAt, nowAt))),

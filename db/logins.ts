@@ -1,11 +1,14 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { parsePersonName } from '@/lib/domain/person-name';
-import type { Reader, Transaction } from './client';
+import { recordAccountAct } from './account-acts';
+import { type Reader, read, type Transaction, write } from './client';
 import { newId } from './ids';
 import { hasInvitation } from './invitations';
 import { findPersonByEmail, type Person, saveEmailVerified } from './people';
 import { logins, people } from './schema';
+import type { PersonScope } from './scope';
+import { countWays, hasEverSignedIn, type OfferedWays } from './sign-in-ways';
 
 /** An account at an identity provider: `provider` is its issuer, so that a new issuer never inherits old accounts. */
 export type LoginAccount = { readonly provider: string; readonly providerAccountId: string };
@@ -16,7 +19,7 @@ export async function findPersonByLogin(db: Reader, account: LoginAccount): Prom
     .select({ id: people.id, name: people.name, email: people.email })
     .from(logins)
     .innerJoin(people, eq(people.id, logins.personId))
-    .where(and(eq(logins.provider, account.provider), eq(logins.providerAccountId, account.providerAccountId)));
+    .where(isAccount(account));
   return rows[0];
 }
 
@@ -25,34 +28,72 @@ export type LoginClaim = LoginAccount & {
   readonly isEmailVerified: boolean;
   /** As the provider tells it; for somebody who was invited and whom nobody here knows yet. */
   readonly name: string | undefined;
-  /** Who is signed in already in the browser that comes back from the provider. */
-  readonly signedInPersonId: string | undefined;
   readonly claimedAt: number;
 };
 
-export type LoginRefusal = 'not_invited' | 'email_not_verified' | 'other_login';
+export type LoginRefusal = 'not_invited' | 'email_not_verified' | 'other_way';
 
 /**
- * Ties an account to the person who has its e-mail address. The provider must have verified the address, or the person
- * must be signed in; and nobody who has a login gets a second one. Somebody whose invitation waits is made known: they
- * belong nowhere until they accept it.
+ * Ties an account to the person who has its e-mail address, at their very first sign-in: the provider must have verified
+ * the address. Somebody who has signed in before links an account while signed in, and only then. Somebody whose
+ * invitation waits is made known: they belong nowhere until they accept it.
  */
-export async function bindLogin(tx: Transaction, claim: LoginClaim): Promise<Outcome<Person, LoginRefusal>> {
-  const bound = await findPersonByLogin(tx, claim);
-  if (bound) return accept(bound);
-  const person = (await findPersonByEmail(tx, claim.email)) ?? (await recordInvited(tx, claim));
+export async function claimInvitation(tx: Transaction, claim: LoginClaim): Promise<Outcome<Person, LoginRefusal>> {
+  const known = await findPersonByEmail(tx, claim.email);
+  if (known && !claim.isEmailVerified) return refuse('email_not_verified');
+  if (known && (await hasEverSignedIn(tx, known.id))) return refuse('other_way');
+  const person = known ?? (await recordInvited(tx, claim));
   if (!person) return refuse('not_invited');
-  if (!claim.isEmailVerified && claim.signedInPersonId !== person.id) return refuse('email_not_verified');
-  const others = await tx.select({ provider: logins.provider }).from(logins).where(eq(logins.personId, person.id));
-  if (others.length > 0) return refuse('other_login');
-  await tx.insert(logins).values({
-    provider: claim.provider,
-    providerAccountId: claim.providerAccountId,
-    personId: person.id,
-    createdAt: claim.claimedAt,
-  });
-  if (claim.isEmailVerified) await saveEmailVerified(tx, person.id, claim.claimedAt);
+  await tx.insert(logins).values(rowOf(claim, person.id));
+  await saveEmailVerified(tx, person.id, claim.claimedAt);
   return accept(person);
+}
+
+/** Ties an account to a signed-in person, whatever its address. Refused when it is somebody else's already. */
+export async function linkLogin(
+  tx: Transaction,
+  scope: PersonScope,
+  { linkedAt, ...account }: LoginAccount & { readonly linkedAt: number },
+): Promise<Outcome<void, 'login_taken'>> {
+  const bound = await findPersonByLogin(tx, account);
+  if (bound) return bound.id === scope.personId ? accept(undefined) : refuse('login_taken');
+  await tx.insert(logins).values(rowOf({ ...account, claimedAt: linkedAt }, scope.personId));
+  await recordAccountAct(tx, scope, { act: 'link_login', before: {}, after: {}, at: linkedAt });
+  return accept(undefined);
+}
+
+export type OwnLogin = LoginAccount & { readonly linkedAt: number };
+
+/** The person's accounts at one provider, the oldest first. */
+export async function listOwnLogins(scope: PersonScope, provider: string): Promise<OwnLogin[]> {
+  const { providerAccountId, createdAt } = logins;
+  return read((db) =>
+    db
+      .select({ provider: logins.provider, providerAccountId, linkedAt: createdAt })
+      .from(logins)
+      .where(and(eq(logins.personId, scope.personId), eq(logins.provider, provider)))
+      .orderBy(asc(createdAt)),
+  );
+}
+
+/** Unties an account, unless it is the last way by which the person can sign in. */
+export async function unlinkLogin(scope: PersonScope, account: LoginAccount, offered: OfferedWays, at: number) {
+  return write(async (tx): Promise<Outcome<void, 'not_found' | 'last_way'>> => {
+    const own = and(isAccount(account), eq(logins.personId, scope.personId));
+    if ((await tx.$count(logins, own)) === 0) return refuse('not_found');
+    if ((await countWays(tx, scope.personId, offered)) < 2) return refuse('last_way');
+    await tx.delete(logins).where(own);
+    await recordAccountAct(tx, scope, { act: 'unlink_login', before: {}, after: {}, at });
+    return accept(undefined);
+  });
+}
+
+function isAccount({ provider, providerAccountId }: LoginAccount) {
+  return and(eq(logins.provider, provider), eq(logins.providerAccountId, providerAccountId));
+}
+
+function rowOf({ provider, providerAccountId, claimedAt }: LoginAccount & { claimedAt: number }, personId: string) {
+  return { provider, providerAccountId, personId, createdAt: claimedAt };
 }
 
 async function recordInvited(tx: Transaction, claim: LoginClaim): Promise<Person | undefined> {

@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
-import { type Reader, read, type Transaction } from './client';
+import { recordAccountAct } from './account-acts';
+import { type Reader, read, type Transaction, write } from './client';
 import { billingProfileRoles, billingProfiles, memberships, organizations, people } from './schema';
+import type { PersonScope } from './scope';
 
 export type Person = { readonly id: string; readonly name: string; readonly email: string };
 
@@ -23,6 +25,25 @@ export async function saveEmailVerified(tx: Transaction, personId: string, verif
     .update(people)
     .set({ emailVerifiedAt: verifiedAt })
     .where(and(eq(people.id, personId), isNull(people.emailVerifiedAt)));
+}
+
+/** `locale` and `timeZone` are null where the person has chosen none. */
+export type OwnDetails = { readonly name: string; readonly locale: string | null; readonly timeZone: string | null };
+
+/** Saves what has changed of the person's own details, and what they were; nothing where nothing has. */
+export async function saveOwnDetails(scope: PersonScope, details: OwnDetails, changedAt: number) {
+  return write(async (tx) => {
+    const own = eq(people.id, scope.personId);
+    const { name, locale, timeZone } = people;
+    const [was] = await tx.select({ name, locale, timeZone }).from(people).where(own);
+    if (!was) return;
+    const changed = (['name', 'locale', 'timeZone'] as const).filter((field) => was[field] !== details[field]);
+    if (changed.length === 0) return;
+    await tx.update(people).set(details).where(own);
+    const only = (all: OwnDetails) => Object.fromEntries(changed.map((field) => [field, all[field]]));
+    const change = { before: only(was), after: only(details), at: changedAt };
+    await recordAccountAct(tx, scope, { act: 'change_own_details', ...change });
+  });
 }
 
 export type DemoPerson = Person & {

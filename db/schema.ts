@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
 import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
+import { NOTIFICATION_KINDS } from '@/lib/domain/notifications';
 import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
 import { newId } from './ids';
 
@@ -63,9 +64,14 @@ export const people = sqliteTable(
     email: text().notNull().unique(),
     emailVerifiedAt: integer(),
     locale: text(),
+    /** Null where the person goes by the organization's. */
+    timeZone: text(),
     createdAt: integer().notNull(),
   },
-  (t) => [check('people_email', sql`${t.email} = lower(${t.email})`)],
+  (t) => [
+    check('people_email', sql`${t.email} = lower(${t.email})`),
+    check('people_name', sql`length(${t.name}) between 1 and 200`),
+  ],
 );
 
 export const memberships = sqliteTable(
@@ -136,16 +142,84 @@ export const sessions = sqliteTable(
   'sessions',
   {
     tokenHash: text().primaryKey(),
+    /** What the person's own list of sessions calls it; opens nothing. */
+    id: text().notNull().unique(),
     personId: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
+    userAgent: text(),
     createdAt: integer().notNull(),
     /** When the person last proved who they are; asked for again before what cannot be undone. */
     authenticatedAt: integer().notNull(),
     lastSeenAt: integer().notNull(),
     expiresAt: integer().notNull(),
   },
-  (t) => [index('sessions_person').on(t.personId)],
+  (t) => [
+    index('sessions_person').on(t.personId),
+    check('sessions_user_agent', sql`${t.userAgent} is null or length(${t.userAgent}) <= 400`),
+  ],
+);
+
+/** A key pair of which the person's device keeps the secret half. `publicKey` is COSE in base64url. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text().primaryKey(),
+    /** As the device names it, in base64url. */
+    credentialId: text().notNull().unique(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    name: text().notNull(),
+    publicKey: text().notNull(),
+    /** How often the device says it has signed; 0 for devices that do not count. */
+    counter: integer().notNull(),
+    transports: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    createdAt: integer().notNull(),
+    lastUsedAt: integer(),
+  },
+  (t) => [
+    index('passkeys_person').on(t.personId),
+    check('passkeys_name', sql`length(${t.name}) between 1 and 60`),
+    check('passkeys_counter', sql`${t.counter} >= 0`),
+    check('passkeys_transports', sql`json_valid(${t.transports})`),
+  ],
+);
+
+/** What a device is asked to sign: once, within minutes, and for nothing but its purpose. */
+export const passkeyChallenges = sqliteTable(
+  'passkey_challenges',
+  {
+    challengeHash: text().primaryKey(),
+    purpose: text({ enum: ['add', 'sign_in', 'again'] }).notNull(),
+    /** Null where nobody has signed in yet. */
+    personId: text().references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (t) => [
+    check('passkey_challenges_purpose', oneOf(t.purpose, ['add', 'sign_in', 'again'])),
+    check('passkey_challenges_person', sql`(${t.purpose} = 'sign_in') = (${t.personId} is null)`),
+    index('passkey_challenges_expires').on(t.expiresAt),
+  ],
+);
+
+/** What a signed-in person went to the identity provider for: to show who they are, or to link the account there. */
+export const providerErrands = sqliteTable(
+  'provider_errands',
+  {
+    idHash: text().primaryKey(),
+    purpose: text({ enum: ['again', 'link'] }).notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (t) => [
+    check('provider_errands_purpose', oneOf(t.purpose, ['again', 'link'])),
+    index('provider_errands_expires').on(t.expiresAt),
+  ],
 );
 
 /** Where a reader was going when sign-in interrupted, with what was typed. */
@@ -157,6 +231,8 @@ export const destinations = sqliteTable(
     path: text().notNull(),
     anchor: text(),
     typed: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    /** Who typed it, where that is known: it is given back to nobody else. */
+    personId: text().references(() => people.id, { onDelete: 'restrict' }),
     createdAt: integer().notNull(),
     expiresAt: integer().notNull(),
   },
@@ -428,6 +504,28 @@ export const invoiceRecipients = sqliteTable(
     createdAt: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.billingProfileId, t.email] })],
+);
+
+/** Notifications by mail that a person has chosen to get, or not to get, about one billing profile; without a row the default holds. */
+export const notificationChoices = sqliteTable(
+  'notification_choices',
+  {
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    kind: text({ enum: NOTIFICATION_KINDS }).notNull(),
+    isWanted: integer({ mode: 'boolean' }).notNull(),
+    chosenAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.billingProfileId, t.kind, t.personId] }),
+    index('notification_choices_person').on(t.personId),
+    check('notification_choices_kind', oneOf(t.kind, NOTIFICATION_KINDS)),
+    check('notification_choices_wanted', sql`${t.isWanted} in (0, 1)`),
+  ],
 );
 
 // A bought app

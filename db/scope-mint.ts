@@ -39,6 +39,25 @@ export class PublisherScope {
   }
 }
 
+type Self = { readonly personId: string; readonly organizationId: string | undefined };
+
+/** A person acting on their own account, in whatever organization or in none. */
+export class PersonScope {
+  readonly #self: Self;
+
+  constructor(self: Self) {
+    this.#self = self;
+  }
+
+  get personId() {
+    return this.#self.personId;
+  }
+
+  get organizationId() {
+    return this.#self.organizationId;
+  }
+}
+
 /** Work that nobody asked for at this moment, such as renewals and mail. Sees every organization. */
 export class JobScope {
   readonly #job: string;

@@ -1,15 +1,20 @@
-import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
 import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
 import { type Reader, read, type Transaction, write } from './client';
+import { newId } from './ids';
 import { memberships, organizations, people, sessions } from './schema';
+import type { PersonScope } from './scope';
 
 /** A row that is younger than its limits. Instants in epoch milliseconds. */
 export type LiveSession = {
+  /** What the person's own list of sessions calls it; no secret. */
+  readonly id: string;
   readonly person: {
     readonly id: string;
     readonly name: string;
     readonly email: string;
     readonly locale: string | null;
+    readonly timeZone: string | null;
   };
   readonly organization: MemberOrganization | null;
   readonly profileRoles: Readonly<Record<string, ProfileRole>>;
@@ -57,7 +62,14 @@ export async function findLiveSession(tokenHash: string, limits: SessionLimits):
 function withPerson(db: Reader) {
   return db
     .select({
-      person: { id: people.id, name: people.name, email: people.email, locale: people.locale },
+      id: sessions.id,
+      person: {
+        id: people.id,
+        name: people.name,
+        email: people.email,
+        locale: people.locale,
+        timeZone: people.timeZone,
+      },
       organization: {
         id: organizations.id,
         name: organizations.name,
@@ -79,7 +91,11 @@ function withPerson(db: Reader) {
 export type NewSession = {
   readonly tokenHash: string;
   readonly personId: string;
+  /** As the browser describes itself, 400 characters at most. */
+  readonly userAgent: string | undefined;
   readonly startedAt: number;
+  /** When the person proved who they are: mostly the same moment. */
+  readonly authenticatedAt: number;
   readonly expiresAt: number;
   /** The session of the same browser that this one takes the place of. */
   readonly replacesHash: string | undefined;
@@ -92,9 +108,11 @@ export async function recordSession(tx: Transaction, session: NewSession): Promi
     .where(or(lte(sessions.expiresAt, session.startedAt), eq(sessions.tokenHash, session.replacesHash ?? '')));
   await tx.insert(sessions).values({
     tokenHash: session.tokenHash,
+    id: newId(),
     personId: session.personId,
+    userAgent: session.userAgent ?? null,
     createdAt: session.startedAt,
-    authenticatedAt: session.startedAt,
+    authenticatedAt: session.authenticatedAt,
     lastSeenAt: session.startedAt,
     expiresAt: session.expiresAt,
   });
@@ -123,4 +141,46 @@ export async function endSessionRow(tokenHash: string) {
 /** Ends every session of the person. */
 export async function endSessionRowsOf(personId: string) {
   return write((tx) => tx.delete(sessions).where(eq(sessions.personId, personId)));
+}
+
+export type OwnSession = {
+  readonly id: string;
+  readonly userAgent: string | null;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+};
+
+/** The person's sessions that still live, the one seen last first. */
+export async function listOwnSessions(scope: PersonScope, limits: SessionLimits): Promise<OwnSession[]> {
+  return read((db) =>
+    db
+      .select({
+        id: sessions.id,
+        userAgent: sessions.userAgent,
+        createdAt: sessions.createdAt,
+        lastSeenAt: sessions.lastSeenAt,
+      })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.personId, scope.personId),
+          gt(sessions.expiresAt, limits.nowAt),
+          gt(sessions.lastSeenAt, limits.seenAfter),
+        ),
+      )
+      .orderBy(desc(sessions.lastSeenAt)),
+  );
+}
+
+/** Ends one of the person's own sessions. Answers how many that were: none where it is over or somebody else's. */
+export async function endOwnSession(scope: PersonScope, id: string) {
+  return write(
+    async (tx) =>
+      (
+        await tx
+          .delete(sessions)
+          .where(and(eq(sessions.id, id), eq(sessions.personId, scope.personId)))
+          .returning({ id: sessions.id })
+      ).length,
+  );
 }

@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -172,8 +172,10 @@ CREATE TABLE `destinations` (
 	`path` text NOT NULL,
 	`anchor` text,
 	`typed` text NOT NULL,
+	`person_id` text,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "destinations_path" CHECK("destinations"."path" like '/%' and "destinations"."path" not like '//%'),
 	CONSTRAINT "destinations_typed" CHECK(json_valid("destinations"."typed"))
 ) STRICT;
@@ -304,6 +306,20 @@ CREATE TABLE `memberships` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `memberships_one_organization` ON `memberships` (`person_id`);--> statement-breakpoint
+CREATE TABLE `notification_choices` (
+	`person_id` text NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`is_wanted` integer NOT NULL,
+	`chosen_at` integer NOT NULL,
+	PRIMARY KEY(`billing_profile_id`, `kind`, `person_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('receipts_of_others')),
+	CONSTRAINT "notification_choices_wanted" CHECK("notification_choices"."is_wanted" in (0, 1))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `notification_choices_person` ON `notification_choices` (`person_id`);--> statement-breakpoint
 CREATE TABLE `offer_texts` (
 	`offer_id` text NOT NULL,
 	`locale` text NOT NULL,
@@ -344,6 +360,36 @@ CREATE TABLE `outbox_events` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_events_due` ON `outbox_events` (`due_at`) WHERE "outbox_events"."delivered_at" is null;--> statement-breakpoint
+CREATE TABLE `passkey_challenges` (
+	`challenge_hash` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`person_id` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "passkey_challenges_purpose" CHECK("passkey_challenges"."purpose" in ('add', 'sign_in', 'again')),
+	CONSTRAINT "passkey_challenges_person" CHECK(("passkey_challenges"."purpose" = 'sign_in') = ("passkey_challenges"."person_id" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `passkey_challenges_expires` ON `passkey_challenges` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `passkeys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`credential_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`name` text NOT NULL,
+	`public_key` text NOT NULL,
+	`counter` integer NOT NULL,
+	`transports` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "passkeys_name" CHECK(length("passkeys"."name") between 1 and 60),
+	CONSTRAINT "passkeys_counter" CHECK("passkeys"."counter" >= 0),
+	CONSTRAINT "passkeys_transports" CHECK(json_valid("passkeys"."transports"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `passkeys_credentialId_unique` ON `passkeys` (`credential_id`);--> statement-breakpoint
+CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`);--> statement-breakpoint
 CREATE TABLE `payment_methods` (
 	`id` text PRIMARY KEY NOT NULL,
 	`billing_profile_id` text NOT NULL,
@@ -367,8 +413,10 @@ CREATE TABLE `people` (
 	`email` text NOT NULL,
 	`email_verified_at` integer,
 	`locale` text,
+	`time_zone` text,
 	`created_at` integer NOT NULL,
-	CONSTRAINT "people_email" CHECK("people"."email" = lower("people"."email"))
+	CONSTRAINT "people_email" CHECK("people"."email" = lower("people"."email")),
+	CONSTRAINT "people_name" CHECK(length("people"."name") between 1 and 200)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_email_unique` ON `people` (`email`);--> statement-breakpoint
@@ -437,6 +485,17 @@ CREATE TABLE `previews` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `previews_subject` ON `previews` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `provider_errands` (
+	`id_hash` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "provider_errands_purpose" CHECK("provider_errands"."purpose" in ('again', 'link'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `provider_errands_expires` ON `provider_errands` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `publisher_access_tokens` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`secret_id` text NOT NULL,
@@ -545,14 +604,18 @@ CREATE TABLE `search_misses` (
 CREATE INDEX `search_misses_last_on` ON `search_misses` (`last_on`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`person_id` text NOT NULL,
+	`user_agent` text,
 	`created_at` integer NOT NULL,
 	`authenticated_at` integer NOT NULL,
 	`last_seen_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "sessions_user_agent" CHECK("sessions"."user_agent" is null or length("sessions"."user_agent") <= 400)
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_id_unique` ON `sessions` (`id`);--> statement-breakpoint
 CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE TABLE `subscriptions` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -22,6 +22,16 @@ export const RECEIPT_ACTS = [
 ] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
+/** What people do with their own account, which needs no receipt. */
+export const ACCOUNT_ACTS = [
+  'change_own_details',
+  'add_passkey',
+  'remove_passkey',
+  'link_login',
+  'unlink_login',
+  'choose_notifications',
+] as const;
+export type AccountAct = (typeof ACCOUNT_ACTS)[number];
 /** Those about who belongs to the organization. */
 export const TEAM_ACTS = [
   'invite_member',
@@ -38,6 +48,7 @@ export function isTeamAct(act: AuditAct): act is TeamAct {
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
 export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,
+  ...ACCOUNT_ACTS,
   'purchase',
   'open_publisher_portal',
   'activate',

@@ -1,26 +1,23 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
+import type { PersonScope } from '@/db/scope';
 import type { Permission } from '@/lib/domain/roles';
+import { stepUpReasonOf } from '@/lib/domain/step-up';
 import type { TaskError, TaskState, Typed } from '@/lib/domain/task-state';
-import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
+import { type FormPlace, isFresh, signInPath, splitPlace, stepUpPath } from './action-place';
 import { nowAt } from './clock';
 import { readForm } from './form-data';
-import { mayOn, type Reader, readerOf } from './guard';
+import { mayOn, personScopeOf, type Reader, readerOf } from './guard';
 import { logRefused } from './refused';
-import { findSession } from './session';
-import { keepDestination } from './sign-in/destination';
-import { STEP_UP_MINUTES } from './sign-in/limits';
-import { findAnchor, findOwnPath } from './sign-in/own-path';
+import { findSession, type Session } from './session';
 
-const STEP_UP_MS = STEP_UP_MINUTES * 60_000;
+export type { FormPlace } from './action-place';
 
-/** Where the form stood: in which language, on which own path with its query, at which anchor. */
-export type FormPlace = { readonly locale: Locale; readonly here: string; readonly at: string };
-
-/** An action answers with what to show again, or with where to go next. */
+/** An action answers with what to show again, with fields to fill in for the form's script, or with where to go next. */
 export type TaskAnswer<Code extends string> =
   | { readonly errors: readonly TaskError<Code>[] }
+  | { readonly filled: Typed }
   | { readonly goTo: string };
 
 export type GuardCode = 'form_malformed' | 'not_found' | 'permission_missing';
@@ -72,12 +69,47 @@ export function portalAction<Input, Subject extends Found, Code extends string>(
     if (!subject) return refuse('not_found');
     if (!mayOn(reader, task.permission, subject.billingProfileId)) return refuse('permission_missing');
     const now = nowAt();
-    if (task.stepUp && now - session.authenticatedAt > STEP_UP_MS) return redirect(await stepUpPath(place, fields));
-    const answer = await task.run({ reader, input: input.data, subject, place, now });
-    if (!('goTo' in answer)) return show(answer.errors);
-    // Back would otherwise show the page as it was: a form whose effect has been had.
-    refresh();
-    return redirect(answer.goTo);
+    if (task.stepUp && !isFresh(session, now)) {
+      const reason = stepUpReasonOf(task.permission);
+      return redirect(await stepUpPath(place, fields, { personId: session.personId, reason }));
+    }
+    return follow(await task.run({ reader, input: input.data, subject, place, now }), fields);
+  };
+}
+
+type AccountTask<Input, Code extends string> = {
+  readonly stepUp?: true;
+  readonly input: z.ZodType<Input>;
+  readonly run: (task: {
+    readonly session: Session;
+    readonly scope: PersonScope;
+    readonly input: Input;
+    readonly place: FormPlace;
+    readonly now: number;
+  }) => Promise<TaskAnswer<Code>>;
+};
+
+/**
+ * The way to make an action for signed-in people about their own account, whether or not they belong to an
+ * organization. Refuses a malformed form, then a visitor as `portalAction` does.
+ */
+export function accountAction<Input, Code extends string>(
+  task: AccountTask<Input, Code>,
+): Action<Code | 'form_malformed'> {
+  return async (_state, data) => {
+    const form = readForm(data);
+    if (!form.ok) return { errors: [{ field: null, code: form.refusal }], typed: {} };
+    const { place, fields } = splitPlace(form.value);
+    const session = await findSession();
+    if (!session) return redirect(await signInPath(place, fields));
+    const input = task.input.safeParse(fields);
+    if (!input.success) return { errors: [{ field: null, code: 'form_malformed' }], typed: fields };
+    const now = nowAt();
+    if (task.stepUp && !isFresh(session, now)) {
+      return redirect(await stepUpPath(place, fields, { personId: session.personId, reason: 'sign_in_ways' }));
+    }
+    const scope = personScopeOf(session);
+    return follow(await task.run({ session, scope, input: input.data, place, now }), fields);
   };
 }
 
@@ -101,25 +133,21 @@ export function publicAction<Input, Code extends string>(
     const input = task.input.safeParse(fields);
     if (!input.success) return { errors: [{ field: null, code: 'form_malformed' }], typed: fields };
     const answer = await task.run({ input: input.data, place, now: nowAt() });
-    return 'goTo' in answer ? redirect(answer.goTo) : { errors: answer.errors, typed: fields };
+    if ('goTo' in answer) return redirect(answer.goTo);
+    return shown(answer, fields);
   };
 }
 
-function splitPlace({ locale = '', here = '', at = '', ...fields }: Typed): { place: FormPlace; fields: Typed } {
-  const known = isLocale(locale) ? locale : SOURCE_LOCALE;
-  const path = findOwnPath(here)?.path ?? `/${known}/help`;
-  return { place: { locale: known, here: path, at: findAnchor(at) ?? '' }, fields };
+function follow<Code extends string>(answer: TaskAnswer<Code>, typed: Typed): TaskState<Code> {
+  if (!('goTo' in answer)) return shown(answer, typed);
+  // Back would otherwise show the page as it was: a form whose effect has been had.
+  refresh();
+  return redirect(answer.goTo);
 }
 
-async function signInPath(place: FormPlace, typed: Typed): Promise<string> {
-  return `/${place.locale}/sign-in?${await keptQuery(place, typed)}&notice=session_ended`;
-}
-
-async function stepUpPath(place: FormPlace, typed: Typed): Promise<string> {
-  return `/${place.locale}/sign-in/again?${await keptQuery(place, typed)}`;
-}
-
-async function keptQuery({ locale, here, at }: FormPlace, typed: Typed): Promise<string> {
-  const kept = await keepDestination({ locale, path: here, anchor: at, typed });
-  return kept.ok ? `kept=${kept.value}` : `to=${encodeURIComponent(here)}`;
+function shown<Code extends string>(
+  answer: Exclude<TaskAnswer<Code>, { readonly goTo: string }>,
+  typed: Typed,
+): TaskState<Code> {
+  return 'filled' in answer ? { errors: [], typed: { ...typed, ...answer.filled } } : { errors: answer.errors, typed };
 }

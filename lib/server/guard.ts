@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { OrgScope } from '@/db/scope-mint';
+import { OrgScope, PersonScope } from '@/db/scope-mint';
 import type { MemberOrganization } from '@/db/sessions';
 import { may, type Permission } from '@/lib/domain/roles';
 import type { Locale } from '@/lib/i18n/locales';
@@ -18,6 +18,11 @@ export function readerOf(session: Session): Reader | undefined {
   if (!organization) return undefined;
   const scope = new OrgScope({ personId, organizationId: organization.id, organizationRole: organization.role });
   return { session, organization, scope };
+}
+
+/** The person of a session as the owner of their own account. */
+export function personScopeOf({ personId, organization }: Session): PersonScope {
+  return new PersonScope({ personId, organizationId: organization?.id });
 }
 
 /** For a page that is for readers only: sends visitors to sign in and back to `path`, an own path with its query. */

@@ -54,6 +54,7 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/hand-over', methods: ['GET'], hidesReferrer: true },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },
+  { ...PAGE, path: '/sign-in/again', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/sent', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/confirm', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/refused', audience: 'everyone' },

@@ -18,14 +18,19 @@ import {
   recordTokenSession,
   saveTokenSeen,
 } from './sign-in/session-token';
+import { findUserAgent } from './user-agent';
 
 /** Who is asking. `organization` is undefined for a person who belongs nowhere yet. */
 export type Session = {
+  /** Names it in the person's own list of sessions; no secret. */
+  readonly id: string;
   readonly personId: string;
   readonly name: string;
   readonly email: string;
   /** The language the person chose in their settings. */
   readonly locale: Locale | undefined;
+  /** The time zone the person chose there. */
+  readonly timeZone: string | undefined;
   readonly organization: MemberOrganization | undefined;
   /** By billing profile id, on profiles of their own organization only. */
   readonly profileRoles: Readonly<Record<string, ProfileRole>>;
@@ -51,7 +56,8 @@ const findCookieSession = cache(async (): Promise<Session | undefined> => {
 /** Signs the person in on this browser with a fresh token. Only in an action or a route handler. */
 export async function startSession(personId: string): Promise<Outcome<void, 'busy'>> {
   const replaced = await findSessionToken();
-  const started = await write((tx) => recordTokenSession(tx, personId, nowAt(), replaced));
+  const userAgent = await findUserAgent();
+  const started = await write((tx) => recordTokenSession(tx, personId, nowAt(), replaced, userAgent));
   if (!started.ok) return started;
   return accept(await saveSessionToken(started.value));
 }
@@ -87,14 +93,21 @@ async function forgetSessionToken(): Promise<void> {
 }
 
 /** The session as pages know it. */
-export function asSession({ person, organization, profileRoles, authenticatedAt }: LiveSession): Session {
+export function asSession({ id, person, organization, profileRoles, authenticatedAt }: LiveSession): Session {
   return {
+    id,
     personId: person.id,
     name: person.name,
     email: person.email,
     locale: person.locale !== null && isLocale(person.locale) ? person.locale : undefined,
+    timeZone: person.timeZone ?? undefined,
     organization: organization ?? undefined,
     profileRoles,
     authenticatedAt,
   };
+}
+
+/** The time zone in which the person reads instants: their own, else the organization's. */
+export function timeZoneOf({ timeZone, organization }: Session): string {
+  return timeZone ?? organization?.timeZone ?? 'UTC';
 }

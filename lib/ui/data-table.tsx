@@ -51,7 +51,7 @@ function DataCell({ column, isHeading, children }: { column: DataColumn; isHeadi
   }
   return (
     <td role="cell" data-label={column.label} className={column.isAmount ? 'amount' : undefined}>
-      <span>{children}</span>
+      <div>{children}</div>
     </td>
   );
 }

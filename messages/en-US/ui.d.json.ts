@@ -617,7 +617,10 @@ declare const messages: {
     },
     "refused": {
       "title": "You could not be signed in",
-      "again": "Back to sign-in"
+      "again": "Back to sign-in",
+      "stillTitle": "You are signed in as before",
+      "againKnown": "Try again",
+      "toAccount": "Back to your account"
     },
     "why": {
       "busy": "We could not save anything just now. Nothing has changed. Try again in a moment.",
@@ -628,12 +631,18 @@ declare const messages: {
       "person_unknown": "That person is no longer in the demo. Choose another one.",
       "link_not_usable": "This link has been used, is too old, or was replaced by a newer one. Ask for a new link.",
       "not_invited": "Your account is in order, but nobody here goes by its email address. An owner of your organization can invite you: ask for an invitation to the very address you sign in with at work.",
-      "email_not_verified": "Your identity provider does not vouch for your email address. Sign in with a link by email first, then once more with your work account: from then on the two belong together.",
-      "other_login": "You already sign in here with another account. Use that one, or sign in with a link by email.",
+      "email_not_verified": "Your identity provider does not vouch for your email address. Sign in with a link by email, then link your work account on your account page.",
       "provider_failed": "The identity provider did not answer as it should. Try again, or sign in another way.",
       "sign_in_cancelled": "You left the identity provider’s page before you had signed in there.",
       "mail_off": "Links by email are off here: no mail server has been set up.",
-      "form_malformed": "The form could not be read. Nothing has changed. Fill it in again."
+      "form_malformed": "The form could not be read. Nothing has changed. Fill it in again.",
+      "other_way": "You have signed in here another way before. Sign in that way, then link your work account on your account page.",
+      "login_taken": "That account is linked with another person here. Nothing has changed.",
+      "other_person": "That account is not linked with you, so nothing has changed. Choose the account that you sign in with here.",
+      "not_asked_again": "The identity provider did not ask who you are, so nothing has changed. Try again, or show it another way.",
+      "errand_over": "You were signed out, or away for too long. Nothing has changed. Try again.",
+      "passkey_refused": "That passkey could not be used here. Nothing has changed. Try again, or choose another way.",
+      "passkey_cancelled": "No passkey was used. Try again, or choose another way."
     },
     "sessionEnded": "Your session has ended. Sign in again to go on.",
     "profileRoles": {
@@ -641,6 +650,38 @@ declare const messages: {
       "contributor": "contributor",
       "invoice_manager": "invoice manager",
       "reader": "reader"
+    },
+    "again": {
+      "title": "Show that it is you",
+      "reasons": {
+        "cancel": "Before you cancel the app, show that it is you.",
+        "payment": "Before you change how the app is paid, show that it is you.",
+        "roles": "Before you change who may do what, show that it is you.",
+        "members": "Before you change who belongs to your organization, show that it is you.",
+        "sign_in_ways": "Before you change how you sign in, show that it is you.",
+        "other": "Before you go on, show that it is you."
+      },
+      "comeBack": "Then you return to where you were.",
+      "already": "You have shown it. Go on with what you were doing.",
+      "goOn": "Continue",
+      "leave": "Go back without doing it",
+      "errorsTitle": "You have not shown it yet",
+      "notYou": "Not {name}? Sign out first.",
+      "demo": {
+        "title": "In the demo",
+        "hint": "In the demo, one click is enough.",
+        "submit": "It is me, {name}"
+      },
+      "oidc": {
+        "hint": "Your organization’s own sign-in page asks you who you are.",
+        "submit": "Show it with {provider}",
+        "submitUnnamed": "Show it with your work account"
+      },
+      "email": {
+        "hint": "We send a link to {email}. It works once, for {minutes, plural, one {# minute} other {# minutes}}.",
+        "submit": "Send me a link"
+      },
+      "none": "You have no way to show it here. Sign out, and sign in again."
     }
   },
   "mail": {
@@ -692,16 +733,87 @@ declare const messages: {
   },
   "account": {
     "title": "Your account",
-    "name": "Name",
     "email": "Email address",
     "organization": "Organization",
     "role": "Role",
     "signOut": "Sign out",
     "signOutEverywhere": "Sign out everywhere",
     "signOutEverywhereHint": "Ends your sessions in all browsers, this one included.",
-    "busy": "We could not save anything just now. Try again in a moment.",
     "errorsTitle": "You are still signed in",
-    "form_malformed": "The form could not be read. Nothing has changed. Fill it in again."
+    "details": {
+      "title": "Your details",
+      "name": "Name",
+      "nameHint": "Colleagues see it beside what you have done.",
+      "language": "Language",
+      "languageHint": "For mails to you, and for links that name no language.",
+      "noLanguage": "No choice: as your browser and your organization have it",
+      "timeZone": "Time zone",
+      "timeZoneHint": "For the times of day that you are shown. Billing keeps to the billing profile’s time zone.",
+      "noTimeZone": "As your organization",
+      "save": "Save your details"
+    },
+    "ways": {
+      "title": "How you sign in",
+      "lead": "You always keep one way at least.",
+      "caption": "Ways to sign in",
+      "way": "Way",
+      "since": "Since",
+      "change": "Change",
+      "provider": "Work account, {provider}",
+      "providerUnnamed": "Work account",
+      "linkedOn": "linked {date}",
+      "notLinked": "not linked",
+      "link": "Link your work account",
+      "unlink": "Unlink",
+      "unlinkNamed": "Unlink: {name}",
+      "email": "Link by email",
+      "emailTo": "to {email}, always",
+      "passkey": "Passkey, {name}",
+      "addedOn": "added {date}",
+      "usedOn": "last used {date}",
+      "remove": "Remove",
+      "removeNamed": "Remove: {name}"
+    },
+    "sessions": {
+      "title": "Where you are signed in",
+      "caption": "Sessions",
+      "device": "Device",
+      "browserOn": "{browser} on {system}",
+      "unknown": "Unknown browser",
+      "started": "Signed in",
+      "seen": "Last seen",
+      "here": "This one",
+      "change": "Change",
+      "end": "Sign out",
+      "endNamed": "Sign out: {device}"
+    },
+    "notChanged": "Nothing has been changed",
+    "notices": {
+      "details_saved": "Your details are saved.",
+      "login_linked": "Your work account is linked. You can sign in with it from now on.",
+      "login_unlinked": "The account is unlinked. It no longer signs you in.",
+      "passkey_added": "The passkey is added. You can sign in with it from now on.",
+      "passkey_removed": "The passkey is removed here. You can delete it on your device, too.",
+      "session_ended": "That device is signed out.",
+      "notifications_saved": "Your choice of mails is saved."
+    },
+    "errors": {
+      "name_missing": "Enter your name.",
+      "name_too_long": "A name can have at most {longest, number} characters.",
+      "name_malformed": "Enter the name in letters, on one line.",
+      "locale_unknown": "Choose one of the languages.",
+      "time_zone_unknown": "Choose one of the time zones.",
+      "passkey_name_missing": "Enter a name for the passkey.",
+      "passkey_name_too_long": "The passkey’s name can have at most {longestPasskey, number} characters.",
+      "passkey_name_malformed": "Enter the passkey’s name in letters, on one line.",
+      "passkey_refused": "The passkey could not be added. Try again.",
+      "passkey_taken": "That passkey is in use here already.",
+      "passkey_cancelled": "No passkey was added. Try again when you like.",
+      "last_way": "It is your last way to sign in. Add another one first.",
+      "not_found": "It is no longer there. Open the page again.",
+      "busy": "We could not save anything just now. Try again in a moment.",
+      "form_malformed": "The form could not be read. Nothing has changed. Fill it in again."
+    }
   },
   "refused": {
     "400": "The form could not be read. Open the page again and send it once more. Nothing was changed.",
@@ -954,7 +1066,13 @@ declare const messages: {
     "change_member_role": "Role of {personAfter}: {roleBefore, select, owner {owner} app_admin {app administrator} other {member}} → {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
     "remove_member": "Removed {personAfter} from the team",
     "accept_invitation": "Joined as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
-    "create_organization": "Organization created with {ownerAfter} as owner"
+    "create_organization": "Organization created with {ownerAfter} as owner",
+    "change_own_details": "Changed own details",
+    "add_passkey": "Added a passkey, {nameAfter}",
+    "remove_passkey": "Removed a passkey, {nameBefore}",
+    "link_login": "Linked a work account",
+    "unlink_login": "Unlinked a work account",
+    "choose_notifications": "Chose which mails to get"
   },
   "receipts": {
     "titles": {
@@ -1410,6 +1528,31 @@ declare const messages: {
       "pending": "Invitations for you",
       "invites": "{person} invites you to {organization} as {role, select, owner {owner} app_admin {app administrator} other {member}}, until {date}."
     }
+  },
+  "passkeys": {
+    "title": "With a passkey",
+    "hint": "Your device asks for your fingerprint, your face or its PIN.",
+    "signIn": "Sign in with a passkey",
+    "again": "Show it with a passkey",
+    "addTitle": "Add a passkey",
+    "addHint": "Sign in with your fingerprint, your face or your device’s PIN. You keep all your other ways.",
+    "name": "Name of the passkey",
+    "nameHint": "So that you can tell it from others, for example “Work laptop”.",
+    "add": "Add a passkey",
+    "needsScript": "To add a passkey you need a browser that knows passkeys, with scripts on."
+  },
+  "notifications": {
+    "title": "Mails to you",
+    "lead": "You are always sent the receipt of what you do yourself, and the links you ask for.",
+    "caption": "Mails by billing profile",
+    "profile": "Billing profile",
+    "kinds": {
+      "receipts_of_others": "Receipts of what others do"
+    },
+    "choice": "{kind}: {profile}",
+    "wanted": "Send me",
+    "save": "Save your choice",
+    "none": "You have no role in a billing profile, so there is nothing to choose."
   }
 };
 export default messages;

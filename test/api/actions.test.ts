@@ -1,24 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import { ACCOUNT_ACTIONS } from '@/test/support/account-actions';
 import { listActionFaults } from '@/test/support/action-sources';
 import { listSources } from '@/test/support/sources';
 
 const sources = listSources(['app', 'lib', 'db']);
 
+function listMadeBy(maker: string) {
+  const made = new RegExp(`^export const (\\w+) = ${maker}\\(`, 'gm');
+  return sources.flatMap(({ text }) => [...text.matchAll(made)].map(([, name]) => name)).sort();
+}
+
 describe('every server action', () => {
-  it('is made by portalAction or publicAction, in a file called action.ts', () => {
+  it('is made by portalAction, accountAction or publicAction, in a file called action.ts', () => {
     expect(listActionFaults(sources)).toEqual([]);
   });
 
+  it('about one’s own account has been reviewed', () => {
+    expect(listMadeBy('accountAction')).toEqual(ACCOUNT_ACTIONS);
+  });
+
   it('that asks for no session has been reviewed', () => {
-    const made = sources.flatMap(({ text }) =>
-      [...text.matchAll(/^export const (\w+) = publicAction\(/gm)].map(([, name]) => name),
-    );
-    expect(made.sort()).toEqual([
+    expect(listMadeBy('publicAction')).toEqual([
       'acceptInvitation',
       'acceptOwnInvitation',
+      'askForPasskey',
       'confirmMagicLink',
       'sendMagicLink',
       'signInAsDemoPerson',
+      'signInWithPasskey',
       'signOut',
       'signOutEverywhere',
       'signOutForInvitation',

@@ -1,12 +1,17 @@
 import { LOCALES } from '@/lib/i18n/locales';
 import { expect } from '@/test/support/browser-test';
 import { test } from '@/test/support/live-site';
-import { rowsOf } from '@/test/support/site-rows';
+import { ageSessions, rowsOf } from '@/test/support/site-rows';
 import { words } from '@/test/support/words';
 
 const guide = '/help/change-license-quantity';
 /** One for each language, so that a test finds its own message. */
 const receivers = { 'en-US': 'eleni.papadaki@kymata.example', 'sv-SE': 'maja.sandberg@nordlysbygg.example' };
+/** Each links an account whose address is not the one they go by here. */
+const linkers = {
+  'en-US': { id: 'johan-ekstrom', email: 'johan.ekstrom@nordlysbygg.example', as: 'johan-at-work' },
+  'sv-SE': { id: 'oskar-berglund', email: 'oskar.berglund@nordlysbygg.example', as: 'oskar-at-work' },
+};
 
 for (const locale of LOCALES) {
   const t = words(locale);
@@ -59,5 +64,47 @@ for (const locale of LOCALES) {
     await page.waitForURL(`/${locale}${guide}#choose-quantity`);
     await page.goto(link);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('signIn.confirm.goneTitle'));
+  });
+
+  test(`a work account is linked while signed in and fresh, shows who one is, and is unlinked (${locale})`, async ({
+    page,
+    mailServer,
+    site,
+  }) => {
+    const { id, email, as } = linkers[locale];
+    const openLink = async () => {
+      const { text } = await mailServer.nextTo(email);
+      await page.goto(/https?:\/\/\S+/.exec(text)?.[0] ?? '');
+      await page.getByRole('button', { name: t('signIn.confirm.submit') }).click();
+    };
+    await page.goto(`/${locale}/sign-in?to=/${locale}/account`);
+    await page.getByLabel(t('signIn.email.label')).fill(email);
+    await page.getByRole('button', { name: t('signIn.email.submit') }).click();
+    await openLink();
+    await page.waitForURL(`/${locale}/account`);
+
+    await ageSessions(site, id);
+    await page.getByRole('button', { name: t('account.ways.link') }).click();
+    await expect(page.getByText(t('signIn.again.reasons.sign_in_ways'))).toBeVisible();
+    await page.getByRole('button', { name: t('signIn.again.email.submit') }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('signIn.sent.title'));
+    await openLink();
+    await page.waitForURL(`/${locale}/account#sign-in-ways`);
+    await page.getByRole('button', { name: t('account.ways.link') }).click();
+    await page.getByRole('button', { name: as }).click();
+    await expect(page.getByRole('status')).toHaveText(t('account.notices.login_linked'));
+
+    await ageSessions(site, id);
+    const named = t('account.ways.unlinkNamed', { name: t('account.ways.provider', { provider: 'Test ID' }) });
+    await page.getByRole('button', { name: named }).click();
+    await page.getByRole('button', { name: t('signIn.again.oidc.submit', { provider: 'Test ID' }) }).click();
+    await page.getByRole('button', { name: 'cancel' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('signIn.refused.stillTitle'));
+    await page.getByRole('link', { name: t('signIn.refused.againKnown') }).click();
+    await page.getByRole('button', { name: t('signIn.again.oidc.submit', { provider: 'Test ID' }) }).click();
+    await page.getByRole('button', { name: as }).click();
+    await page.waitForURL(/account\?kept=.*#sign-in-ways$/);
+    await page.getByRole('button', { name: named }).click();
+    await expect(page.getByRole('status')).toHaveText(t('account.notices.login_unlinked'));
   });
 }

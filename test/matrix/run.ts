@@ -1,4 +1,5 @@
 import { PAGES } from '@/lib/server/pages';
+import { ACCOUNT_ACTIONS } from '@/test/support/account-actions';
 import { type BuiltAction, listBuiltActions } from '@/test/support/build-manifests';
 import { databaseHash, LEFT_BY_READERS } from '@/test/support/database-hash';
 import { PUBLIC_ACTIONS } from '@/test/support/public-actions';
@@ -92,7 +93,9 @@ function listCases(site: Site, caller: Caller, ids: Ids): Case[] {
 
 /** What the build has and the matrix does not know. */
 function listUnlisted(): string[] {
-  const actions = listBuiltActions().filter(({ name }) => !OPERATIONS[name] && !PUBLIC_ACTIONS[name]);
+  const actions = listBuiltActions().filter(
+    ({ name }) => !OPERATIONS[name] && !PUBLIC_ACTIONS[name] && !ACCOUNT_ACTIONS.includes(name),
+  );
   const pages = PAGES.filter(({ path, record }) => record && !RECORD_PAGES[path]);
   return [...actions.map(({ name }) => `no operation for ${name}`), ...pages.map(({ path }) => `no row for ${path}`)];
 }

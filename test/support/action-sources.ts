@@ -1,10 +1,11 @@
 type Source = { readonly file: string; readonly text: string };
 
 const DIRECTIVE = /^\s*(['"])use server\1/m;
+const MAKERS = ['portalAction', 'accountAction', 'publicAction'];
 const EXPORT =
   /^export (?!type |interface )(?:(const) (\w+) = (\w+)\(|(?:async )?(?:function\*?|const|let|class) (\w+)|(\S+))/gm;
 
-/** Every way around `portalAction` and `publicAction`: `file: what stands there`. Empty when there is none. */
+/** Every way around `portalAction`, `accountAction` and `publicAction`: `file: what stands there`. Empty when there is none. */
 export function listActionFaults(sources: readonly Source[]): readonly string[] {
   return sources.flatMap(({ file, text }) => {
     const isActions = /^app\/.*\/action\.ts$/.test(file);
@@ -12,7 +13,7 @@ export function listActionFaults(sources: readonly Source[]): readonly string[] 
     if (!isActions) return isServer ? [`${file}: use server`] : [];
     if (!/^'use server';/.test(text)) return [`${file}: no use server`];
     return [...text.matchAll(EXPORT)].flatMap(([, , made, by, bare, other]) =>
-      by === 'portalAction' || by === 'publicAction' ? [] : [`${file}: ${made ?? bare ?? other}`],
+      MAKERS.includes(by ?? '') ? [] : [`${file}: ${made ?? bare ?? other}`],
     );
   });
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createClient } from '@libsql/client';
 import type { Site } from './site';
 
-/** What a stranger may leave behind: where they were going, a link somebody must open, and its mail. */
-export const LEFT_BY_STRANGERS = ['destinations', 'magic_links', 'outbox_events', 'demo_mails'];
+/** What a stranger may leave behind: where they were going, a link somebody must open and its mail, what a device is asked. */
+export const LEFT_BY_STRANGERS = ['destinations', 'magic_links', 'passkey_challenges', 'outbox_events', 'demo_mails'];
 
 /** What a known person leaves behind besides: a review that is not confirmed, and when they were last seen. */
 export const LEFT_BY_READERS = [...LEFT_BY_STRANGERS, 'previews', 'sessions'];

@@ -9,6 +9,8 @@ import { startSmtpServer, type TestSmtpServer } from './smtp-server';
 const accounts = [
   { sub: 'astrid', email: 'astrid.lindqvist@nordlysbygg.example', email_verified: true, name: 'Astrid Lindqvist' },
   { sub: 'rut', email: 'rut.ek@nowhere.example', email_verified: true, name: 'Rut Ek' },
+  { sub: 'johan-at-work', email: 'johan@elsewhere.example', email_verified: true, name: 'Johan Ekström' },
+  { sub: 'oskar-at-work', email: 'oskar@elsewhere.example', email_verified: true, name: 'Oskar Berglund' },
   { sub: 'stranger', email: 'stranger@nowhere.example', email_verified: true, name: 'A stranger' },
 ];
 

@@ -7,6 +7,7 @@ import { plainFields } from './forged-forms';
 /** People of the demo by what sets them apart. */
 export const ASTRID = 'Astrid Lindqvist';
 export const JOHAN = 'Johan Ekström';
+export const KARIN = 'Karin Holm';
 export const MAJA = 'Maja Sandberg';
 export const OSKAR = 'Oskar Berglund';
 export const ELENI = 'Eleni Papadaki';

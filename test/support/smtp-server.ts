@@ -16,7 +16,7 @@ export type TestSmtpServer = {
   /** What the site's settings need. */
   readonly env: Readonly<Record<string, string>>;
   readonly received: readonly ReceivedMail[];
-  /** Resolves with the first message to the address, now or when it comes. */
+  /** Resolves with the first message to the address that it has not handed out yet, now or when it comes. */
   readonly nextTo: (address: string) => Promise<ReceivedMail>;
   readonly stop: () => Promise<void>;
 };
@@ -24,6 +24,7 @@ export type TestSmtpServer = {
 /** A real SMTP server on loopback. `port` takes one that an earlier server had, to come back after an outage. */
 export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
+  const handedOut = new Set<ReceivedMail>();
   const waiting = new Set<() => void>();
   const server = new SMTPServer({
     authOptional: true,
@@ -52,8 +53,9 @@ export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
     nextTo: (address) =>
       new Promise((resolve) => {
         const look = () => {
-          const found = received.find(({ to }) => to.includes(address));
+          const found = received.find((mail) => mail.to.includes(address) && !handedOut.has(mail));
           if (!found) return;
+          handedOut.add(found);
           waiting.delete(look);
           resolve(found);
         };

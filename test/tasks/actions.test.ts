@@ -92,6 +92,7 @@ test.each(actions)('%s: a visitor is asked to sign in, and what was typed is the
     path,
     anchor,
     typed: { ...typed, quantity: 'fjorton' },
+    personId: null,
   });
   expect(await unchangeable()).toEqual(before);
 });

@@ -29,13 +29,13 @@ test('the reader comes back to the guide, the app, the step and what was typed',
   const typed = { quantity: '14', note: 'två till' };
   const id = await keep({ ...sv, path: guide, anchor: 'choose-quantity', typed });
   const found = await findDestination(id);
-  expect(found).toEqual({ locale: 'sv-SE', path: guide, anchor: 'choose-quantity', typed });
+  expect(found).toEqual({ locale: 'sv-SE', path: guide, anchor: 'choose-quantity', typed, personId: null });
   expect(found && destinationUrl(found, id)).toBe(`${guide}&kept=${id}#choose-quantity`);
 });
 
 test('without anything typed the address is the plain one, whatever it carried before', async () => {
   const id = await keep({ ...sv, path: `${guide}&kept=${'x'.repeat(43)}` });
-  expect(await landingUrl('sv-SE', id)).toBe(guide);
+  expect(await landingUrl('sv-SE', id, 'anna')).toBe(guide);
 });
 
 test('the id itself is not in the database', async () => {
@@ -118,7 +118,7 @@ const off = [
 test.each(off)('%j leads nowhere but to the help home', async (path) => {
   expect(findOwnPath(path)).toBeUndefined();
   const id = await keep({ ...sv, path, anchor: 'x" onclick="' });
-  expect(await landingUrl('sv-SE', id)).toBe('/sv-SE/help');
+  expect(await landingUrl('sv-SE', id, 'anna')).toBe('/sv-SE/help');
 });
 
 test.each([

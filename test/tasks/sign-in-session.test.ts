@@ -30,7 +30,8 @@ async function begin(personId: string, at = start, replaced?: string): Promise<s
 
 test('a session knows the person, the organization and the roles that count there', async () => {
   expect(await findSessionOfToken(await begin('anna'), start)).toEqual({
-    person: { id: 'anna', name: 'Anna Berg', email: 'anna@nordlys.example', locale: 'sv-SE' },
+    id: expect.stringMatching(/^[\da-f-]{36}$/),
+    person: { id: 'anna', name: 'Anna Berg', email: 'anna@nordlys.example', locale: 'sv-SE', timeZone: null },
     organization: {
       id: 'nordlys',
       name: 'Nordlys Bygg',
@@ -113,7 +114,7 @@ test('sessions that are over are swept when the next one starts', async () => {
 
 test('the seam supplies a session, or a visitor, without a request', async () => {
   const organization = undefined;
-  const anna = { personId: 'anna', name: 'Anna', email: 'a@b.c', locale: undefined };
+  const anna = { id: 'one', personId: 'anna', name: 'Anna', email: 'a@b.c', locale: undefined, timeZone: undefined };
   const session = { ...anna, organization, profileRoles: {}, authenticatedAt: start };
   expect(await withSession(session, findSession)).toBe(session);
   expect(await withSession(undefined, findSession)).toBeUndefined();

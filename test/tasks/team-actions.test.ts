@@ -52,7 +52,7 @@ test.each(actions)('%s: an older sign-in is asked for again, with what was typed
   const before = await unchangeable();
   const old = await asAstrid(now - 10 * 60_000 - 1);
   const answer = await submit(action, form(fields), old);
-  expect(answer).toEqual({ goTo: expect.stringMatching(/^\/sv-SE\/sign-in\/again\?kept=[\w-]{43}$/) });
+  expect(answer).toEqual({ goTo: expect.stringMatching(/^\/sv-SE\/sign-in\/again\?kept=[\w-]{43}&for=members$/) });
   expect(await unchangeable()).toEqual(before);
 });
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { write } from '@/db/client';
-import { bindLogin } from '@/db/logins';
+import { claimInvitation } from '@/db/logins';
 import { people } from '@/db/schema';
 import { underClock } from '@/lib/server/clock';
 import { acceptOwn, findOwnDomain, listOwnInvitations } from '@/lib/server/sign-in/invitation';
@@ -64,11 +64,10 @@ test('a verified work account whose invitation waits is made known, and belongs 
     email: address,
     name: 'Rut Ek',
     isEmailVerified: true,
-    signedInPersonId: undefined,
     claimedAt: now,
   };
   const bind = async (chosen: Partial<typeof claim> = {}) =>
-    requireAccepted(await write((tx) => bindLogin(tx, { ...claim, ...chosen })));
+    requireAccepted(await write((tx) => claimInvitation(tx, { ...claim, ...chosen })));
   expect(await bind()).toEqual({ ok: false, refusal: 'not_invited' });
   await invite();
   expect(await bind({ isEmailVerified: false })).toEqual({ ok: false, refusal: 'not_invited' });

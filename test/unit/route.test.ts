@@ -17,6 +17,7 @@ describe('a page below its locale', () => {
       '/activity',
       '/account',
       '/sign-in',
+      '/sign-in/again',
       '/sign-in/sent',
       '/sign-in/confirm',
       '/sign-in/refused',

@@ -1,7 +1,9 @@
 import type { Typed } from '@/lib/domain/task-state';
-import { findDestination } from '@/lib/server/sign-in/destination';
+import { findSession } from '@/lib/server/session';
+import { findDestination, isKeptFor } from '@/lib/server/sign-in/destination';
 
-/** What was typed before sign-in or a new build came between. */
+/** What was typed before sign-in or a new build came between; nothing where it was typed by somebody else. */
 export async function findTyped(kept: string | undefined): Promise<Typed> {
-  return (kept && (await findDestination(kept))?.typed) || {};
+  const destination = await findDestination(kept);
+  return destination && isKeptFor(destination, (await findSession())?.personId) ? destination.typed : {};
 }

@@ -10,6 +10,7 @@ import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]
 import { listActivity } from '@/db/activity';
 import { formatInstant } from '@/lib/i18n/formats';
 import { maySomewhere, requireReader } from '@/lib/server/guard';
+import { timeZoneOf } from '@/lib/server/session';
 import { DataTable } from '@/lib/ui/data-table';
 import { EmptyState } from '@/lib/ui/empty-state';
 import { GuideHead } from '@/lib/ui/guide-head';
@@ -66,7 +67,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps) 
           rows={entries.map((entry) => ({
             id: entry.id,
             cells: [
-              formatInstant(locale, entry.at, reader.organization.timeZone),
+              formatInstant(locale, entry.at, timeZoneOf(reader.session)),
               entry.personName ?? entry.publisherName ?? t('system'),
               <ActText key="act" activity={entry} />,
               entry.subscriptionId ? (

@@ -12,6 +12,8 @@ import { isMailOn } from '@/lib/server/mail';
 import { findSessionToken, saveSessionToken, startSession } from '@/lib/server/session';
 import { keptOrNew, landingUrl } from '@/lib/server/sign-in/destination';
 import { redeemMagicLink, requestMagicLink } from '@/lib/server/sign-in/magic-link';
+import { askToSign, signInByPasskey } from '@/lib/server/sign-in/passkeys';
+import { findUserAgent } from '@/lib/server/user-agent';
 import type { SignInCode } from './sign-in-code';
 
 const kept = z.string().optional();
@@ -28,7 +30,9 @@ export const signInAsDemoPerson = publicAction({
     const destination = await keptOrNew(input.kept, going(place));
     if (!destination.ok) return failed(destination.refusal);
     const started = await startSession(person.id);
-    return started.ok ? { goTo: await landingUrl(place.locale, destination.value) } : failed(started.refusal);
+    return started.ok
+      ? { goTo: await landingUrl(place.locale, destination.value, person.id) }
+      : failed(started.refusal);
   },
 });
 
@@ -53,10 +57,34 @@ export const sendMagicLink = publicAction({
 export const confirmMagicLink = publicAction({
   input: z.object({ token: z.string(), kept }),
   run: async ({ input, place }) => {
-    const redeemed = await redeemMagicLink(input, await findSessionToken());
+    const redeemed = await redeemMagicLink(input, await findSessionToken(), await findUserAgent());
     if (!redeemed.ok) return failed(redeemed.refusal);
-    await saveSessionToken(redeemed.value.sessionToken);
-    return { goTo: await landingUrl(place.locale, redeemed.value.destinationId) };
+    const { sessionToken, destinationId, personId } = redeemed.value;
+    await saveSessionToken(sessionToken);
+    return { goTo: await landingUrl(place.locale, destinationId, personId) };
+  },
+});
+
+/** What a device must sign to sign somebody in, for the form's script to hand over. */
+export const askForPasskey = publicAction({
+  input: z.object({ kept }),
+  run: async () => {
+    const asked = await askToSign();
+    return asked.ok ? { filled: { options: asked.value } } : failed(asked.refusal);
+  },
+});
+
+/** Signs in whoever's passkey has signed it. */
+export const signInWithPasskey = publicAction({
+  input: z.object({ answer: z.string(), kept }),
+  run: async ({ input, place }) => {
+    const destination = await keptOrNew(input.kept, going(place));
+    if (!destination.ok) return failed(destination.refusal);
+    const browser = { replacedToken: await findSessionToken(), userAgent: await findUserAgent() };
+    const signed = await signInByPasskey(input.answer, browser);
+    if (!signed.ok) return failed(signed.refusal);
+    await saveSessionToken(signed.value.sessionToken);
+    return { goTo: await landingUrl(place.locale, destination.value, signed.value.personId) };
   },
 });
 

@@ -12,7 +12,7 @@ import { ButtonLink } from '@/lib/ui/button';
 import { GuideHead } from '@/lib/ui/guide-head';
 import { Notice } from '@/lib/ui/notice';
 import { findPlace, signInPath } from './find-place';
-import { DemoWay, EmailWay, OidcWay } from './ways';
+import { DemoWay, EmailWay, OidcWay, PasskeyWay } from './ways';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn');
@@ -47,6 +47,7 @@ export default async function SignInPage(props: PageProps) {
       <div className="page-narrow sign-in-ways">
         {isDemo ? <DemoWay place={place} /> : null}
         {provider ? <OidcWay place={place} provider={provider} /> : null}
+        <PasskeyWay place={place} />
         {isMailOn() ? <EmailWay place={place} /> : null}
         {isDemo || provider || isMailOn() ? null : <p>{t('notSetUp')}</p>}
       </div>

@@ -1,11 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { PasskeyForm } from '@/app/[locale]/_passkeys/passkey-form';
+import { WithPasskeys } from '@/app/[locale]/_passkeys/with-passkeys';
 import { type DemoPerson, listDemoPeople } from '@/db/people';
 import { formatList } from '@/lib/i18n/formats';
 import type { IdentityProvider } from '@/lib/server/sign-in/identity-provider';
 import { MAGIC_LINK_MINUTES } from '@/lib/server/sign-in/limits';
+import { relyingParty } from '@/lib/server/sign-in/relying-party';
 import { Actions, Button } from '@/lib/ui/button';
 import { Slip } from '@/lib/ui/slip';
-import { signInAsDemoPerson } from './action';
+import { askForPasskey, signInAsDemoPerson, signInWithPasskey } from './action';
 import { EmailForm } from './email-form';
 import { type Place, PlaceFields } from './place-fields';
 import { PlainForm } from './plain-form';
@@ -81,6 +84,28 @@ export async function OidcWay({ place, provider }: { place: Place; provider: Ide
         </Actions>
       </form>
     </Slip>
+  );
+}
+
+/** There with scripts alone: a passkey cannot be asked for without. */
+export async function PasskeyWay({ place }: { place: Place }) {
+  const t = await getTranslations('passkeys');
+  return (
+    <WithPasskeys rpId={relyingParty().id}>
+      <Slip>
+        <h2>{t('title')}</h2>
+        <p>{t('hint')}</p>
+        <PasskeyForm
+          ceremony="get"
+          ask={askForPasskey}
+          answer={signInWithPasskey}
+          label={t('signIn')}
+          refusals={await signInRefusals()}
+        >
+          <PlaceFields {...place} />
+        </PasskeyForm>
+      </Slip>
+    </WithPasskeys>
   );
 }
 

@@ -18,6 +18,8 @@ export type Going = {
   readonly anchor?: string | undefined;
   /** Form values by field name; too many or too long ones are not kept. */
   readonly typed?: Readonly<Record<string, string>> | undefined;
+  /** Who typed them, where that is known. */
+  readonly personId?: string | undefined;
 };
 
 /** Keeps where the reader was going for 30 minutes. Answers the id that finds it again, 256 random bits. */
@@ -31,6 +33,7 @@ export async function keepDestination(going: Going): Promise<Outcome<string, 'bu
     path: withoutKept(own.path),
     anchor: findAnchor(going.anchor ?? '') ?? null,
     typed: withinLimits(going.typed ?? {}),
+    personId: going.personId ?? null,
     createdAt: keptAt,
     expiresAt: keptAt + LIFE_MS,
   });
@@ -49,10 +52,16 @@ export function destinationUrl(destination: Destination, id: string): string {
   return url.pathname + url.search + (destination.anchor ? `#${destination.anchor}` : '');
 }
 
-/** Where to go after signing in: the kept address, or the help home. */
-export async function landingUrl(locale: Locale, id: unknown): Promise<string> {
+/** Whether the person, or a visitor, may have back what was kept. */
+export function isKeptFor({ personId }: Destination, asking: string | undefined): boolean {
+  return personId === null || personId === asking;
+}
+
+/** Where the person goes after signing in: the kept address unless it was kept for somebody else, or the help home. */
+export async function landingUrl(locale: Locale, id: unknown, personId: string): Promise<string> {
   const destination = await findDestination(id);
-  return destination && isSecretToken(id) ? destinationUrl(destination, id) : `/${locale}/help`;
+  const isTheirs = destination !== undefined && isKeptFor(destination, personId);
+  return isTheirs && isSecretToken(id) ? destinationUrl(destination, id) : `/${locale}/help`;
 }
 
 /** The id that came with a sign-in form while it lives; otherwise keeps where the form says the reader was going. */

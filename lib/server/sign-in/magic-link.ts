@@ -43,6 +43,7 @@ export async function isLinkUsable(token: unknown): Promise<boolean> {
 }
 
 export type RedeemedLink = {
+  readonly personId: string;
   readonly sessionToken: string;
   /** The destination id that came with the link, if it is the one the link was made for. */
   readonly destinationId: string | undefined;
@@ -52,6 +53,7 @@ export type RedeemedLink = {
 export async function redeemMagicLink(
   { token, kept }: { readonly token: unknown; readonly kept?: unknown },
   replacedToken: string | undefined,
+  userAgent?: string,
 ): Promise<Outcome<RedeemedLink, 'link_not_usable' | 'busy'>> {
   if (!isSecretToken(token)) return refuse('link_not_usable');
   const redeemedAt = nowAt();
@@ -62,7 +64,8 @@ export async function redeemMagicLink(
     await saveEmailVerified(tx, person.id, redeemedAt);
     const belongs = isSecretToken(kept) && hashSecretToken(kept) === link.destinationHash;
     return {
-      sessionToken: await recordTokenSession(tx, person.id, redeemedAt, replacedToken),
+      personId: person.id,
+      sessionToken: await recordTokenSession(tx, person.id, redeemedAt, replacedToken, userAgent),
       destinationId: belongs ? kept : undefined,
     };
   });

@@ -6,6 +6,8 @@ const claims = z.object({
   email: z.string().optional(),
   name: z.string().optional(),
   email_verified: z.unknown().optional(),
+  /** When the person last proved there who they are, in epoch seconds. */
+  auth_time: z.number().optional(),
   /** Microsoft Entra ID's word for an address whose domain the organization owns; an optional claim there. */
   xms_edov: z.unknown().optional(),
 });
@@ -33,4 +35,22 @@ export const readClaims: UserinfoEndpointHandler['request'] = async ({ tokens, c
 /** Whether the provider vouches that the person reads mail at this address. */
 export function isEmailVerified({ email_verified, xms_edov }: Pick<Claims, 'email_verified' | 'xms_edov'>): boolean {
   return [email_verified, xms_edov].some((claim) => claim === true || claim === 'true' || claim === 1 || claim === '1');
+}
+
+/**
+ * When the person proved at the provider who they are. A sign-in that the provider lets pass by what it remembers is no
+ * fresh proof, and one it says nothing about is taken for none.
+ */
+export function provenAtOf({ auth_time = 0 }: Pick<Claims, 'auth_time'>): number {
+  return auth_time * 1000;
+}
+
+const CLOCKS_APART_MS = 60_000;
+
+/**
+ * Whether the person proved at the provider who they are after being sent there, when that was asked for. A provider
+ * that does not say when is taken at its word: it was told to ask, and the answer was made for this very request.
+ */
+export function isProvenSince({ auth_time }: Pick<Claims, 'auth_time'>, sentAt: number): boolean {
+  return auth_time === undefined || auth_time * 1000 >= sentAt - CLOCKS_APART_MS;
 }

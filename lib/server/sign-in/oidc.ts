@@ -1,31 +1,40 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { type Settings, settings } from '@/lib/env';
-import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
+import { type ErrandPurpose, saveErrand, takeErrand } from '@/db/provider-errands';
+import { accept } from '@/lib/domain/outcome';
+import { settings } from '@/lib/env';
+import type { Locale } from '@/lib/i18n/locales';
 import { nowAt } from '@/lib/server/clock';
+import { personScopeOf } from '@/lib/server/guard';
+import { asSession } from '@/lib/server/session';
 import { sessionCookieName } from '@/lib/server/session-cookie';
 import { landingUrl } from './destination';
+import { ERRAND_MINUTES } from './limits';
 import { callNextAuth } from './next-auth-call';
-import { OIDC_PROVIDER_ID, type OidcRefusal, oidcOptions } from './oidc-options';
-import { isSecretToken } from './secret-token';
+import { expired, FLOW_COOKIES, flowCookie, mintCsrf, readReturn, returnPath } from './oidc-cookies';
+import { OIDC_PROVIDER_ID, type OidcRefusal, type OwnErrand, oidcOptions } from './oidc-options';
+import { hashSecretToken, isSecretToken, newSecretToken } from './secret-token';
 import { endTokenSession, findSessionOfToken } from './session-token';
 
 export type Redirect = { readonly location: string; readonly setCookies: readonly string[] };
 type Cookies = Readonly<Record<string, string>>;
 
-/** What next-auth hands the browser for the time of one flow. */
-const FLOW_COOKIES = ['state', 'nonce', 'pkce.code_verifier'];
+const NOBODY = { userAgent: undefined, onRefusal() {}, onSignIn() {} };
 
-/** Sends the reader to the identity provider. Undefined when none is configured. */
-export async function startOidc(locale: Locale, destinationId: string): Promise<Redirect | undefined> {
+type Errand = { readonly purpose: ErrandPurpose; readonly personId: string };
+
+/** Sends the reader to the identity provider, on an errand where they are signed in. Undefined when none is configured. */
+export async function startOidc(locale: Locale, destinationId: string, errand?: Errand): Promise<Redirect | undefined> {
   const all = settings();
   if (!all.oidc) return undefined;
-  const options = oidcOptions(all.oidc, all, { signedInPersonId: undefined, onRefusal: () => {} });
+  const errandId = errand && newSecretToken();
+  const kept = errand && errandId ? await keepErrand(errand, errandId) : accept(undefined);
+  if (!kept.ok) return refused(locale, destinationId, kept.refusal, []);
+  const options = oidcOptions(all.oidc, all, { ...NOBODY, errand: undefined }, errand !== undefined);
   const csrf = mintCsrf(all);
   const answer = await callNextAuth(all.siteUrl, options, {
     method: 'POST',
     query: { nextauth: ['signin', OIDC_PROVIDER_ID] },
-    body: { csrfToken: csrf.token, callbackUrl: returnPath(locale, destinationId) },
-    cookies: { [cookieName(all, 'csrf-token')]: csrf.cookie },
+    body: { csrfToken: csrf.token, callbackUrl: returnPath(locale, destinationId, errandId) },
+    cookies: { [flowCookie(all, 'csrf-token')]: csrf.cookie },
   });
   // It names its own error page where discovery failed.
   const isAway = answer.location !== undefined && new URL(answer.location).origin !== all.siteUrl;
@@ -34,23 +43,33 @@ export async function startOidc(locale: Locale, destinationId: string): Promise<
 }
 
 /** The way back from the provider: signs in and goes on to where the reader was going, or says why not. */
-export async function finishOidc(query: URLSearchParams, cookies: Cookies): Promise<Redirect | undefined> {
+export async function finishOidc(
+  query: URLSearchParams,
+  cookies: Cookies,
+  userAgent?: string,
+): Promise<Redirect | undefined> {
   const all = settings();
   if (!all.oidc) return undefined;
-  const { locale, destinationId } = readReturn(all, cookies[cookieName(all, 'callback-url')]);
-  const over = [...FLOW_COOKIES, 'callback-url'].map((name) => expired(all, cookieName(all, name)));
-  if (query.get('error') === 'access_denied') return refused(locale, destinationId, 'sign_in_cancelled', over);
+  const { locale, destinationId, errandId } = readReturn(all, cookies[flowCookie(all, 'callback-url')]);
+  const over = [...FLOW_COOKIES, 'callback-url'].map((name) => expired(all, flowCookie(all, name)));
   const previous = cookies[sessionCookieName(all.siteUrl)];
-  const signedIn = isSecretToken(previous) ? await findSessionOfToken(previous, nowAt()) : undefined;
+  const errand = errandId === undefined ? undefined : await findOwnErrand(errandId, previous);
+  if (query.get('error') === 'access_denied') return refused(locale, destinationId, 'sign_in_cancelled', over);
+  if (errandId !== undefined && errand === undefined) return refused(locale, destinationId, 'errand_over', over);
   let refusal: OidcRefusal | undefined;
+  let personId = '';
   const options = oidcOptions(all.oidc, all, {
-    signedInPersonId: signedIn?.person.id,
+    errand,
+    userAgent,
     onRefusal: (why) => {
       refusal = why;
     },
+    onSignIn: (who) => {
+      personId = who;
+    },
   });
   // Without its session cookie: it would keep a session instead of rotating, and tie a new account to it unasked.
-  const handedOver = FLOW_COOKIES.map((name) => cookieName(all, name));
+  const handedOver = FLOW_COOKIES.map((name) => flowCookie(all, name));
   const answer = await callNextAuth(all.siteUrl, options, {
     method: 'GET',
     query: { ...pick(query, ['code', 'state', 'iss', 'error']), nextauth: ['callback', OIDC_PROVIDER_ID] },
@@ -60,38 +79,25 @@ export async function finishOidc(query: URLSearchParams, cookies: Cookies): Prom
   const started = answer.setCookies.find((cookie) => cookie.startsWith(`${sessionCookieName(all.siteUrl)}=`));
   if (started === undefined) return refused(locale, destinationId, refusal ?? 'provider_failed', over);
   if (isSecretToken(previous)) await endTokenSession(previous);
-  return { location: all.siteUrl + (await landingUrl(locale, destinationId)), setCookies: [started, ...over] };
+  const landing =
+    errand?.purpose === 'link'
+      ? `/${locale}/account?notice=login_linked#sign-in-ways`
+      : await landingUrl(locale, destinationId, personId);
+  return { location: all.siteUrl + landing, setCookies: [started, ...over] };
 }
 
-/** next-auth starts a flow only against a token in cookie and form. Minted here, it needs no earlier page. */
-function mintCsrf({ authSecret }: Settings) {
-  const token = randomBytes(32).toString('hex');
-  return {
-    token,
-    cookie: `${token}|${createHash('sha256')
-      .update(token + authSecret)
-      .digest('hex')}`,
-  };
+function keepErrand(errand: Errand, id: string) {
+  const createdAt = nowAt();
+  const expiresAt = createdAt + ERRAND_MINUTES * 60_000;
+  return saveErrand({ ...errand, idHash: hashSecretToken(id), createdAt, expiresAt });
 }
 
-function cookieName({ siteUrl }: Settings, name: string): string {
-  if (!siteUrl.startsWith('https://')) return `next-auth.${name}`;
-  return `${name === 'csrf-token' ? '__Host-' : '__Secure-'}next-auth.${name}`;
-}
-
-function expired({ siteUrl }: Settings, name: string): string {
-  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${siteUrl.startsWith('https://') ? '; Secure' : ''}`;
-}
-
-function returnPath(locale: Locale, destinationId: string): string {
-  return `/${locale}/sign-in?kept=${destinationId}`;
-}
-
-function readReturn({ siteUrl }: Settings, text: string | undefined) {
-  const url = text !== undefined && URL.canParse(text, siteUrl) ? new URL(text, siteUrl) : undefined;
-  const locale = url?.pathname.split('/')[1] ?? '';
-  const kept = url?.searchParams.get('kept') ?? '';
-  return { locale: isLocale(locale) ? locale : SOURCE_LOCALE, destinationId: isSecretToken(kept) ? kept : '' };
+/** The errand of the person who is still signed in; undefined where it is over, or another person's. */
+async function findOwnErrand(id: string, sessionToken: string | undefined): Promise<OwnErrand | undefined> {
+  const live = isSecretToken(sessionToken) ? await findSessionOfToken(sessionToken, nowAt()) : undefined;
+  const taken = await takeErrand(hashSecretToken(id), nowAt());
+  const errand = taken.ok ? taken.value : undefined;
+  return live && errand?.personId === live.person.id ? { ...errand, scope: personScopeOf(asSession(live)) } : undefined;
 }
 
 function refused(locale: Locale, destinationId: string, why: OidcRefusal, setCookies: readonly string[]): Redirect {

@@ -5,6 +5,7 @@ import {
   findLiveSession,
   type LiveSession,
   recordSession,
+  type SessionLimits,
   saveSessionSeen,
 } from '@/db/sessions';
 import { SESSION_LIFE_MS } from '@/lib/server/session-cookie';
@@ -17,7 +18,7 @@ export type TokenSession = LiveSession & { readonly isDueToBeSeen: boolean };
 
 /** The session of a token, unless it has ended, is 12 hours old or was idle for 30 minutes. */
 export async function findSessionOfToken(token: string, nowAt: number): Promise<TokenSession | undefined> {
-  const live = await findLiveSession(hashSecretToken(token), limits(nowAt));
+  const live = await findLiveSession(hashSecretToken(token), sessionLimits(nowAt));
   return live && { ...live, isDueToBeSeen: nowAt - live.lastSeenAt >= SEEN_EVERY_MS };
 }
 
@@ -27,12 +28,15 @@ export async function recordTokenSession(
   personId: string,
   startedAt: number,
   replacedToken: string | undefined,
+  userAgent?: string,
 ): Promise<string> {
   const token = newSecretToken();
   await recordSession(tx, {
     tokenHash: hashSecretToken(token),
     personId,
+    userAgent,
     startedAt,
+    authenticatedAt: startedAt,
     expiresAt: startedAt + SESSION_LIFE_MS,
     replacesHash: replacedToken === undefined ? undefined : hashSecretToken(replacedToken),
   });
@@ -41,7 +45,7 @@ export async function recordTokenSession(
 
 /** Pushes the idle limit forward. */
 export async function saveTokenSeen(token: string, nowAt: number) {
-  return saveSessionSeen(hashSecretToken(token), limits(nowAt));
+  return saveSessionSeen(hashSecretToken(token), sessionLimits(nowAt));
 }
 
 export async function endTokenSession(token: string) {
@@ -53,6 +57,7 @@ export async function endSessionsOf(personId: string) {
   return endSessionRowsOf(personId);
 }
 
-function limits(nowAt: number) {
+/** What a session must be younger than to live at `nowAt`. */
+export function sessionLimits(nowAt: number): SessionLimits {
   return { nowAt, seenAfter: nowAt - IDLE_MS };
 }

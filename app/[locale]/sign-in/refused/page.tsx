@@ -22,13 +22,23 @@ export default async function RefusedPage({ params, searchParams }: PageProps) {
   const kept = firstOf(query, 'kept');
   const t = await getTranslations('signIn');
   const path = pathWith('/sign-in/refused', { why, kept });
+  const session = await findSession();
+  const isLinking = why === 'login_taken';
+  const retry = pathWith(`/${locale}/sign-in${session ? '/again' : ''}`, {
+    kept: isSecretToken(kept) ? kept : undefined,
+  });
   return (
-    <Frame locale={locale} path={path} session={await findSession()}>
-      <GuideHead title={t('refused.title')} lead={t(`why.${isSignInCode(why) ? why : 'provider_failed'}`)}>
+    <Frame locale={locale} path={path} session={session}>
+      <GuideHead
+        title={session ? t('refused.stillTitle') : t('refused.title')}
+        lead={t(`why.${isSignInCode(why) ? why : 'provider_failed'}`)}
+      >
         <Actions>
-          <ButtonLink href={pathWith(`/${locale}/sign-in`, { kept: isSecretToken(kept) ? kept : undefined })}>
-            {t('refused.again')}
-          </ButtonLink>
+          {session && isLinking ? (
+            <ButtonLink href={`/${locale}/account`}>{t('refused.toAccount')}</ButtonLink>
+          ) : (
+            <ButtonLink href={retry}>{session ? t('refused.againKnown') : t('refused.again')}</ButtonLink>
+          )}
         </Actions>
       </GuideHead>
     </Frame>
