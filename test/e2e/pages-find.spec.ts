@@ -64,12 +64,13 @@ test('a search offers the task for an own app, and says when nothing answers', a
 
 for (const locale of LOCALES) {
   test(`what a reader can do with an app of their own comes first (${locale})`, async ({ page }) => {
-    const first = page.locator('.results > li').first().getByRole('heading').getByRole('link');
+    const offers = page.locator('.results > li').first().locator('.act');
     const search = `/${locale}/help/search?q=portal`;
     await page.goto(search);
-    await expect(first).toHaveAttribute('href', new RegExp(`^/${locale}/help/manage-third-party-apps`));
+    await expect(page.locator('.results > li')).not.toHaveCount(0);
+    await expect(offers).toHaveCount(0);
     await signInAs(page, locale, MAJA, search);
-    await expect(first).toHaveAttribute('href', new RegExp(`^/${locale}/help/change-license-quantity`));
+    await expect(offers).toHaveCount(1);
   });
 
   test(`nothing is offered to somebody whose roles do not allow it (${locale})`, async ({ page }) => {

@@ -42,7 +42,7 @@ test('a sign-in that is ten minutes old is asked for again before a review and b
   const before = await unchangeable();
   for (const action of [reviewCancellation, cancelSubscription]) {
     const answer = await submit(action, formOf(wanted), { session, now: now + 10 * 60_000 + 1 });
-    expect(answer).toEqual({ goTo: expect.stringMatching(/^\/sv-SE\/sign-in\/again\?kept=[\w-]{43}$/) });
+    expect(answer).toEqual({ goTo: expect.stringMatching(/^\/sv-SE\/sign-in\/again\?kept=[\w-]{43}&for=cancel$/) });
   }
   expect(await unchangeable()).toEqual(before);
 });
