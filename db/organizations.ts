@@ -1,18 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
 import type { Currency } from '@/lib/domain/money';
 import type { Settlement } from '@/lib/domain/plans';
 import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
-import { read, type Transaction, write } from './client';
-import { newId } from './ids';
-import {
-  billingProfileRoles,
-  billingProfiles,
-  invoiceRecipients,
-  memberships,
-  organizations,
-  paymentMethods,
-  people,
-} from './schema';
+import { read, write } from './client';
+import { type PaymentMethodDraft, switchMethod } from './payment-methods';
+import { billingProfileRoles, billingProfiles, invoiceRecipients, memberships, organizations, people } from './schema';
 import type { JobScope } from './scope';
 
 export type OrganizationDraft = {
@@ -32,17 +23,6 @@ export type MemberDraft = {
   readonly email: string;
   readonly role: OrganizationRole;
 };
-
-/** `expiryMonth` is 'YYYY-MM'. */
-export type PaymentMethodDraft =
-  | {
-      readonly kind: 'card';
-      readonly token: string;
-      readonly brand: string;
-      readonly lastFour: string;
-      readonly expiryMonth: string;
-    }
-  | { readonly kind: 'bank_transfer' };
 
 export type BillingProfileDraft = {
   readonly id: string;
@@ -85,7 +65,7 @@ export async function saveBillingProfile(_scope: JobScope, draft: BillingProfile
     await tx.insert(billingProfiles).values({ ...profile, createdAt });
     await tx.insert(billingProfileRoles).values(roles.map((granted) => ({ ...granted, ...ofProfile })));
     await tx.insert(invoiceRecipients).values(recipients.map((email) => ({ email, ...ofProfile })));
-    await insertPaymentMethod(tx, draft.id, paymentMethod, createdAt);
+    await switchMethod(tx, draft.id, 'primary', paymentMethod, createdAt);
   });
 }
 
@@ -96,15 +76,5 @@ export async function replacePaymentMethod(
   paymentMethod: PaymentMethodDraft,
   replacedAt: number,
 ) {
-  return write(async (tx) => {
-    await tx
-      .update(paymentMethods)
-      .set({ replacedAt })
-      .where(and(eq(paymentMethods.billingProfileId, billingProfileId), isNull(paymentMethods.replacedAt)));
-    await insertPaymentMethod(tx, billingProfileId, paymentMethod, replacedAt);
-  });
-}
-
-function insertPaymentMethod(tx: Transaction, billingProfileId: string, draft: PaymentMethodDraft, createdAt: number) {
-  return tx.insert(paymentMethods).values({ ...draft, id: newId(), billingProfileId, createdAt });
+  return write((tx) => switchMethod(tx, billingProfileId, 'primary', paymentMethod, replacedAt));
 }

@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
-import { type Currency, isCurrency } from '@/lib/domain/money';
+import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
+import { isInUse } from './payment-methods';
 import {
   billingProfiles,
   cancellations,
@@ -14,6 +16,8 @@ import {
   subscriptions,
 } from './schema';
 import type { JobScope, OrgScope } from './scope';
+
+const backupMethods = alias(paymentMethods, 'backup_methods');
 
 /** One bought app with what a page or a rule needs to know of it. */
 export type Subscription = Awaited<ReturnType<typeof selectSubscriptions>>[number];
@@ -86,6 +90,7 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
       publisher: publishers,
       profile: billingProfiles,
       paymentMethod: paymentMethods,
+      backupMethod: backupMethods,
       planned: plannedChanges,
       plannedBy: people.name,
       endsOn: cancellations.endsOn,
@@ -95,10 +100,8 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
     .innerJoin(offers, eq(offers.id, plans.offerId))
     .innerJoin(publishers, eq(publishers.id, offers.publisherId))
     .innerJoin(billingProfiles, eq(billingProfiles.id, subscriptions.billingProfileId))
-    .leftJoin(
-      paymentMethods,
-      and(eq(paymentMethods.billingProfileId, billingProfiles.id), isNull(paymentMethods.replacedAt)),
-    )
+    .leftJoin(paymentMethods, isInUse(paymentMethods, billingProfiles.id, 'primary'))
+    .leftJoin(backupMethods, isInUse(backupMethods, billingProfiles.id, 'backup'))
     .leftJoin(
       plannedChanges,
       and(
@@ -132,9 +135,4 @@ export function nextDayOf(subscription: Subscription): Day | null {
     default:
       return subscription.periodEnd;
   }
-}
-
-function requireCurrency(code: string): Currency {
-  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
-  return code;
 }

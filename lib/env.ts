@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type KeepSecret, keptSecret } from '@/lib/kept-secret';
+import { type PaymentPageSettings, paymentPageShape, readPaymentPage } from './payment-page-settings';
+import { isAesKey, isLoopback, isSecureOrigin, isSecureUrl, isStrong, port } from './setting-checks';
 
 export type Mode = 'demo' | 'live';
 
@@ -14,6 +16,8 @@ export type Settings = {
   readonly dataFolder: string;
   readonly port: number;
   readonly host: string;
+  /** Undefined in live mode: nobody takes cards there. */
+  readonly paymentPage: PaymentPageSettings | undefined;
   readonly trustsProxy: boolean;
   readonly supportContact: string | undefined;
 };
@@ -58,16 +62,12 @@ const schema = z.object({
   AUTH_SECRET: z.string().optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().refine(isAesKey).optional(),
   STEGVIS_DATA: z.string().default('.data'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65535)
-    .default(3000),
+  PORT: port.default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/)
     .default('localhost'),
+  ...paymentPageShape,
   TRUSTED_PROXY: z.stringbool().default(false),
   SUPPORT_CONTACT: z
     .string()
@@ -102,6 +102,7 @@ export function readSettings(environment: Environment, keep: KeepSecret): ReadSe
       dataFolder: all.STEGVIS_DATA,
       port: all.PORT,
       host: all.HOST,
+      paymentPage: mode === 'demo' ? readPaymentPage(all, keep) : undefined,
       trustsProxy: all.TRUSTED_PROXY,
       supportContact: all.SUPPORT_CONTACT,
     },
@@ -141,10 +142,6 @@ export function settings(): Settings {
   return remembered;
 }
 
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
-}
-
 const meansLive = /^(SITE_URL|DATABASE_URL|OIDC_\w+|SMTP_URL)$/;
 const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
@@ -154,7 +151,9 @@ function incomplete(given: Environment, mode: Mode): SettingProblem[] {
   if (settingNames.some((name) => name.startsWith('OIDC_') && given[name]))
     problems.push(...oidcNames.flatMap(missing));
   if (given.SMTP_URL) problems.push(...missing('MAIL_FROM'));
-  if (given.AUTH_SECRET && !isStrong(given.AUTH_SECRET)) problems.push({ name: 'AUTH_SECRET', why: 'weak' });
+  for (const name of ['AUTH_SECRET', 'PAYMENT_PAGE_SECRET'] as const) {
+    if (given[name] && !isStrong(given[name])) problems.push({ name, why: 'weak' });
+  }
   if (mode === 'demo') {
     const unasked = !given.STEGVIS_MODE && given.HOST && !isLoopback(given.HOST);
     return unasked ? [...problems, { name: 'HOST', why: 'not-loopback' }] : problems;
@@ -173,23 +172,4 @@ function readOidc(all: z.infer<typeof schema>): OidcSettings | undefined {
 
 function nameOf(path: PropertyKey | undefined): SettingName {
   return schema.keyof().parse(path);
-}
-
-/** 32 bytes or more, of at least 10 different characters: a repeated word is not a secret. */
-function isStrong(secret: string): boolean {
-  return Buffer.byteLength(secret) >= 32 && new Set(secret).size >= 10;
-}
-
-function isAesKey(text: string): boolean {
-  return [16, 24, 32].includes(Buffer.from(text, 'base64').length);
-}
-
-function isSecureUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-}
-
-function isSecureOrigin(text: string): boolean {
-  return isSecureUrl(text) && [new URL(text).origin, `${new URL(text).origin}/`].includes(text);
 }

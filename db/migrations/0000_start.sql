@@ -15,7 +15,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'purchase', 'activate', 'cancel_at_end', 'renew', 'end', 'pass_activation_deadline', 'report_assigned')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'purchase', 'activate', 'cancel_at_end', 'renew', 'end', 'pass_activation_deadline', 'report_assigned')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -74,9 +74,11 @@ CREATE TABLE `billing_profiles` (
 	`time_zone` text NOT NULL,
 	`document_locale` text NOT NULL,
 	`settlement` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "billing_profiles_settlement" CHECK("billing_profiles"."settlement" in ('card', 'invoice'))
+	CONSTRAINT "billing_profiles_settlement" CHECK("billing_profiles"."settlement" in ('card', 'invoice')),
+	CONSTRAINT "billing_profiles_version" CHECK("billing_profiles"."version" >= 1)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `billing_profiles_organization` ON `billing_profiles` (`organization_id`);--> statement-breakpoint
@@ -93,6 +95,30 @@ CREATE TABLE `cancellations` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cancellations_one_open` ON `cancellations` (`subscription_id`) WHERE "cancellations"."undone_at" is null;--> statement-breakpoint
+CREATE TABLE `card_setups` (
+	`key` text PRIMARY KEY NOT NULL,
+	`organization_id` text NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`session_id` text,
+	`token` text,
+	`brand` text,
+	`last_four` text,
+	`expiry_month` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "card_setups_role" CHECK("card_setups"."role" in ('primary', 'backup')),
+	CONSTRAINT "card_setups_card" CHECK(("card_setups"."brand" is null) = ("card_setups"."last_four" is null) and ("card_setups"."brand" is null) = ("card_setups"."expiry_month" is null)
+        and ("card_setups"."brand" is null or ("card_setups"."last_four" glob '[0-9][0-9][0-9][0-9]' and "card_setups"."expiry_month" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'))),
+	CONSTRAINT "card_setups_token" CHECK(("card_setups"."token" is null) = ("card_setups"."brand" is null or "card_setups"."used_at" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `card_setups_expires` ON `card_setups` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `charges` (
 	`id` text PRIMARY KEY NOT NULL,
 	`idempotency_key` text NOT NULL,
@@ -279,6 +305,7 @@ CREATE INDEX `outbox_events_due` ON `outbox_events` (`due_at`) WHERE "outbox_eve
 CREATE TABLE `payment_methods` (
 	`id` text PRIMARY KEY NOT NULL,
 	`billing_profile_id` text NOT NULL,
+	`role` text NOT NULL,
 	`kind` text NOT NULL,
 	`token` text,
 	`brand` text,
@@ -287,12 +314,13 @@ CREATE TABLE `payment_methods` (
 	`created_at` integer NOT NULL,
 	`replaced_at` integer,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "payment_methods_card" CHECK(case "payment_methods"."kind" when 'card' then "payment_methods"."token" is not null and "payment_methods"."brand" is not null
-        and "payment_methods"."last_four" is not null and "payment_methods"."expiry_month" is not null and length("payment_methods"."last_four") = 4 and "payment_methods"."expiry_month" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'
-        when 'bank_transfer' then "payment_methods"."token" is null and "payment_methods"."last_four" is null else 0 end)
+	CONSTRAINT "payment_methods_role" CHECK("payment_methods"."role" in ('primary', 'backup')),
+	CONSTRAINT "payment_methods_card" CHECK(case "payment_methods"."kind" when 'card' then ("payment_methods"."token" is not null or "payment_methods"."replaced_at" is not null) and "payment_methods"."brand" is not null
+        and "payment_methods"."last_four" is not null and "payment_methods"."expiry_month" is not null and "payment_methods"."last_four" glob '[0-9][0-9][0-9][0-9]' and "payment_methods"."expiry_month" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'
+        when 'bank_transfer' then "payment_methods"."role" = 'primary' and "payment_methods"."token" is null and "payment_methods"."last_four" is null else 0 end)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`,`role`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -364,7 +392,7 @@ CREATE TABLE `previews` (
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity')),
+	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'replace-payment-method')),
 	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
 ) STRICT;
 --> statement-breakpoint
@@ -395,7 +423,7 @@ CREATE TABLE `receipts` (
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now')),
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method')),
 	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
 ) STRICT;
 --> statement-breakpoint

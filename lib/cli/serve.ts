@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { isLoopback, type Settings } from '@/lib/env';
+import type { Settings } from '@/lib/env';
+import { isLoopback } from '@/lib/setting-checks';
 import { siteEnvironment } from './site-build';
 import { programs } from './terminal';
 

@@ -1,5 +1,14 @@
 /** Acts that a person is given a receipt for: the keys below `receipts.titles` and `receipts.next` in ui.json. */
-export const RECEIPT_ACTS = ['increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now'] as const;
+export const RECEIPT_ACTS = [
+  'increase',
+  'decrease',
+  'take_back',
+  'remove_planned_change',
+  'decrease_now',
+  'replace_payment_method',
+  'use_backup_method',
+  'remove_backup_method',
+] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
@@ -16,5 +25,5 @@ export const AUDIT_ACTS = [
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
 /** Tasks whose effect is reviewed before it is confirmed. */
-export const REVIEWED_TASKS = ['change-license-quantity'] as const;
+export const REVIEWED_TASKS = ['change-license-quantity', 'replace-payment-method'] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

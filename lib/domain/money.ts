@@ -62,6 +62,12 @@ export function isCurrency(code: string): code is Currency {
   return Object.hasOwn(EXPONENTS, code);
 }
 
+/** A currency that was kept as text. Throws for one we keep no exponent for. */
+export function requireCurrency(code: string): Currency {
+  if (!isCurrency(code)) throw new Error(`Unknown currency ${code}`);
+  return code;
+}
+
 /** Number of decimals of a currency, from ISO 4217. */
 export function exponentOf(currency: Currency): number {
   return EXPONENTS[currency];

@@ -30,6 +30,11 @@ export function formatDays(locale: string, from: Day, through: Day): string {
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
 }
 
+/** A month 'YYYY-MM' in words: "september 2028". */
+export function formatMonth(locale: string, month: string): string {
+  return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
 /** An instant in epoch milliseconds, with its time of day in the given time zone. */
 export function formatInstant(locale: string, at: number, timeZone: string): string {
   return dateFormat(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' }).format(at);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { NextRequest } from 'next/server';
-import { isLoopback, settings } from '@/lib/env';
+import { settings } from '@/lib/env';
 import { canonicalLocale } from '@/lib/i18n/negotiate';
+import { isLoopback } from '@/lib/setting-checks';
 import { nowAt } from './clock';
 import { LANGUAGE_COOKIE } from './language-cookie';
 import type { Incoming } from './route';

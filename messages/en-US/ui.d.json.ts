@@ -53,8 +53,8 @@ declare const messages: {
     "notices": {
       "page_updated": "The page has been updated since you opened it. What you typed is still here. Check it and send it again.",
       "session_ended": "Your session has ended. Sign in, and what you typed is still here.",
-      "changed_meanwhile": "Somebody has changed the subscription since you opened the page. This review shows how things are now.",
-      "preview_differs": "Something that affects the price changed before you confirmed. Nothing was done. This is a new review.",
+      "changed_meanwhile": "Something has been changed since you opened the page. This review shows how things are now.",
+      "preview_differs": "Something was changed before you confirmed. Nothing was done. This is a new review.",
       "preview_gone": "The review had expired. Nothing was done. This is a new review.",
       "payment_declined": "The card was declined. Nothing was changed. Try again, or ask whoever manages the billing profile to replace the card.",
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment.",
@@ -153,6 +153,59 @@ declare const messages: {
       "name": "Paid with",
       "text": "Invoice, billing profile {profile}"
     },
+    "paidByCardOrBackup": {
+      "name": "Paid with",
+      "text": "{brand} ending in {lastFour}, or {backupBrand} ending in {backupLastFour} if that is declined, billing profile {profile}"
+    },
+    "paymentMethod": {
+      "name": "Payment method",
+      "text": "{fromKind, select, card {{fromBrand} ending in {fromLastFour}} other {Bank transfer}} → {toKind, select, card {{toBrand} ending in {toLastFour}} other {Bank transfer}}"
+    },
+    "backupMethod": {
+      "name": "Backup",
+      "text": "{fromKind, select, card {{fromBrand} ending in {fromLastFour}} other {None}} → {toKind, select, card {{toBrand} ending in {toLastFour}} other {None}}"
+    },
+    "cardValidThrough": {
+      "name": "Card valid through",
+      "text": "{month}"
+    },
+    "appsPaid": {
+      "name": "Apps it pays for",
+      "text": "{apps}"
+    },
+    "appsPaidNone": {
+      "name": "Apps it pays for",
+      "text": "None yet"
+    },
+    "usedNextOn": {
+      "name": "Used next",
+      "text": "{date}, for the renewal of {app}"
+    },
+    "usedNextInvoice": {
+      "name": "Used next",
+      "text": "On the profile's next monthly invoice"
+    },
+    "usedNextNone": {
+      "name": "Used next",
+      "text": "When an app is bought or changed"
+    },
+    "usedAsBackup": {
+      "name": "Used",
+      "text": "Only when the first card is declined"
+    },
+    "stillOwed": {
+      "name": "Not paid by this",
+      "text": "The failed payment for {apps}. It is still to be paid."
+    },
+    "waitsForInvoice": {
+      "name": "Not invoiced yet",
+      "text": "{amount} without VAT",
+      "detail": "Comes on the next monthly invoice, as before"
+    },
+    "replacedCard": {
+      "name": "{count, plural, one {Replaced card} other {Replaced cards}}",
+      "text": "{count, plural, one {Not charged any more. It is deleted once no payment with it is under way.} other {Not charged any more. They are deleted once no payment with them is under way.}}"
+    },
     "receiptToYou": {
       "name": "Receipt to",
       "text": "you"
@@ -208,6 +261,50 @@ declare const messages: {
       "take_back_superseded": "The number has been changed since, so the increase can no longer be taken back.",
       "take_back_too_late": "The time for taking the increase back is over.",
       "no_pending_change": "There is no planned change any more."
+    }
+  },
+  "replacePaymentMethod": {
+    "title": "Replace the payment method",
+    "card": "Use another card",
+    "cardFirst": "Pay by card",
+    "bankTransfer": "Pay by bank transfer",
+    "now": "Paid with now",
+    "backup": "Backup",
+    "noBackup": "None",
+    "earlier": "Earlier",
+    "methodCard": "{brand} ending in {lastFour}",
+    "methodBankTransfer": "Bank transfer by invoice",
+    "validThrough": "Valid through {month}",
+    "until": "{brand} ending in {lastFour}, until {date}",
+    "cardAbout": "You enter the card on the payment provider's own page, {host}. We never see its number. Then you come back here to review.",
+    "noProvider": "Cards cannot be added here yet: no payment provider has been set up for this site.",
+    "bankTransferAbout": "What is used is gathered on one invoice a month, which you pay to our account.",
+    "bankTransferFailed": "The payment for {apps} has failed, and it is tried again on a card. Once it is paid, you can change to bank transfer.",
+    "backupAbout": "A backup card is charged only when the first one is declined.",
+    "addBackup": "Add a backup card",
+    "replaceBackup": "Use another backup card",
+    "removeBackup": "Remove the backup card",
+    "given": "The card you entered",
+    "givenAs": "{role, select, backup {It becomes the backup once you have reviewed and confirmed.} other {It pays for the profile once you have reviewed and confirmed.}} Nothing has been changed yet.",
+    "review": "Review the change",
+    "givenOther": "Do not use this card",
+    "notGiven": "You came back without a card. Nothing has been changed.",
+    "gone": "The card you entered can no longer be used: it has been used already, or more than half an hour has passed. Enter it once more.",
+    "away": "The payment page does not answer just now. Your card is still there: open this page again in a moment.",
+    "rule": "Card or invoice applies to the whole billing profile and every app that it pays for.",
+    "confirm": "{act, select, use_card {Use {brand} ending in {lastFour}} use_backup {Use {brand} ending in {lastFour} as backup} remove_backup {Remove the backup card} other {Change to bank transfer}}",
+    "chooseOther": "Change again",
+    "errors": {
+      "not_found": "There is no such billing profile. Open the page again and choose one of yours.",
+      "already_bank_transfer": "The profile is paid by bank transfer already.",
+      "payment_failed_open": "A payment has failed and is tried again on a card. Pay it first.",
+      "backup_needs_card": "Only a profile that pays by card can have a backup.",
+      "backup_same_card": "That card is in use for the profile already. A backup must be another card.",
+      "no_backup": "There is no backup card any more.",
+      "setup_gone": "The card can no longer be used: it has been used already, or more than half an hour has passed. Enter it once more.",
+      "setup_open": "No card was entered yet. Enter it on the payment page first.",
+      "no_provider": "Cards cannot be added here yet: no payment provider has been set up for this site.",
+      "provider_away": "The payment page does not answer just now. Nothing was changed. Try again in a moment."
     }
   },
   "chrome": {
@@ -529,7 +626,10 @@ declare const messages: {
     "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
-    "renew_unpaid": "Renewed, but the payment failed"
+    "renew_unpaid": "Renewed, but the payment failed",
+    "replace_payment_method": "Payment method {methodBefore, select, card {{brandBefore} ending in {lastFourBefore}} other {bank transfer}} → {methodAfter, select, card {{brandAfter} ending in {lastFourAfter}} other {bank transfer}}",
+    "use_backup_method": "Backup {backupBrandAfter} ending in {backupLastFourAfter} added",
+    "remove_backup_method": "Backup {backupBrandBefore} ending in {backupLastFourBefore} removed"
   },
   "receipts": {
     "titles": {
@@ -537,7 +637,10 @@ declare const messages: {
       "decrease": "{quantity, plural, one {# license} other {# licenses}} from {date}",
       "decrease_now": "You have {quantity, plural, one {# license} other {# licenses}} now",
       "take_back": "The increase is taken back",
-      "remove_planned_change": "The planned change is removed"
+      "remove_planned_change": "The planned change is removed",
+      "replace_payment_method": "{profile} is now paid {methodKind, select, card {with {methodBrand} ending in {methodLastFour}} other {by bank transfer}}",
+      "use_backup_method": "{profile} has a backup: {backupBrand} ending in {backupLastFour}",
+      "remove_backup_method": "The backup of {profile} is removed"
     },
     "reference": "Reference {reference}, {time}",
     "by": "Done by",
@@ -551,7 +654,10 @@ declare const messages: {
       "decrease": "You keep all licenses until {date}. Until then you can remove the planned change.",
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
-      "remove_planned_change": "The number of licenses stays as it is at the renewal."
+      "remove_planned_change": "The number of licenses stays as it is at the renewal.",
+      "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is gathered on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
+      "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
+      "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails."
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",

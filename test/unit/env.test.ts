@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isLoopback, readMode, readSettings, settingNames } from '@/lib/env';
+import { readMode, readSettings, settingNames } from '@/lib/env';
+import { isLoopback } from '@/lib/setting-checks';
 
 const strong = 'Zq3v8Jm1Lx0cW5tR7yB2nK9pD4sF6gHa';
 const live = {

@@ -48,6 +48,10 @@ type Told = { readonly before: ActFacts; readonly after: ActFacts };
 function TOLD() {
   const change: Told = { before: { quantity: 10 }, after: { quantity: 14 } };
   const nothing: Told = { before: {}, after: {} };
+  const cards: Told = {
+    before: { method: 'bank_transfer', brand: null, lastFour: null, backupBrand: 'Visa', backupLastFour: '1111' },
+    after: { method: 'card', brand: 'Visa', lastFour: '4242', backupBrand: 'Visa', backupLastFour: '1111' },
+  };
   const acts: Readonly<Record<AuditAct, Told>> = {
     purchase: { before: {}, after: { quantity: null } },
     increase: change,
@@ -61,6 +65,9 @@ function TOLD() {
     cancel_at_end: nothing,
     end: nothing,
     pass_activation_deadline: nothing,
+    replace_payment_method: cards,
+    use_backup_method: cards,
+    remove_backup_method: cards,
   };
   const told: readonly (readonly [string, Told & { readonly act: AuditAct }])[] = [
     ...AUDIT_ACTS.map((act) => [act, { act, ...acts[act] }] as const),

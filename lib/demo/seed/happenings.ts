@@ -1,5 +1,6 @@
 import { newId } from '@/db/ids';
-import { type PaymentMethodDraft, replacePaymentMethod } from '@/db/organizations';
+import { replacePaymentMethod } from '@/db/organizations';
+import type { PaymentMethodDraft } from '@/db/payment-methods';
 import { JobScope } from '@/db/scope-mint';
 import { addDays, type Day } from '@/lib/domain/days';
 import type { QuantityWish } from '@/lib/domain/quantity-decision';
