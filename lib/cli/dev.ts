@@ -1,4 +1,4 @@
-import { prepareDatabase, requireFreePort, requireSettings } from './prepare';
+import { prepareDatabase, requireFreePorts, requireSettings } from './prepare';
 import { serve } from './serve';
 import { isWanted, main } from './terminal';
 
@@ -13,7 +13,7 @@ site as readers get it.
 await main(async () => {
   if (!isWanted(help)) return 0;
   const settings = requireSettings();
-  await requireFreePort(settings.host, settings.port);
+  await requireFreePorts(settings);
   await prepareDatabase(settings);
   return serve('dev', settings, () => console.log(`\nStegvis for work: ${settings.siteUrl}/en-US/help\n`));
 });

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { readSettings, type SettingProblem, type Settings } from '@/lib/env';
+import { readSettings, type SettingName, type SettingProblem, type Settings } from '@/lib/env';
 import { keptSecret } from '@/lib/kept-secret';
 import { loadEnvironmentFile, Obstacle, runScript, step } from './terminal';
 
@@ -32,7 +32,7 @@ export async function seedDemo(): Promise<void> {
 }
 
 /** Asked before the long steps, so that nobody waits for a build only to read this. */
-export async function requireFreePort(host: string, port: number): Promise<void> {
+export async function requireFreePort(host: string, port: number, name: SettingName = 'PORT'): Promise<void> {
   const server = createServer();
   const code = await new Promise<string | undefined>((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
@@ -40,10 +40,16 @@ export async function requireFreePort(host: string, port: number): Promise<void>
   });
   if (code === 'EADDRINUSE') {
     throw new Obstacle(
-      `Port ${port} is taken: stop what listens there, or choose another, for example PORT=${port + 1}.`,
+      `Port ${port} is taken: stop what listens there, or choose another, for example ${name}=${port + 1}.`,
     );
   }
-  if (code) throw new Obstacle(`Cannot listen on ${host}:${port} (${code}). Change HOST or PORT.`);
+  if (code) throw new Obstacle(`Cannot listen on ${host}:${port} (${code}). Change HOST or ${name}.`);
+}
+
+/** The site's port, and in a demo that of its payment page. */
+export async function requireFreePorts({ host, port, paymentPage }: Settings): Promise<void> {
+  await requireFreePort(host, port);
+  if (paymentPage) await requireFreePort('localhost', paymentPage.port, 'PAYMENT_PAGE_PORT');
 }
 
 async function succeed(file: string, args: string[]): Promise<void> {

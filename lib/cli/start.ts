@@ -1,5 +1,6 @@
 import type { Settings } from '@/lib/env';
-import { prepareDatabase, requireFreePort, requireSettings } from './prepare';
+import { listCompanions } from './demo-companions';
+import { prepareDatabase, requireFreePorts, requireSettings } from './prepare';
 import { serve } from './serve';
 import { ensureBuild } from './site-build';
 import { isWanted, main } from './terminal';
@@ -16,16 +17,18 @@ Settings: see .env.example. Another port: PORT=4000 npm start
 await main(async () => {
   if (!isWanted(help)) return 0;
   const settings = requireSettings();
-  await requireFreePort(settings.host, settings.port);
+  await requireFreePorts(settings);
   await ensureBuild();
   await prepareDatabase(settings);
   return serve('start', settings, () => console.log(describe(settings)));
 });
 
-function describe({ mode, siteUrl }: Settings): string {
+function describe(settings: Settings): string {
+  const { mode, siteUrl } = settings;
+  const companions = listCompanions(settings).map(({ name, address }) => `\n  ${address}     ${name}`);
   const demo = `
   ${siteUrl}/en-US/sign-in     sign in as one of the demo's people, one click
-  ${siteUrl}/en-US/demo-mailbox  every message the demo has sent
+  ${siteUrl}/en-US/demo-mailbox  every message the demo has sent${companions.join('')}
   Stop: Ctrl+C. Start over: npm run reset`;
   return `
 Stegvis is ready.
