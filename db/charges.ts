@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Money } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
-import { type Transaction, write } from './client';
+import { read, type Transaction, write } from './client';
 import { newId } from './ids';
 import { forgetReplacedCards } from './payment-methods';
 import { charges, paymentMethods } from './schema';
@@ -77,6 +77,12 @@ export async function saveChargeAnswer(
     const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, id));
     await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
   });
+}
+
+/** A charge by its id, for jobs, which see every organization. */
+export async function findCharge(_scope: JobScope, id: string) {
+  const [found] = await read((db) => db.select().from(charges).where(eq(charges.id, id)));
+  return found;
 }
 
 type Claim = { idempotencyKey: string; organizationId: string; subscriptionId: string; amountMinor: bigint };

@@ -5,16 +5,17 @@ import { billingProfileRoles, billingProfiles, invoiceRecipients, memberships, o
 import type { OrgScope } from './scope';
 
 export type Colleague = { readonly name: string; readonly email: string };
+export type RoleHolder = Colleague & { readonly role: ProfileRole };
 
 /** Who holds one of the roles on a billing profile of the organization, by name: whom to ask. */
 export async function listColleaguesWithRole(
   scope: OrgScope,
   billingProfileId: string,
   roles: readonly ProfileRole[],
-): Promise<Colleague[]> {
+): Promise<RoleHolder[]> {
   return read((db) =>
     db
-      .select({ name: people.name, email: people.email })
+      .select({ name: people.name, email: people.email, role: billingProfileRoles.role })
       .from(billingProfileRoles)
       .innerJoin(billingProfiles, eq(billingProfiles.id, billingProfileRoles.billingProfileId))
       .innerJoin(people, eq(people.id, billingProfileRoles.personId))

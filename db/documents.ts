@@ -1,43 +1,77 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { canonicalJson } from '@/lib/domain/canonical-json';
 import type { Day } from '@/lib/domain/days';
-import type { Amounts, Currency } from '@/lib/domain/money';
+import { type DocumentKind, snapshotOf } from '@/lib/domain/document-snapshot';
 import type { Transaction } from './client';
-import { newId } from './ids';
-import { documentNumbers, documents } from './schema';
+import { requireDocumentFacts } from './document-facts';
+import { newId, sha256 } from './ids';
+import { billingLines, documentNumbers, documents } from './schema';
 
 export type DocumentDraft = {
-  readonly kind: 'invoice' | 'credit_note';
+  readonly kind: DocumentKind;
   readonly billingProfileId: string;
   readonly issuedOn: Day;
   readonly issuedAt: number;
-  readonly currency: Currency;
-  readonly amounts: Amounts;
   readonly chargeId: string | null;
+  /** Lines of the profile that wait, in the order in which they stand; the document's sums follow from them. */
+  readonly lineIds: readonly string[];
 };
 
 export type IssuedDocument = {
   readonly id: string;
-  readonly kind: 'invoice' | 'credit_note';
+  readonly kind: DocumentKind;
   readonly number: string;
 };
 
-/** Issues a document under the next number of its kind and year, such as '2026-00418'. Only inside a transaction. */
+/**
+ * Issues a document under the next number of its kind and year, such as '2026-00418', and freezes all that it says.
+ * Only inside a transaction.
+ */
 export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promise<IssuedDocument> {
-  const year = Number(draft.issuedOn.slice(0, 4));
+  const { kind, billingProfileId, issuedOn, issuedAt, chargeId, lineIds } = draft;
+  const number = await takeNumber(tx, kind, Number(issuedOn.slice(0, 4)));
+  const facts = await requireDocumentFacts(tx, { kind, number, billingProfileId, issuedOn, lineIds });
+  const { snapshot, amounts } = snapshotOf(facts);
+  const frozen = canonicalJson(snapshot);
+  const id = newId();
+  await tx.insert(documents).values({
+    id,
+    kind,
+    number,
+    billingProfileId,
+    issuedOn,
+    issuedAt,
+    chargeId,
+    currency: snapshot.currency,
+    ...amounts,
+    dueOn: snapshot.terms?.dueOn ?? null,
+    snapshot: frozen,
+    snapshotHash: sha256(frozen),
+  });
+  const taken = await tx
+    .update(billingLines)
+    .set({ documentId: id })
+    .where(
+      and(
+        inArray(billingLines.id, [...lineIds]),
+        eq(billingLines.billingProfileId, billingProfileId),
+        isNull(billingLines.documentId),
+      ),
+    )
+    .returning({ id: billingLines.id });
+  if (taken.length !== lineIds.length) throw new Error('A line stands on another document already');
+  return { id, kind, number };
+}
+
+async function takeNumber(tx: Transaction, kind: DocumentKind, year: number): Promise<string> {
   const [taken] = await tx
     .insert(documentNumbers)
-    .values({ kind: draft.kind, year, lastNumber: 1 })
+    .values({ kind, year, lastNumber: 1 })
     .onConflictDoUpdate({
       target: [documentNumbers.kind, documentNumbers.year],
       set: { lastNumber: sql`${documentNumbers.lastNumber} + 1` },
     })
     .returning({ lastNumber: documentNumbers.lastNumber });
   if (!taken) throw new Error('No document number was given');
-  const id = newId();
-  const number = `${year}-${String(taken.lastNumber).padStart(5, '0')}`;
-  const { kind, billingProfileId, issuedOn, issuedAt, currency, amounts, chargeId } = draft;
-  await tx
-    .insert(documents)
-    .values({ id, kind, number, billingProfileId, issuedOn, issuedAt, currency, chargeId, ...amounts });
-  return { id, kind, number };
+  return `${year}-${String(taken.lastNumber).padStart(5, '0')}`;
 }

@@ -1,10 +1,11 @@
+import type { PostalAddress } from '@/lib/domain/address';
 import type { Currency } from '@/lib/domain/money';
 import type { DecreasePolicy, Term } from '@/lib/domain/plans';
 import { write } from './client';
 import { offers, offerTexts, planPrices, plans, publishers } from './schema';
 import type { JobScope } from './scope';
 
-export type PublisherDraft = {
+export type PublisherDraft = PostalAddress & {
   readonly id: string;
   readonly name: string;
   readonly portalUrl: string;

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { accept, type Outcome } from '@/lib/domain/outcome';
+import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
 import { type Reader, read, type Transaction, write } from './client';
 import { outboxEvents } from './schema';
 import type { JobScope } from './scope';
@@ -15,12 +16,33 @@ const event = z.discriminatedUnion('kind', [
     kind: z.literal('receipt_mail'),
     payload: z.object({ receiptId: z.string(), to: z.string(), locale: z.string() }),
   }),
+  z.object({
+    kind: z.literal('invitation_mail'),
+    /** `linkPath` holds the token, likewise. */
+    payload: z.object({ invitationId: z.string(), linkPath: z.string(), locale: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('member_mail'),
+    payload: z.object({
+      told: z.enum(['role_granted', 'role_changed', 'removed']),
+      to: z.string(),
+      name: z.string(),
+      locale: z.string(),
+      organization: z.string(),
+      role: z.enum(ORGANIZATION_ROLES),
+      /** Who did it; the person themselves where they accepted an invitation. */
+      by: z.string(),
+    }),
+  }),
+  /** A card's money goes back, whole, for what has been credited. */
+  z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
 ]);
 
 /** What must be told to somebody outside, once the change it belongs to is committed. */
 export type OutboxEvent = z.infer<typeof event>;
 export type OutboxKind = OutboxEvent['kind'];
 export type PayloadOf<Kind extends OutboxKind> = Extract<OutboxEvent, { kind: Kind }>['payload'];
+export type MemberMail = PayloadOf<'member_mail'>;
 export type ClaimedEvent = OutboxEvent & { readonly id: string; readonly attempts: number };
 
 /** Records an event in the transaction of the change it tells about; due at once. */

@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
 import { requireCurrency } from '@/lib/domain/money';
 import type { Card, Method, PayingFacts } from '@/lib/domain/payment-methods';
 import { type Reader, read } from './client';
-import { isInUse } from './payment-methods';
+import { backupMethods, isInUse } from './payment-methods';
 import { billingLines, billingProfiles, offers, paymentMethods, plans, subscriptions } from './schema';
 import type { OrgScope } from './scope';
 
@@ -15,14 +14,12 @@ export async function findPayingProfile(scope: OrgScope, id: string): Promise<Pa
   return read((db) => findPayingProfileIn(db, scope, id));
 }
 
-const backups = alias(paymentMethods, 'backups');
-
 async function findPayingProfileIn(db: Reader, scope: OrgScope, id: string) {
   const [found] = await db
-    .select({ profile: billingProfiles, primary: paymentMethods, backup: backups })
+    .select({ profile: billingProfiles, primary: paymentMethods, backup: backupMethods })
     .from(billingProfiles)
     .innerJoin(paymentMethods, isInUse(paymentMethods, billingProfiles.id, 'primary'))
-    .leftJoin(backups, isInUse(backups, billingProfiles.id, 'backup'))
+    .leftJoin(backupMethods, isInUse(backupMethods, billingProfiles.id, 'backup'))
     .where(and(eq(billingProfiles.id, id), eq(billingProfiles.organizationId, scope.organizationId)));
   if (!found) return undefined;
   const { name, version, timeZone, settlement, currency } = found.profile;

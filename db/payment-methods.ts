@@ -1,4 +1,5 @@
 import { type AnyColumn, and, eq, isNotNull, isNull, notExists, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { PaymentRole } from '@/lib/domain/payment-methods';
 import type { Transaction } from './client';
 import { newId } from './ids';
@@ -14,6 +15,9 @@ export type PaymentMethodDraft =
       readonly expiryMonth: string;
     }
   | { readonly kind: 'bank_transfer' };
+
+/** The methods once more, for a query that reads a profile's backup beside its primary one. */
+export const backupMethods = alias(paymentMethods, 'backup_methods');
 
 type Columns = { readonly billingProfileId: AnyColumn; readonly role: AnyColumn; readonly replacedAt: AnyColumn };
 

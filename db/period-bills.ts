@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { type Day, daysBetween } from '@/lib/domain/days';
 import type { Amounts } from '@/lib/domain/money';
+import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
-import { newId } from './ids';
-import { billingLines, documents } from './schema';
+import { documents } from './schema';
 import type { Subscription } from './subscriptions';
 
 /** What a whole period costs, from `periodStart` until before `periodEnd`. */
@@ -32,13 +32,9 @@ export async function recordPeriodBill(
   const { periodStart, periodEnd, amounts, chargeId } = bill;
   if (amounts.netMinor === 0n) return undefined;
   const { billingProfileId, currency, profile } = subscription;
-  const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, currency } as const;
-  const document = profile.settlement === 'card' ? await saveDocument(tx, { ...head, amounts, chargeId }) : undefined;
-  await tx.insert(billingLines).values({
-    id: newId(),
+  const lineId = await saveBillingLine(tx, {
     subscriptionId: subscription.id,
     billingProfileId,
-    documentId: document?.id ?? null,
     kind: 'period',
     toQuantity: bill.quantity,
     servedFrom: periodStart,
@@ -49,7 +45,9 @@ export async function recordPeriodBill(
     currency,
     createdAt: now,
   });
-  return document;
+  if (profile.settlement === 'invoice') return undefined;
+  const lineIds = [lineId];
+  return saveDocument(tx, { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId, lineIds });
 }
 
 /** Whether the charge already paid for something: then the step it was taken for was done by somebody else. */

@@ -4,19 +4,41 @@ import type { Currency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
-import { billingProfiles, planPrices, plans, subscriptions } from './schema';
+import { backupMethods, isInUse } from './payment-methods';
+import {
+  agreementAcceptances,
+  billingProfiles,
+  offers,
+  paymentMethods,
+  planPrices,
+  plans,
+  publishers,
+  subscriptions,
+} from './schema';
 import type { OrgScope } from './scope';
 
 /** A plan as one of the scope's billing profiles would buy it; `unitAmountMinor` is null where it is not sold. */
 export async function findPlanForProfile(scope: OrgScope, planId: string, billingProfileId: string) {
   const [found] = await read((db) =>
     db
-      .select({ plan: plans, profile: billingProfiles, unitAmountMinor: planPrices.unitAmountMinor })
+      .select({
+        plan: plans,
+        offer: { id: offers.id, name: offers.name },
+        publisher: { name: publishers.name },
+        profile: billingProfiles,
+        paymentMethod: paymentMethods,
+        backupMethod: backupMethods,
+        unitAmountMinor: planPrices.unitAmountMinor,
+      })
       .from(plans)
+      .innerJoin(offers, eq(offers.id, plans.offerId))
+      .innerJoin(publishers, eq(publishers.id, offers.publisherId))
       .innerJoin(
         billingProfiles,
         and(eq(billingProfiles.id, billingProfileId), eq(billingProfiles.organizationId, scope.organizationId)),
       )
+      .leftJoin(paymentMethods, isInUse(paymentMethods, billingProfiles.id, 'primary'))
+      .leftJoin(backupMethods, isInUse(backupMethods, billingProfiles.id, 'backup'))
       .leftJoin(planPrices, and(eq(planPrices.planId, plans.id), eq(planPrices.currency, billingProfiles.currency)))
       .where(eq(plans.id, planId)),
   );
@@ -32,6 +54,10 @@ export type PurchaseDraft = {
   readonly unitAmountMinor: bigint;
   readonly currency: Currency;
   readonly policyVersion: string;
+  /** Of the customer agreement, which whoever buys has accepted. */
+  readonly agreementVersion: string;
+  /** The disabled subscription it is bought anew for. */
+  readonly replacesId: string | null;
   readonly activateBy: Day;
   readonly purchasedAt: number;
 };
@@ -45,18 +71,7 @@ export async function savePurchase(
   draft: PurchaseDraft,
 ): Promise<Outcome<string, 'busy' | 'key_reused'>> {
   const saved = await write(async (tx): Promise<Outcome<string, 'key_reused'>> => {
-    const inserted = await tx
-      .insert(subscriptions)
-      .values({
-        ...draft,
-        organizationId: scope.organizationId,
-        channel: 'direct',
-        state: 'pending_activation',
-        changedAt: draft.purchasedAt,
-      })
-      .onConflictDoNothing({ target: subscriptions.id })
-      .returning({ id: subscriptions.id });
-    if (inserted.length === 0)
+    if (!(await insertPurchase(tx, scope, draft)))
       return (await isSamePurchase(tx, scope, draft)) ? accept(draft.id) : refuse('key_reused');
     await recordAuditEntry(tx, {
       organizationId: scope.organizationId,
@@ -65,18 +80,51 @@ export async function savePurchase(
       subscriptionId: draft.id,
       billingProfileId: draft.billingProfileId,
       before: {},
-      after: {
-        state: 'pending_activation',
-        quantity: draft.quantity,
-        unitAmountMinor: draft.unitAmountMinor.toString(),
-        currency: draft.currency,
-        activateBy: draft.activateBy,
-      },
+      after: purchaseFacts(draft),
       at: draft.purchasedAt,
     });
     return accept(draft.id);
   });
   return saved.ok ? saved.value : saved;
+}
+
+/**
+ * The subscription with the acceptance of the customer agreement. False when the id is taken, or when something else
+ * was bought anew for the same disabled subscription and has not ended.
+ */
+export async function insertPurchase(tx: Transaction, scope: OrgScope, draft: PurchaseDraft): Promise<boolean> {
+  const { agreementVersion, ...bought } = draft;
+  const inserted = await tx
+    .insert(subscriptions)
+    .values({
+      ...bought,
+      organizationId: scope.organizationId,
+      channel: 'direct',
+      state: 'pending_activation',
+      changedAt: draft.purchasedAt,
+    })
+    .onConflictDoNothing()
+    .returning({ id: subscriptions.id });
+  if (inserted.length === 0) return false;
+  await tx.insert(agreementAcceptances).values({
+    subscriptionId: draft.id,
+    version: agreementVersion,
+    personId: scope.personId,
+    acceptedAt: draft.purchasedAt,
+  });
+  return true;
+}
+
+/** What the audit tells of a purchase. */
+export function purchaseFacts({ quantity, unitAmountMinor, currency, activateBy, agreementVersion }: PurchaseDraft) {
+  return {
+    state: 'pending_activation',
+    quantity,
+    unitAmountMinor: unitAmountMinor.toString(),
+    currency,
+    activateBy,
+    agreementVersion,
+  } as const;
 }
 
 /** The quantity is left out: it may have been changed since. */

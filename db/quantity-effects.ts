@@ -1,11 +1,12 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { addDays } from '@/lib/domain/days';
 import type { QuantityQuote } from '@/lib/domain/quantity-quote';
+import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
 import type { QuantityChange } from './quantity-changes';
-import { billingLines, increases, plannedChanges } from './schema';
+import { increases, plannedChanges } from './schema';
 import type { OrgScope } from './scope';
 
 /** What a decision does beside the subscription's own row. Answers the document it issued, if it issued one. */
@@ -63,22 +64,15 @@ async function planDecrease(tx: Transaction, scope: OrgScope, change: QuantityCh
 /** On a card the line is invoiced at once; on an invoiced profile it waits for the next monthly invoice. */
 async function recordIncrease(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
   const { subscription, today, now, chargeId } = change;
-  const isInvoicedNow = quote.line !== undefined && quote.settlement === 'card';
-  const document = isInvoicedNow
-    ? await saveDocument(tx, { ...headOf(change, quote), kind: 'invoice', amounts: quote.charge, chargeId })
-    : undefined;
-  const lineId = quote.line ? newId() : null;
-  if (lineId && quote.line) {
-    await tx.insert(billingLines).values({
-      ...lineOf(change, quote),
-      id: lineId,
-      kind: 'increase',
-      documentId: document?.id ?? null,
-      servedFrom: quote.line.servedFrom,
-      servedUntil: addDays(quote.line.servedThrough, 1),
-      netMinor: quote.line.netMinor,
-    });
-  }
+  const lineId = quote.line
+    ? await saveBillingLine(tx, {
+        ...lineOf(change, quote),
+        kind: 'increase',
+        servedFrom: quote.line.servedFrom,
+        servedUntil: addDays(quote.line.servedThrough, 1),
+        netMinor: quote.line.netMinor,
+      })
+    : null;
   if (subscription.periodStart === null) throw new Error('An increase needs a running period');
   await tx.insert(increases).values({
     id: newId(),
@@ -90,31 +84,26 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
     periodStart: subscription.periodStart,
     lineId,
   });
-  return document;
+  if (lineId === null || quote.settlement === 'invoice') return undefined;
+  return saveDocument(tx, { ...headOf(change), kind: 'invoice', chargeId, lineIds: [lineId] });
 }
 
 /** Credit is always told by a credit note of its own; what was issued is never edited. */
 async function recordCredit(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
   if (quote.creditParts.length === 0) return undefined;
-  const document = await saveDocument(tx, {
-    ...headOf(change, quote),
-    kind: 'credit_note',
-    amounts: quote.credit,
-    chargeId: null,
-  });
+  const lineIds: string[] = [];
   for (const part of quote.creditParts) {
-    await tx.insert(billingLines).values({
+    const lineId = await saveBillingLine(tx, {
       ...lineOf(change, quote),
-      id: newId(),
       kind: 'credit',
       creditsLineId: part.chargeId,
-      documentId: document.id,
       servedFrom: change.today,
       servedUntil: quote.periodEnd,
       netMinor: part.netMinor,
     });
+    lineIds.push(lineId);
   }
-  return document;
+  return saveDocument(tx, { ...headOf(change), kind: 'credit_note', chargeId: null, lineIds });
 }
 
 async function markTakenBack(tx: Transaction, { subscription, now }: QuantityChange) {
@@ -128,8 +117,8 @@ async function markTakenBack(tx: Transaction, { subscription, now }: QuantityCha
   await tx.update(increases).set({ takenBackAt: now }).where(eq(increases.id, newest.id));
 }
 
-function headOf({ subscription, today, now }: QuantityChange, { currency }: QuantityQuote) {
-  return { billingProfileId: subscription.billingProfileId, issuedOn: today, issuedAt: now, currency };
+function headOf({ subscription, today, now }: QuantityChange) {
+  return { billingProfileId: subscription.billingProfileId, issuedOn: today, issuedAt: now };
 }
 
 function lineOf({ subscription, now }: QuantityChange, quote: QuantityQuote) {

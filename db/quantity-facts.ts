@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { CreditableCharge } from '@/lib/domain/proration';
 import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { standardVatRateBp } from '@/lib/domain/vat';
+import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
-import { billingLines, increases } from './schema';
+import { increases } from './schema';
 import type { JobScope, OrgScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
 
@@ -27,7 +28,8 @@ export async function findQuantityFactsForJob(scope: JobScope, id: string) {
 }
 
 async function withFacts(db: Reader, subscription: Subscription) {
-  const periodCharges = await listPeriodCharges(db, subscription);
+  const { id, periodStart } = subscription;
+  const periodCharges = periodStart === null ? [] : await listChargedLines(db, id, periodStart);
   const newestIncrease = await findNewestIncrease(db, subscription, periodCharges);
   return { subscription, facts: factsOf(subscription, periodCharges, newestIncrease) };
 }
@@ -61,25 +63,6 @@ function factsOf(
     newestIncrease,
     periodCharges,
   };
-}
-
-/** Charged lines of the running period, oldest first, with what has been credited of each. */
-async function listPeriodCharges(db: Reader, { id, periodStart }: Subscription): Promise<CreditableCharge[]> {
-  if (periodStart === null) return [];
-  const rows = await db
-    .select({
-      id: billingLines.id,
-      netMinor: billingLines.netMinor,
-      creditsLineId: billingLines.creditsLineId,
-    })
-    .from(billingLines)
-    .where(and(eq(billingLines.subscriptionId, id), gte(billingLines.servedFrom, periodStart)))
-    .orderBy(asc(billingLines.createdAt), asc(sql`${billingLines}.rowid`));
-  const creditedOf = (lineId: string) =>
-    rows.filter((row) => row.creditsLineId === lineId).reduce((sum, row) => sum + row.netMinor, 0n);
-  return rows
-    .filter((row) => row.creditsLineId === null)
-    .map((row) => ({ id: row.id, netMinor: row.netMinor, creditedNetMinor: creditedOf(row.id) }));
 }
 
 async function findNewestIncrease(

@@ -11,7 +11,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
+import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
 import { PAYMENT_ROLES } from '@/lib/domain/payment-methods';
+import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
 
 /** Minor units of a currency: BigInt in code, INTEGER in the file. */
 const minor = customType<{ data: bigint; driverData: number | bigint }>({
@@ -28,6 +30,18 @@ const isDay = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0
 const isMonth = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'`;
 
 const isLastFour = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0-9]'`;
+/** What a text may hold when it is there: at least one character, at most `longest`. */
+const isShort = (column: AnySQLiteColumn, longest: number) =>
+  sql`length(${column}) between 1 and ${sql.raw(`${longest}`)}`;
+
+/** A postal address of any country, told apart by field: the country's own order is found when it is written out. */
+const postalAddress = () => ({
+  addressLine1: text(),
+  addressLine2: text(),
+  postalCode: text(),
+  city: text(),
+  region: text(),
+});
 
 // People and their sessions
 
@@ -73,6 +87,38 @@ export const memberships = sqliteTable(
     primaryKey({ columns: [t.organizationId, t.personId] }),
     uniqueIndex('memberships_one_organization').on(t.personId),
     check('memberships_role', oneOf(t.role, ['owner', 'app_admin', 'member'])),
+  ],
+);
+
+/** Open until it is accepted or withdrawn; usable while it is open and not expired. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: text().primaryKey(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    email: text().notNull(),
+    role: text({ enum: ORGANIZATION_ROLES }).notNull(),
+    tokenHash: text().notNull().unique(),
+    invitedBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    acceptedAt: integer(),
+    withdrawnAt: integer(),
+  },
+  (t) => [
+    uniqueIndex('invitations_one_open')
+      .on(t.organizationId, t.email)
+      .where(sql`${t.acceptedAt} is null and ${t.withdrawnAt} is null`),
+    index('invitations_email').on(t.email),
+    check('invitations_email_lower', sql`${t.email} = lower(${t.email})`),
+    check('invitations_role', oneOf(t.role, ORGANIZATION_ROLES)),
+    check('invitations_token_hash', sql`length(${t.tokenHash}) = 64`),
+    check('invitations_expires', sql`${t.expiresAt} > ${t.createdAt}`),
+    check('invitations_one_end', sql`${t.acceptedAt} is null or ${t.withdrawnAt} is null`),
   ],
 );
 
@@ -142,6 +188,8 @@ export const magicLinks = sqliteTable(
 export const publishers = sqliteTable('publishers', {
   id: text().primaryKey(),
   name: text().notNull(),
+  ...postalAddress(),
+  country: text(),
   portalUrl: text().notNull(),
   supportUrl: text().notNull(),
   createdAt: integer().notNull(),
@@ -222,7 +270,17 @@ export const billingProfiles = sqliteTable(
       .notNull()
       .references(() => organizations.id, { onDelete: 'restrict' }),
     name: text().notNull(),
+    /** Who the bill is made out to; the organization itself when it is not said. */
+    billToName: text(),
+    ...postalAddress(),
     country: text().notNull(),
+    contactName: text(),
+    contactEmail: text(),
+    /** E.164, such as '+46846500412'. */
+    contactPhone: text(),
+    poNumber: text(),
+    /** Capitals and digits only, with the country's prefix where it has one. */
+    vatNumber: text(),
     currency: text().notNull(),
     timeZone: text().notNull(),
     documentLocale: text().notNull(),
@@ -233,6 +291,27 @@ export const billingProfiles = sqliteTable(
   },
   (t) => [
     check('billing_profiles_settlement', oneOf(t.settlement, ['card', 'invoice'])),
+    check('billing_profiles_bill_to', isShort(t.billToName, 100)),
+    check(
+      'billing_profiles_address',
+      sql`${isShort(t.addressLine1, 100)} and ${isShort(t.addressLine2, 100)} and ${isShort(
+        t.postalCode,
+        20,
+      )} and ${isShort(t.city, 80)} and ${isShort(t.region, 80)} and length(${t.country}) = 2`,
+    ),
+    check(
+      'billing_profiles_contact',
+      sql`${isShort(t.contactName, 100)} and ${isShort(t.contactEmail, 254)} and ${t.contactEmail} = lower(${
+        t.contactEmail
+      }) and ${t.contactPhone} glob '+[1-9]*' and ${t.contactPhone} not glob '+*[^0-9]*' and length(${
+        t.contactPhone
+      }) between 8 and 16`,
+    ),
+    check('billing_profiles_po', isShort(t.poNumber, 50)),
+    check(
+      'billing_profiles_vat',
+      sql`${t.vatNumber} not glob '*[^0-9A-Z]*' and length(${t.vatNumber}) between 4 and 20`,
+    ),
     check('billing_profiles_version', sql`${t.version} >= 1`),
     index('billing_profiles_organization').on(t.organizationId),
   ],
@@ -369,11 +448,23 @@ export const subscriptions = sqliteTable(
     periodStart: text(),
     periodEnd: text(),
     payBy: text(),
+    /** Until when the publisher keeps what the organization has there; set where it is disabled. */
+    dataKeptUntil: text(),
+    /** The disabled subscription that this one was bought for anew. */
+    replacesId: text().references((): AnySQLiteColumn => subscriptions.id, { onDelete: 'restrict' }),
     version: integer().notNull().default(1),
     changedAt: integer().notNull(),
   },
   (t) => [
     index('subscriptions_organization').on(t.organizationId),
+    uniqueIndex('subscriptions_one_replacement')
+      .on(t.replacesId)
+      .where(sql`${t.replacesId} is not null and ${t.state} <> 'disabled'`),
+    check(
+      'subscriptions_data_kept',
+      sql`${t.dataKeptUntil} is null or (${t.state} = 'disabled' and ${isDay(t.dataKeptUntil)})`,
+    ),
+    check('subscriptions_replaces', sql`${t.replacesId} is null or ${t.replacesId} <> ${t.id}`),
     check('subscriptions_channel', oneOf(t.channel, ['direct', 'partner', 'proposal'])),
     check(
       'subscriptions_state',
@@ -402,22 +493,60 @@ export const subscriptions = sqliteTable(
   ],
 );
 
-/** Ending at the period's end: a row with who and when; taken back by filling `undoneAt`. */
+/** The customer agreement as somebody accepted it, for one purchase. */
+export const agreementAcceptances = sqliteTable(
+  'agreement_acceptances',
+  {
+    subscriptionId: text()
+      .primaryKey()
+      .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    version: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    acceptedAt: integer().notNull(),
+  },
+  (t) => [check('agreement_acceptances_version', sql`length(${t.version}) > 0`)],
+);
+
+/**
+ * An ending as somebody asked for it: who, when, and why if they said so. Taken back by filling `undoneAt`; one that
+ * did not wait for its day after all is superseded by the one that came before it.
+ */
 export const cancellations = sqliteTable(
   'cancellations',
   {
+    /** The key of the act: its receipt has the same. */
     id: text().primaryKey(),
     subscriptionId: text()
       .notNull()
       .references(() => subscriptions.id, { onDelete: 'restrict' }),
     personId: text().references(() => people.id, { onDelete: 'restrict' }),
+    time: text({ enum: CANCEL_TIMES }).notNull(),
     endsOn: text().notNull(),
     cancelledAt: integer().notNull(),
     undoneAt: integer(),
+    supersededAt: integer(),
+    reason: text({ enum: CANCEL_REASONS }),
+    comment: text(),
+    explainedAt: integer(),
   },
   (t) => [
-    uniqueIndex('cancellations_one_open').on(t.subscriptionId).where(sql`${t.undoneAt} is null`),
+    uniqueIndex('cancellations_one_open')
+      .on(t.subscriptionId)
+      .where(sql`${t.undoneAt} is null and ${t.supersededAt} is null`),
+    check('cancellations_time', oneOf(t.time, CANCEL_TIMES)),
     check('cancellations_ends', isDay(t.endsOn)),
+    check('cancellations_closed_once', sql`${t.undoneAt} is null or ${t.supersededAt} is null`),
+    check('cancellations_reason', sql`${t.reason} is null or ${oneOf(t.reason, CANCEL_REASONS)}`),
+    check(
+      'cancellations_comment',
+      sql`${t.comment} is null or length(${t.comment}) between 1 and ${sql.raw(String(CANCEL_COMMENT_LENGTH))}`,
+    ),
+    check(
+      'cancellations_explained',
+      sql`(${t.explainedAt} is not null) = (${t.reason} is not null or ${t.comment} is not null)`,
+    ),
   ],
 );
 
@@ -535,6 +664,11 @@ export const documents = sqliteTable(
     netMinor: minor().notNull(),
     vatMinor: minor().notNull(),
     totalMinor: minor().notNull(),
+    /** The last day to pay; null on a credit note. */
+    dueOn: text(),
+    /** Canonical JSON of all the document says, as it was when it was issued. */
+    snapshot: text().notNull(),
+    snapshotHash: text().notNull(),
     chargeId: text().references(() => charges.id, { onDelete: 'restrict' }),
   },
   (t) => [
@@ -542,6 +676,13 @@ export const documents = sqliteTable(
     index('documents_profile').on(t.billingProfileId),
     check('documents_kind', oneOf(t.kind, ['invoice', 'credit_note'])),
     check('documents_issued', isDay(t.issuedOn)),
+    check(
+      'documents_due',
+      sql`(${t.kind} = 'invoice') = (${t.dueOn} is not null) and (${t.dueOn} is null or (${isDay(t.dueOn)} and ${
+        t.dueOn
+      } >= ${t.issuedOn}))`,
+    ),
+    check('documents_snapshot', sql`json_valid(${t.snapshot}) and length(${t.snapshotHash}) = 64`),
     check('documents_total', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor} and ${t.totalMinor} > 0`),
   ],
 );
@@ -572,6 +713,8 @@ export const billingLines = sqliteTable(
   },
   (t) => [
     index('billing_lines_subscription').on(t.subscriptionId),
+    index('billing_lines_document').on(t.documentId),
+    index('billing_lines_waiting').on(t.billingProfileId).where(sql`${t.documentId} is null`),
     index('billing_lines_credits').on(t.creditsLineId),
     uniqueIndex('billing_lines_one_period').on(t.subscriptionId, t.servedFrom).where(sql`${t.kind} = 'period'`),
     check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'credit'])),
@@ -679,7 +822,9 @@ export const outboxEvents = sqliteTable(
   'outbox_events',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['receipt_mail', 'magic_link_mail'] }).notNull(),
+    kind: text({
+      enum: ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'card_refund'],
+    }).notNull(),
     payload: text({ mode: 'json' }).notNull(),
     createdAt: integer().notNull(),
     dueAt: integer().notNull(),
@@ -688,7 +833,10 @@ export const outboxEvents = sqliteTable(
     deliveredAt: integer(),
   },
   (t) => [
-    check('outbox_events_kind', oneOf(t.kind, ['receipt_mail', 'magic_link_mail'])),
+    check(
+      'outbox_events_kind',
+      oneOf(t.kind, ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'card_refund']),
+    ),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
   ],

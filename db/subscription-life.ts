@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { dataKeptUntil } from '@/lib/domain/cancellation';
 import type { Day } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
 import type { IssuedDocument } from './documents';
-import { newId } from './ids';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
-import { cancellations, plannedChanges, subscriptions } from './schema';
+import { plannedChanges, subscriptions } from './schema';
 import type { JobScope, OrgScope } from './scope';
 import type { Subscription } from './subscriptions';
 
@@ -17,15 +17,13 @@ type Life = Pick<
 
 /** One step in a subscription's life, decided from `subscription` as it was read. */
 export type LifeStep = {
-  readonly act: 'activate' | 'cancel_at_end' | 'renew' | 'end' | 'pass_activation_deadline' | 'report_assigned';
+  readonly act: 'activate' | 'renew' | 'end' | 'pass_activation_deadline' | 'report_assigned';
   readonly subscription: Subscription;
   readonly becomes: Partial<Life>;
   /** What the new period costs; absent when nothing is billed. */
   readonly bill?: PeriodBill;
   /** What becomes of a planned decrease; absent when it stays. */
   readonly planned?: 'applied' | 'removed' | undefined;
-  /** The day the subscription ends, when this step is what ends it there. */
-  readonly endsOn?: Day;
   readonly today: Day;
   readonly now: number;
 };
@@ -45,7 +43,6 @@ export async function saveLifeStep(
     const document = step.bill && (await recordPeriodBill(tx, step.bill, step));
     if (step.planned) await closePlannedChange(tx, step, step.planned);
     const personId = 'personId' in scope ? scope.personId : undefined;
-    if (step.endsOn) await recordCancellation(tx, step, step.endsOn, personId);
     await recordAuditEntry(tx, {
       organizationId: step.subscription.organizationId,
       personId,
@@ -79,10 +76,17 @@ export async function listDueSubscriptions(_scope: JobScope, today: Day) {
   );
 }
 
-async function moveVersion(tx: Transaction, { subscription, becomes, now }: LifeStep): Promise<boolean> {
+type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'today' | 'now'>;
+
+/**
+ * Takes the next version with what the subscription becomes; where it is disabled, with how long the data is kept.
+ * False when the row is no longer at the version decided from.
+ */
+export async function moveVersion(tx: Transaction, { subscription, becomes, today, now }: Move): Promise<boolean> {
+  const kept = becomes.state === 'disabled' ? { dataKeptUntil: dataKeptUntil(subscription.policyVersion, today) } : {};
   const moved = await tx
     .update(subscriptions)
-    .set({ ...becomes, version: subscription.version + 1, changedAt: now })
+    .set({ ...becomes, ...kept, version: subscription.version + 1, changedAt: now })
     .where(
       and(
         eq(subscriptions.id, subscription.id),
@@ -94,7 +98,12 @@ async function moveVersion(tx: Transaction, { subscription, becomes, now }: Life
   return moved.length === 1;
 }
 
-async function closePlannedChange(tx: Transaction, { subscription, now }: LifeStep, as: 'applied' | 'removed') {
+/** Closes the planned change of a subscription, if it has one. */
+export async function closePlannedChange(
+  tx: Transaction,
+  { subscription, now }: Pick<LifeStep, 'subscription' | 'now'>,
+  as: 'applied' | 'removed',
+): Promise<void> {
   await tx
     .update(plannedChanges)
     .set(as === 'applied' ? { appliedAt: now } : { removedAt: now })
@@ -107,15 +116,8 @@ async function closePlannedChange(tx: Transaction, { subscription, now }: LifeSt
     );
 }
 
-async function recordCancellation(tx: Transaction, step: LifeStep, endsOn: Day, personId: string | undefined) {
-  const { subscription, now: cancelledAt } = step;
-  await tx
-    .insert(cancellations)
-    .values({ id: newId(), subscriptionId: subscription.id, personId, endsOn, cancelledAt });
-}
-
 /** Only what the step changes: each fact as it was and as it is. */
-function beforeAndAfter({ subscription, becomes, bill, planned, endsOn }: LifeStep, document?: IssuedDocument) {
+function beforeAndAfter({ subscription, becomes, bill, planned }: LifeStep, document?: IssuedDocument) {
   const was = factsOf(subscription);
   const is = factsOf({ ...subscription, ...becomes });
   const changed = Object.keys(is).filter((fact) => was[fact] !== is[fact]);
@@ -124,7 +126,6 @@ function beforeAndAfter({ subscription, becomes, bill, planned, endsOn }: LifeSt
   const after: AuditFacts = {
     ...only(is),
     ...(planned ? { planned: null } : {}),
-    ...(endsOn ? { endsOn } : {}),
     ...(bill ? { chargeMinor: bill.amounts.totalMinor.toString(), currency: subscription.currency } : {}),
     ...(document ? { documentNumber: document.number } : {}),
   };

@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
-import { isInUse } from './payment-methods';
+import { backupMethods, isInUse } from './payment-methods';
 import {
   billingProfiles,
   cancellations,
@@ -17,8 +17,6 @@ import {
 } from './schema';
 import type { JobScope, OrgScope } from './scope';
 
-const backupMethods = alias(paymentMethods, 'backup_methods');
-
 /** One bought app with what a page or a rule needs to know of it. */
 export type Subscription = Awaited<ReturnType<typeof selectSubscriptions>>[number];
 
@@ -30,6 +28,12 @@ export async function findSubscription(scope: OrgScope, id: string): Promise<Sub
 /** All subscriptions of the scope's organization, by app name. */
 export async function listSubscriptions(scope: OrgScope): Promise<Subscription[]> {
   return read((db) => selectSubscriptions(db, eq(subscriptions.organizationId, scope.organizationId)));
+}
+
+/** Those of the organization's subscriptions that are billed to a profile, by app name. */
+export async function listSubscriptionsOfProfile(scope: OrgScope, billingProfileId: string): Promise<Subscription[]> {
+  const own = eq(subscriptions.organizationId, scope.organizationId);
+  return read((db) => selectSubscriptions(db, and(own, eq(subscriptions.billingProfileId, billingProfileId))));
 }
 
 /** One line of a list to choose from. */
@@ -81,6 +85,10 @@ export async function findSubscriptionForJob(_scope: JobScope, id: string): Prom
   return found;
 }
 
+/** What was bought anew for a disabled subscription and is not disabled itself: one at most. */
+const replacements = alias(subscriptions, 'replacements');
+const cancellers = alias(people, 'cancellers');
+
 async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>) {
   const rows = await db
     .select({
@@ -94,6 +102,8 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
       planned: plannedChanges,
       plannedBy: people.name,
       endsOn: cancellations.endsOn,
+      cancelledBy: cancellers.name,
+      replacedById: replacements.id,
     })
     .from(subscriptions)
     .innerJoin(plans, eq(plans.id, subscriptions.planId))
@@ -111,7 +121,16 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
       ),
     )
     .leftJoin(people, eq(people.id, plannedChanges.personId))
-    .leftJoin(cancellations, and(eq(cancellations.subscriptionId, subscriptions.id), isNull(cancellations.undoneAt)))
+    .leftJoin(
+      cancellations,
+      and(
+        eq(cancellations.subscriptionId, subscriptions.id),
+        isNull(cancellations.undoneAt),
+        isNull(cancellations.supersededAt),
+      ),
+    )
+    .leftJoin(cancellers, eq(cancellers.id, cancellations.personId))
+    .leftJoin(replacements, and(eq(replacements.replacesId, subscriptions.id), ne(replacements.state, 'disabled')))
     .where(condition)
     .orderBy(asc(offers.name), asc(subscriptions.purchasedAt));
   return rows.map(({ subscription, ...row }) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type KeepSecret, keptSecret } from '@/lib/kept-secret';
 import { type PaymentPageSettings, paymentPageShape, readPaymentPage } from './payment-page-settings';
+import { neededOfSeller, readSeller, type SellerSettings, sellerShape } from './seller-settings';
 import { isAesKey, isLoopback, isSecureOrigin, isSecureUrl, isStrong, port } from './setting-checks';
 
 export type Mode = 'demo' | 'live';
@@ -20,6 +21,7 @@ export type Settings = {
   readonly paymentPage: PaymentPageSettings | undefined;
   readonly trustsProxy: boolean;
   readonly supportContact: string | undefined;
+  readonly seller: SellerSettings;
 };
 
 export type OidcSettings = {
@@ -73,6 +75,7 @@ const schema = z.object({
     .string()
     .regex(/^(https:\/\/|mailto:|[^@\s]+@)./)
     .optional(),
+  ...sellerShape,
 });
 
 export const settingNames = schema.keyof().options;
@@ -105,6 +108,7 @@ export function readSettings(environment: Environment, keep: KeepSecret): ReadSe
       paymentPage: mode === 'demo' ? readPaymentPage(all, keep) : undefined,
       trustsProxy: all.TRUSTED_PROXY,
       supportContact: all.SUPPORT_CONTACT,
+      seller: readSeller(all),
     },
   };
 }
@@ -158,7 +162,7 @@ function incomplete(given: Environment, mode: Mode): SettingProblem[] {
     const unasked = !given.STEGVIS_MODE && given.HOST && !isLoopback(given.HOST);
     return unasked ? [...problems, { name: 'HOST', why: 'not-loopback' }] : problems;
   }
-  problems.push(...(['SITE_URL', 'DATABASE_URL', 'AUTH_SECRET'] as const).flatMap(missing));
+  problems.push(...(['SITE_URL', 'DATABASE_URL', 'AUTH_SECRET', ...neededOfSeller] as const).flatMap(missing));
   if (!given.SMTP_URL && !settingNames.some((name) => name.startsWith('OIDC_') && given[name])) {
     problems.push({ name: 'OIDC_ISSUER', why: 'no-sign-in' }, { name: 'SMTP_URL', why: 'no-sign-in' });
   }

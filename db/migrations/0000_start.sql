@@ -1,3 +1,13 @@
+CREATE TABLE `agreement_acceptances` (
+	`subscription_id` text PRIMARY KEY NOT NULL,
+	`version` text NOT NULL,
+	`person_id` text NOT NULL,
+	`accepted_at` integer NOT NULL,
+	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "agreement_acceptances_version" CHECK(length("agreement_acceptances"."version") > 0)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `audit_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
@@ -15,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'purchase', 'activate', 'cancel_at_end', 'renew', 'end', 'pass_activation_deadline', 'report_assigned')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -51,6 +61,8 @@ CREATE TABLE `billing_lines` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `billing_lines_subscription` ON `billing_lines` (`subscription_id`);--> statement-breakpoint
+CREATE INDEX `billing_lines_document` ON `billing_lines` (`document_id`);--> statement-breakpoint
+CREATE INDEX `billing_lines_waiting` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."document_id" is null;--> statement-breakpoint
 CREATE INDEX `billing_lines_credits` ON `billing_lines` (`credits_line_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `billing_lines_one_period` ON `billing_lines` (`subscription_id`,`served_from`) WHERE "billing_lines"."kind" = 'period';--> statement-breakpoint
 CREATE TABLE `billing_profile_roles` (
@@ -69,7 +81,18 @@ CREATE TABLE `billing_profiles` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
 	`name` text NOT NULL,
+	`bill_to_name` text,
+	`address_line1` text,
+	`address_line2` text,
+	`postal_code` text,
+	`city` text,
+	`region` text,
 	`country` text NOT NULL,
+	`contact_name` text,
+	`contact_email` text,
+	`contact_phone` text,
+	`po_number` text,
+	`vat_number` text,
 	`currency` text NOT NULL,
 	`time_zone` text NOT NULL,
 	`document_locale` text NOT NULL,
@@ -78,6 +101,11 @@ CREATE TABLE `billing_profiles` (
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "billing_profiles_settlement" CHECK("billing_profiles"."settlement" in ('card', 'invoice')),
+	CONSTRAINT "billing_profiles_bill_to" CHECK(length("billing_profiles"."bill_to_name") between 1 and 100),
+	CONSTRAINT "billing_profiles_address" CHECK(length("billing_profiles"."address_line1") between 1 and 100 and length("billing_profiles"."address_line2") between 1 and 100 and length("billing_profiles"."postal_code") between 1 and 20 and length("billing_profiles"."city") between 1 and 80 and length("billing_profiles"."region") between 1 and 80 and length("billing_profiles"."country") = 2),
+	CONSTRAINT "billing_profiles_contact" CHECK(length("billing_profiles"."contact_name") between 1 and 100 and length("billing_profiles"."contact_email") between 1 and 254 and "billing_profiles"."contact_email" = lower("billing_profiles"."contact_email") and "billing_profiles"."contact_phone" glob '+[1-9]*' and "billing_profiles"."contact_phone" not glob '+*[^0-9]*' and length("billing_profiles"."contact_phone") between 8 and 16),
+	CONSTRAINT "billing_profiles_po" CHECK(length("billing_profiles"."po_number") between 1 and 50),
+	CONSTRAINT "billing_profiles_vat" CHECK("billing_profiles"."vat_number" not glob '*[^0-9A-Z]*' and length("billing_profiles"."vat_number") between 4 and 20),
 	CONSTRAINT "billing_profiles_version" CHECK("billing_profiles"."version" >= 1)
 ) STRICT;
 --> statement-breakpoint
@@ -86,15 +114,25 @@ CREATE TABLE `cancellations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`subscription_id` text NOT NULL,
 	`person_id` text,
+	`time` text NOT NULL,
 	`ends_on` text NOT NULL,
 	`cancelled_at` integer NOT NULL,
 	`undone_at` integer,
+	`superseded_at` integer,
+	`reason` text,
+	`comment` text,
+	`explained_at` integer,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "cancellations_ends" CHECK("cancellations"."ends_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+	CONSTRAINT "cancellations_time" CHECK("cancellations"."time" in ('at_end', 'now')),
+	CONSTRAINT "cancellations_ends" CHECK("cancellations"."ends_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "cancellations_closed_once" CHECK("cancellations"."undone_at" is null or "cancellations"."superseded_at" is null),
+	CONSTRAINT "cancellations_reason" CHECK("cancellations"."reason" is null or "cancellations"."reason" in ('not_needed', 'too_expensive', 'missing_features', 'hard_to_use', 'technical_problems', 'poor_support', 'other_app', 'other')),
+	CONSTRAINT "cancellations_comment" CHECK("cancellations"."comment" is null or length("cancellations"."comment") between 1 and 1000),
+	CONSTRAINT "cancellations_explained" CHECK(("cancellations"."explained_at" is not null) = ("cancellations"."reason" is not null or "cancellations"."comment" is not null))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `cancellations_one_open` ON `cancellations` (`subscription_id`) WHERE "cancellations"."undone_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `cancellations_one_open` ON `cancellations` (`subscription_id`) WHERE "cancellations"."undone_at" is null and "cancellations"."superseded_at" is null;--> statement-breakpoint
 CREATE TABLE `card_setups` (
 	`key` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
@@ -185,11 +223,16 @@ CREATE TABLE `documents` (
 	`net_minor` integer NOT NULL,
 	`vat_minor` integer NOT NULL,
 	`total_minor` integer NOT NULL,
+	`due_on` text,
+	`snapshot` text NOT NULL,
+	`snapshot_hash` text NOT NULL,
 	`charge_id` text,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`charge_id`) REFERENCES `charges`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "documents_kind" CHECK("documents"."kind" in ('invoice', 'credit_note')),
 	CONSTRAINT "documents_issued" CHECK("documents"."issued_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "documents_due" CHECK(("documents"."kind" = 'invoice') = ("documents"."due_on" is not null) and ("documents"."due_on" is null or ("documents"."due_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "documents"."due_on" >= "documents"."issued_on"))),
+	CONSTRAINT "documents_snapshot" CHECK(json_valid("documents"."snapshot") and length("documents"."snapshot_hash") = 64),
 	CONSTRAINT "documents_total" CHECK("documents"."total_minor" = "documents"."net_minor" + "documents"."vat_minor" and "documents"."total_minor" > 0)
 ) STRICT;
 --> statement-breakpoint
@@ -222,6 +265,29 @@ CREATE TABLE `increases` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `increases_subscription` ON `increases` (`subscription_id`,`made_at`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organization_id` text NOT NULL,
+	`email` text NOT NULL,
+	`role` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`accepted_at` integer,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`invited_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "invitations_email_lower" CHECK("invitations"."email" = lower("invitations"."email")),
+	CONSTRAINT "invitations_role" CHECK("invitations"."role" in ('owner', 'app_admin', 'member')),
+	CONSTRAINT "invitations_token_hash" CHECK(length("invitations"."token_hash") = 64),
+	CONSTRAINT "invitations_expires" CHECK("invitations"."expires_at" > "invitations"."created_at"),
+	CONSTRAINT "invitations_one_end" CHECK("invitations"."accepted_at" is null or "invitations"."withdrawn_at" is null)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_tokenHash_unique` ON `invitations` (`token_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_one_open` ON `invitations` (`organization_id`,`email`) WHERE "invitations"."accepted_at" is null and "invitations"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX `invitations_email` ON `invitations` (`email`);--> statement-breakpoint
 CREATE TABLE `invoice_recipients` (
 	`billing_profile_id` text NOT NULL,
 	`email` text NOT NULL,
@@ -297,7 +363,7 @@ CREATE TABLE `outbox_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`last_error` text,
 	`delivered_at` integer,
-	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail')),
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'card_refund')),
 	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
 ) STRICT;
 --> statement-breakpoint
@@ -392,7 +458,7 @@ CREATE TABLE `previews` (
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'replace-payment-method')),
+	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'replace-payment-method')),
 	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
 ) STRICT;
 --> statement-breakpoint
@@ -400,6 +466,12 @@ CREATE INDEX `previews_subject` ON `previews` (`subject_id`);--> statement-break
 CREATE TABLE `publishers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
+	`address_line1` text,
+	`address_line2` text,
+	`postal_code` text,
+	`city` text,
+	`region` text,
+	`country` text,
 	`portal_url` text NOT NULL,
 	`support_url` text NOT NULL,
 	`created_at` integer NOT NULL
@@ -423,7 +495,7 @@ CREATE TABLE `receipts` (
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method')),
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again')),
 	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
 ) STRICT;
 --> statement-breakpoint
@@ -472,11 +544,16 @@ CREATE TABLE `subscriptions` (
 	`period_start` text,
 	`period_end` text,
 	`pay_by` text,
+	`data_kept_until` text,
+	`replaces_id` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	`changed_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`replaces_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "subscriptions_data_kept" CHECK("subscriptions"."data_kept_until" is null or ("subscriptions"."state" = 'disabled' and "subscriptions"."data_kept_until" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')),
+	CONSTRAINT "subscriptions_replaces" CHECK("subscriptions"."replaces_id" is null or "subscriptions"."replaces_id" <> "subscriptions"."id"),
 	CONSTRAINT "subscriptions_channel" CHECK("subscriptions"."channel" in ('direct', 'partner', 'proposal')),
 	CONSTRAINT "subscriptions_state" CHECK("subscriptions"."state" in ('pending_activation', 'active', 'active_ending', 'past_due', 'past_due_ending', 'disabled')),
 	CONSTRAINT "subscriptions_disabled" CHECK(("subscriptions"."state" = 'disabled') = ("subscriptions"."disabled_reason" is not null) and ("subscriptions"."disabled_reason" is null or "subscriptions"."disabled_reason" in ('activation_timeout', 'publisher_refused', 'publisher_cancelled', 'cancelled', 'nonpayment', 'expired'))),
@@ -487,4 +564,5 @@ CREATE TABLE `subscriptions` (
 	CONSTRAINT "subscriptions_version" CHECK("subscriptions"."version" >= 1)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `subscriptions_organization` ON `subscriptions` (`organization_id`);
+CREATE INDEX `subscriptions_organization` ON `subscriptions` (`organization_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `subscriptions_one_replacement` ON `subscriptions` (`replaces_id`) WHERE "subscriptions"."replaces_id" is not null and "subscriptions"."state" <> 'disabled';

@@ -33,9 +33,17 @@ export function run(command: string, args: readonly string[], { env = process.en
 
 /** Shows the help and answers false when `--help` was asked for; anything else unknown ends the process with 2. */
 export function isWanted(help: string): boolean {
-  const { values } = readArguments(help);
-  if (values.help) console.log(help.trim());
-  return !values.help;
+  const { help: isAsked } = readArguments(help);
+  if (isAsked) console.log(help.trim());
+  return !isAsked;
+}
+
+/** The text options that were given, by name; undefined when the help was asked for and shown. Unknown ones end with 2. */
+export function readOptions(help: string, names: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const { help: isAsked, ...texts } = readArguments(help, names);
+  if (isAsked) console.log(help.trim());
+  const given = Object.entries(texts).filter((option): option is [string, string] => typeof option[1] === 'string');
+  return isAsked ? undefined : Object.fromEntries(given);
 }
 
 /** Settings may stand in a file beside the code; what the environment says wins. */
@@ -69,9 +77,10 @@ export async function main(work: () => Promise<number>): Promise<void> {
   }
 }
 
-function readArguments(help: string) {
+function readArguments(help: string, names: readonly string[] = []) {
+  const texts = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
   try {
-    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({ options: { ...texts, help: { type: 'boolean', short: 'h' } } }).values;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${help.trim()}`);
     return process.exit(2);

@@ -8,22 +8,51 @@ export const RECEIPT_ACTS = [
   'replace_payment_method',
   'use_backup_method',
   'remove_backup_method',
+  'invite_member',
+  'withdraw_invitation',
+  'change_member_role',
+  'remove_member',
+  'cancel_at_end',
+  'cancel_now',
+  'cancel_before_activation',
+  'undo_cancel',
+  'buy_again',
 ] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
+
+/** Those about who belongs to the organization. */
+export const TEAM_ACTS = [
+  'invite_member',
+  'withdraw_invitation',
+  'change_member_role',
+  'remove_member',
+] as const satisfies readonly ReceiptAct[];
+export type TeamAct = (typeof TEAM_ACTS)[number];
+
+export function isTeamAct(act: AuditAct): act is TeamAct {
+  return TEAM_ACTS.some((each) => each === act);
+}
 
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
 export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,
   'purchase',
   'activate',
-  'cancel_at_end',
   'renew',
   'end',
   'pass_activation_deadline',
   'report_assigned',
+  'accept_invitation',
+  'create_organization',
+  'replaced',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
 /** Tasks whose effect is reviewed before it is confirmed. */
-export const REVIEWED_TASKS = ['change-license-quantity', 'replace-payment-method'] as const;
+export const REVIEWED_TASKS = [
+  'change-license-quantity',
+  'cancel-subscription',
+  'buy-again',
+  'replace-payment-method',
+] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

@@ -31,8 +31,32 @@ export const FIGURES = [
   'stillOwed',
   'waitsForInvoice',
   'replacedCard',
+  'ends',
+  'endsNow',
+  'undoUntil',
+  'undoNever',
+  'plannedFallsAway',
+  'refund',
+  'creditNote',
+  'refundNone',
+  'notBilled',
+  'debtRemains',
+  'affected',
+  'dataKept',
+  'kept',
+  'renews',
+  'bought',
+  'pricePerPeriod',
+  'activation',
+  'agreement',
   'receiptToYou',
   'receiptToYouAnd',
+  'member',
+  'memberRole',
+  'memberRoleChange',
+  'invitedAddress',
+  'invitationUntil',
+  'profilesLeft',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
@@ -52,7 +76,19 @@ export type FigureValues = Readonly<Record<string, FigureValue>>;
 export type Figure = { readonly name: FigureName; readonly values: FigureValues };
 
 /** Those that hold the sum to look at. */
-const SUMS: readonly FigureName[] = ['payToday', 'payNothing', 'paid', 'paidNothing', 'onNextInvoice', 'credit'];
+const SUMS: readonly FigureName[] = [
+  'payToday',
+  'payNothing',
+  'paid',
+  'paidNothing',
+  'onNextInvoice',
+  'credit',
+  'refund',
+  'creditNote',
+  'refundNone',
+  'notBilled',
+  'pricePerPeriod',
+];
 
 export function isSum(name: FigureName): boolean {
   return SUMS.includes(name);

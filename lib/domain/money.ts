@@ -89,3 +89,11 @@ export function toDecimalString(amountMinor: bigint, currency: Currency): string
   if (decimals === 0) return sign + digits;
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
+
+/** The minor units that such a text stands for: '154.80' SEK → 15480n. Throws for any other number of decimals. */
+export function fromDecimalString(text: string, currency: Currency): bigint {
+  const decimals = exponentOf(currency);
+  const pattern = decimals === 0 ? /^-?\d+$/ : new RegExp(`^-?\\d+\\.\\d{${decimals}}$`);
+  if (!pattern.test(text)) throw new RangeError(`Not an amount in ${currency}: ${text}`);
+  return BigInt(text.replace('.', ''));
+}

@@ -10,6 +10,7 @@ export const POLICIES = {
     nonpaymentDays: 30,
     firstInvoiceNonpaymentDays: 7,
     retryDays: [2, 7, 14, 21],
+    invoiceDueDays: 30,
     refundHours: 72,
     dataKeptDays: 7,
     annualRenewalNoticeDays: [30, 7],
@@ -18,6 +19,7 @@ export const POLICIES = {
     flowLinkDays: 14,
     purchaseTokenHours: 24,
     publisherAnswerSeconds: 10,
+    invitationDays: 7,
   },
 } as const satisfies Record<string, Record<string, number | readonly number[]>>;
 

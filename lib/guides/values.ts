@@ -1,4 +1,5 @@
 import { createTranslator } from 'next-intl';
+import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
 import { type RegionGroup, SOLD_IN } from '@/lib/domain/guides/regions';
 import { CURRENT_POLICY, type Policy } from '@/lib/domain/policies';
 import { sortCountries } from '@/lib/i18n/formats';
@@ -12,9 +13,9 @@ const UNITS = [
   ['Seconds', 'seconds'],
 ] as const;
 
-/** Names that a guide may print: every policy number by its own name, and where apps are sold. */
+/** Names that a guide may print: every policy number by its own name, where apps are sold, and which agreement is current. */
 export function listValueNames(): readonly string[] {
-  return [...Object.keys(CURRENT_POLICY), 'soldIn'];
+  return [...Object.keys(CURRENT_POLICY), 'soldIn', 'agreementVersion'];
 }
 
 /** Whether a value stands with its unit in the text; lists of numbers and regions do not. */
@@ -58,6 +59,7 @@ export function createValues(
   const say = createMessages(locale, messages);
   const groups: readonly RegionGroup[] = SOLD_IN.groups;
   return (name) => {
+    if (name === 'agreementVersion') return AGREEMENT_VERSION;
     if (name === 'soldIn') {
       return formatRegions(locale, messages, [...sortCountries(locale, SOLD_IN.countries), ...groups]);
     }

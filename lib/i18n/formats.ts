@@ -6,6 +6,7 @@ const dates = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, string>();
 const names = new Map<string, Intl.DisplayNames>();
 const lists = new Map<string, Intl.ListFormat>();
+const rates = new Map<string, Intl.NumberFormat>();
 
 /** An amount exactly as it is, with all the currency's decimals: 15480n SEK → "154,80 kr" in Swedish. */
 export function formatMoney(locale: string, amountMinor: bigint, currency: Currency): string {
@@ -30,9 +31,22 @@ export function formatDays(locale: string, from: Day, through: Day): string {
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
 }
 
+/** Two days as one span with its years: "22–30 november 2026". */
+export function formatSpan(locale: string, from: Day, through: Day): string {
+  const format = dateFormat(locale, 'UTC', { dateStyle: 'long' });
+  return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+}
+
 /** A month 'YYYY-MM' in words: "september 2028". */
 export function formatMonth(locale: string, month: string): string {
   return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
+/** A rate in basis points, exactly: 2550 → "25,5 %" in Swedish. */
+export function formatRate(locale: string, basisPoints: number): string {
+  const format = rates.get(locale) ?? new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  rates.set(locale, format);
+  return format.format(`${basisPoints}e-4` as `${number}`);
 }
 
 /** An instant in epoch milliseconds, with its time of day in the given time zone. */

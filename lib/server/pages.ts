@@ -4,7 +4,7 @@ import { isGuideId } from '@/lib/domain/guides/registry';
 type Rendering = 'two' | 'live' | 'handler';
 
 /** A record that must exist for the page to be there; the page itself looks again and is the authority. */
-export type RecordKind = 'subscription' | 'receipt';
+export type RecordKind = 'subscription' | 'receipt' | 'billing_profile' | 'invoice';
 
 /** Who the page is for. `demo` pages exist in demo mode only. */
 type Audience = 'everyone' | 'reader' | 'demo';
@@ -42,14 +42,19 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/apps' },
   { ...PAGE, path: '/apps/[id]', record: 'subscription' },
   { ...PAGE, path: '/receipts/[id]', record: 'receipt' },
+  { ...PAGE, path: '/billing' },
+  { ...PAGE, path: '/billing/profiles/[id]', record: 'billing_profile' },
+  { ...PAGE, path: '/billing/invoices/[id]', record: 'invoice' },
   { ...PAGE, path: '/activity' },
   { path: '/activity/csv', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { path: '/activity/json', rendering: 'handler', audience: 'reader', methods: ['GET'] },
+  { ...PAGE, path: '/team' },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/sent', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/confirm', audience: 'everyone' },
   { ...PAGE, path: '/sign-in/refused', audience: 'everyone' },
+  { ...PAGE, path: '/sign-in/invitation', audience: 'everyone' },
   { path: '/sign-in/oidc', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
   { ...PAGE, path: '/demo-mailbox', audience: 'demo' },
 ];

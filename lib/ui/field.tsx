@@ -30,7 +30,8 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
   );
 }
 
-function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error?: ReactNode }) {
+/** What helps to fill in a field, and what is wrong with it; ids end in -hint and -error. */
+export function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error?: ReactNode }) {
   return (
     <>
       {hint ? (

@@ -5,7 +5,7 @@ import { MainNav, type NavLink } from './main-nav';
 import { SearchForm } from './search-form';
 import { Wordmark } from './wordmark';
 
-export type Section = 'help' | 'apps' | 'activity';
+export type Section = 'help' | 'apps' | 'billing' | 'activity' | 'team';
 
 type Props = {
   locale: string;

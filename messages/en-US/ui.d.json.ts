@@ -33,7 +33,8 @@ declare const messages: {
     },
     "categories": {
       "overview": "Overview",
-      "licenses": "Licenses"
+      "licenses": "Licenses",
+      "subscription": "Subscription"
     },
     "guides": "Guides",
     "help": "Help",
@@ -213,6 +214,111 @@ declare const messages: {
     "receiptToYouAnd": {
       "name": "Receipt to",
       "text": "you and {others}"
+    },
+    "ends": {
+      "name": "Ends",
+      "text": "{date}",
+      "detail": "The app works through {last}, time zone {zone}"
+    },
+    "endsNow": {
+      "name": "Ends",
+      "text": "at once, {date}"
+    },
+    "undoUntil": {
+      "name": "Change your mind",
+      "text": "through {date}, by keeping the subscription",
+      "detail": "After that the app is disabled. A disabled app cannot be turned on again"
+    },
+    "undoNever": {
+      "name": "Change your mind",
+      "text": "Not possible: a disabled app cannot be turned on again"
+    },
+    "plannedFallsAway": {
+      "name": "Planned change",
+      "text": "The change to {count, plural, one {# license} other {# licenses}} falls away"
+    },
+    "refund": {
+      "name": "Money back",
+      "text": "{amount}",
+      "detail": "All that was paid, to the card it was paid with"
+    },
+    "creditNote": {
+      "name": "Credit note",
+      "text": "{amount}",
+      "detail": "{net} + VAT {vat}, for all that was billed"
+    },
+    "refundNone": {
+      "name": "Money back",
+      "text": "None",
+      "detail": "{act, select, cancel_at_end {The app works to the end of the period that is billed} other {The {hours, number} hours for a refund are over. Ending with the period costs the same}}"
+    },
+    "notBilled": {
+      "name": "Money back",
+      "text": "None: nothing has been billed"
+    },
+    "debtRemains": {
+      "name": "Unpaid invoice",
+      "text": "Remains to be paid",
+      "detail": "We stop trying the card at once"
+    },
+    "affected": {
+      "name": "Who is affected",
+      "text": "{pricing, select, flat {Everybody in the organization who uses the app} other {{count, plural, =0 {Nobody: no license is assigned} one {# user with an assigned license} other {# users with assigned licenses}}}}"
+    },
+    "dataKept": {
+      "name": "Data at {publisher}",
+      "text": "Kept at least through {date}",
+      "detail": "{when, select, at_end {Save what you need before the app ends} before {Save what you need before you cancel} other {Ask the publisher for what you need before then}}"
+    },
+    "kept": {
+      "name": "Cancellation",
+      "text": "Taken back"
+    },
+    "renews": {
+      "name": "Renewal {date}",
+      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT"
+    },
+    "bought": {
+      "name": "Licenses",
+      "text": "{pricing, select, flat {Unlimited} other {{count, plural, one {# license} other {# licenses}}}}"
+    },
+    "pricePerPeriod": {
+      "name": "{term, select, P1M {Price per month} other {Price per year}}",
+      "text": "{amount} with VAT",
+      "detail": "{net} + VAT {vat}"
+    },
+    "activation": {
+      "name": "Activate by",
+      "text": "{date}, in the portal of {publisher}",
+      "detail": "Billing starts when the app is activated. If it is not activated by then, it is disabled and nothing is billed"
+    },
+    "agreement": {
+      "name": "Customer agreement",
+      "text": "Accepted, version {version}"
+    },
+    "member": {
+      "name": "Person",
+      "text": "{name} ({email})"
+    },
+    "memberRole": {
+      "name": "Role",
+      "text": "{role, select, owner {owner} app_admin {app administrator} other {member}}"
+    },
+    "memberRoleChange": {
+      "name": "Change",
+      "text": "{from, select, owner {owner} app_admin {app administrator} other {member}} → {to, select, owner {owner} app_admin {app administrator} other {member}}"
+    },
+    "invitedAddress": {
+      "name": "Invited",
+      "text": "{email}"
+    },
+    "invitationUntil": {
+      "name": "Can be accepted",
+      "text": "until {date}"
+    },
+    "profilesLeft": {
+      "name": "Roles removed",
+      "text": "in the billing profiles {profiles}"
     }
   },
   "changeLicenseQuantity": {
@@ -400,6 +506,22 @@ declare const messages: {
       "text": "{title}\n\n{lines}\n\nDone by {person}, {time}.\nReference: {reference}\n\nThe receipt: {link}\n",
       "line": "{name}: {text}",
       "lineDetail": "{name}: {text} ({detail})"
+    },
+    "invitation": {
+      "subject": "{person} invites you to {organization}",
+      "text": "Hello!\n\n{person} invites you to join {organization} in Stegvis, as {role, select, owner {owner} app_admin {app administrator} other {member}}. There the organization looks after its apps.\n\nOpen the link to see the invitation and accept it. It works once, until {date}.\n\n{link}\n\nDo you not know {person}? Then you need not do anything.\n\nStegvis\n"
+    },
+    "roleGranted": {
+      "subject": "You belong to {organization}",
+      "text": "Hello {name},\n\nYou have joined {organization} in Stegvis as {role, select, owner {owner} app_admin {app administrator} other {member}}.\n\nYour apps: {link}\n\nNext time you sign in with a link to this address, or with your work account.\n\nStegvis\n"
+    },
+    "roleChanged": {
+      "subject": "Your role in {organization} has changed",
+      "text": "Hello {name},\n\n{by} has given you a new role in {organization}: {role, select, owner {owner} app_admin {app administrator} other {member}}. It applies at once.\n\nThe team: {link}\n\nStegvis\n"
+    },
+    "memberRemoved": {
+      "subject": "You no longer belong to {organization}",
+      "text": "Hello {name},\n\n{by} has removed you from {organization} in Stegvis. You have been signed out, and your roles in its billing profiles are gone.\n\nIs this a mistake? Ask an owner of {organization} to invite you again.\n\nStegvis\n"
     }
   },
   "demoMailbox": {
@@ -416,7 +538,6 @@ declare const messages: {
     "email": "Email address",
     "organization": "Organization",
     "role": "Role",
-    "noOrganization": "You do not belong to an organization here yet. An owner of your organization can invite you.",
     "signOut": "Sign out",
     "signOutEverywhere": "Sign out everywhere",
     "signOutEverywhereHint": "Ends your sessions in all browsers, this one included.",
@@ -436,12 +557,14 @@ declare const messages: {
   "frame": {
     "help": "Help",
     "apps": "Apps",
+    "billing": "Billing",
     "activity": "Activity",
     "signIn": "Sign in",
     "language": "Language",
     "notYetIn": "Not yet in",
     "demo": "This is a demonstration with made-up companies. No money moves.",
-    "demoMailbox": "Open the demo mailbox"
+    "demoMailbox": "Open the demo mailbox",
+    "team": "Team"
   },
   "portals": {
     "summary": "Who does what, and where?",
@@ -589,6 +712,7 @@ declare const messages: {
     "nextAmount": "{amount} with VAT on {date}",
     "noRenewal": "None: the subscription ends {date}",
     "profile": "Billing profile",
+    "invoices": "Invoices",
     "paidWith": "Paid with",
     "card": "{brand} ending in {lastFour}",
     "invoice": "Bank transfer by invoice",
@@ -608,8 +732,25 @@ declare const messages: {
       "change-license-quantity": {
         "title": "Change the number of licenses",
         "about": "{pricing, select, flat {The price covers the whole organization, so there is no number to change.} other {Add at once, plan for fewer at the renewal}}"
+      },
+      "cancel-subscription": {
+        "title": "Cancel the subscription",
+        "about": "At the end of the period or now. A disabled app cannot be turned on again"
+      },
+      "keep-subscription": {
+        "title": "Keep the subscription",
+        "about": "Takes the cancellation back; the app goes on as before"
+      },
+      "buy-again": {
+        "title": "Buy again",
+        "about": "As a new subscription, with the plan and number you choose"
       }
-    }
+    },
+    "dataKept": "Data at {publisher}",
+    "dataKeptUntil": "kept at least through {date}",
+    "replaces": "Bought again",
+    "earlier": "in place of an earlier subscription",
+    "later": "as a new subscription"
   },
   "acts": {
     "purchase": "Bought, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
@@ -627,6 +768,17 @@ declare const messages: {
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
     "renew_unpaid": "Renewed, but the payment failed",
+    "cancel_now": "Canceled at once",
+    "cancel_before_activation": "Canceled before it was activated",
+    "undo_cancel": "Kept after all, the cancellation taken back",
+    "buy_again": "Bought again, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
+    "replaced": "Bought again as a new subscription",
+    "invite_member": "Invited {emailAfter} as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
+    "withdraw_invitation": "Withdrew the invitation of {emailBefore}",
+    "change_member_role": "Role of {personAfter}: {roleBefore, select, owner {owner} app_admin {app administrator} other {member}} → {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
+    "remove_member": "Removed {personAfter} from the team",
+    "accept_invitation": "Joined as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
+    "create_organization": "Organization created with {ownerAfter} as owner",
     "replace_payment_method": "Payment method {methodBefore, select, card {{brandBefore} ending in {lastFourBefore}} other {bank transfer}} → {methodAfter, select, card {{brandAfter} ending in {lastFourAfter}} other {bank transfer}}",
     "use_backup_method": "Backup {backupBrandAfter} ending in {backupLastFourAfter} added",
     "remove_backup_method": "Backup {backupBrandBefore} ending in {backupLastFourBefore} removed"
@@ -638,6 +790,15 @@ declare const messages: {
       "decrease_now": "You have {quantity, plural, one {# license} other {# licenses}} now",
       "take_back": "The increase is taken back",
       "remove_planned_change": "The planned change is removed",
+      "cancel_at_end": "{app} ends {date}",
+      "cancel_now": "{app} is canceled",
+      "cancel_before_activation": "{app} is canceled",
+      "undo_cancel": "{app} goes on",
+      "buy_again": "{app} is bought again",
+      "invite_member": "{person} is invited",
+      "withdraw_invitation": "The invitation is withdrawn",
+      "change_member_role": "{person} is {role, select, owner {an owner} app_admin {an app administrator} other {a member}} now",
+      "remove_member": "{person} is removed",
       "replace_payment_method": "{profile} is now paid {methodKind, select, card {with {methodBrand} ending in {methodLastFour}} other {by bank transfer}}",
       "use_backup_method": "{profile} has a backup: {backupBrand} ending in {backupLastFour}",
       "remove_backup_method": "The backup of {profile} is removed"
@@ -655,6 +816,15 @@ declare const messages: {
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
       "remove_planned_change": "The number of licenses stays as it is at the renewal.",
+      "cancel_at_end": "The app works as before until {date}. If you change your mind before then, keep the subscription on the app's page. Save what you need from the app; {publisher} keeps your data at least through {kept}.",
+      "cancel_now": "Nobody can use the app any longer. If you need data from it, ask {publisher}, who keeps it at least through {kept}. To use the app again, you buy it again.",
+      "cancel_before_activation": "The app can no longer be activated, and nothing will be billed. To use it after all, you buy it again.",
+      "undo_cancel": "The app goes on as before and renews {date}. A planned change that fell away when the subscription was canceled does not come back.",
+      "buy_again": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
+      "invite_member": "A link is on its way to {person}. It works once. Until it has been used you can withdraw the invitation on the page Team.",
+      "withdraw_invitation": "The link that {person} was sent no longer works. You can send a new invitation at any time.",
+      "change_member_role": "The new role applies at once. {person} is told by email.",
+      "remove_member": "{person} has been signed out everywhere and is told by email. What {person} has done stays in the activity and on receipts.",
       "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is gathered on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
       "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
       "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails."
@@ -662,7 +832,150 @@ declare const messages: {
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
     "meta": "Receipt {reference}",
-    "nextTitle": "What happens now"
+    "nextTitle": "What happens now",
+    "toTeam": "Open the team"
+  },
+  "billing": {
+    "title": "Billing",
+    "lead": "What is to be paid, how it is paid, and every invoice, by billing profile.",
+    "profile": "Billing profile",
+    "profileLead": "Decides what stands on one invoice, who gets it and how it is paid.",
+    "back": "Where you are",
+    "nothingDue": "Nothing to pay",
+    "toPay": "To pay: {amount}",
+    "allOverdue": "Overdue: {amount}",
+    "someOverdue": "To pay: {amount}, {overdue} of it overdue",
+    "noInvoices": "No invoices yet",
+    "firstInvoice": {
+      "card": "The first one comes when an app that is billed here is activated.",
+      "invoice": "What is used is gathered on one invoice a month."
+    },
+    "newestOf": "Newest invoices of {profile}",
+    "allOf": "All {count, number} invoices and credit notes of {profile}",
+    "noMethod": "None",
+    "card": "{brand} ending in {lastFour}, valid through {month}",
+    "bankTransfer": "Bank transfer by invoice",
+    "others": "Profiles you have no role in",
+    "othersText": "You see their names only. Ask an owner for a role.",
+    "noProfiles": "No billing profiles yet",
+    "noProfilesText": "Your organization has none. Without one nothing can be bought.",
+    "nameOnly": "You see the name only, since you have no role in this profile. Ask an owner for one.",
+    "whoHasRole": "Who has a role",
+    "billTo": "Bill to",
+    "contact": "Contact",
+    "recipients": "Invoices are sent to",
+    "poNumber": "PO number",
+    "vatNumber": "VAT number",
+    "documentLanguage": "Language of invoices",
+    "paymentMethod": "Payment method",
+    "backupMethod": "Backup",
+    "roles": "Roles",
+    "notSaid": "Not given",
+    "settings": "Settings and actions",
+    "readNewest": "Read the newest invoice",
+    "newestNumber": "{kind, select, credit_note {Credit note} other {Invoice}} {number}",
+    "showInvoices": "Show all invoices",
+    "documentCount": "{count, plural, =0 {None yet} one {# invoice or credit note} other {# invoices and credit notes}}",
+    "showApps": "Show the apps billed here",
+    "appCount": "{count, plural, =0 {None} one {# app} other {# apps}}",
+    "invoices": "Invoices",
+    "filter": "Show",
+    "filters": {
+      "all": "All",
+      "due": "To pay",
+      "paid": "Paid",
+      "credit_notes": "Credit notes"
+    },
+    "nothingFits": "Nothing to show",
+    "nothingFitsText": "No invoice fits this choice.",
+    "showAll": "Show all invoices",
+    "pages": "Pages of the list",
+    "newer": "Newer",
+    "older": "Older",
+    "waiting": "Not invoiced yet",
+    "waitingSum": "Not invoiced yet: {amount} with VAT",
+    "waitingText": "This comes on the profile's next monthly invoice.",
+    "waitingTotal": "Total with VAT",
+    "apps": "Apps billed to this profile",
+    "noApps": "No apps yet",
+    "noAppsText": "No app is billed to this profile.",
+    "toApps": "Show all apps",
+    "colleague": "{name}, {role}, <a>{email}</a>"
+  },
+  "invoice": {
+    "document": "Invoice",
+    "date": "Date",
+    "state": "State",
+    "total": "Total",
+    "due": "To pay",
+    "titles": {
+      "invoice": "Invoice {number}",
+      "credit_note": "Credit note {number}"
+    },
+    "states": {
+      "paid": "Paid",
+      "due": "Pay by {date}",
+      "overdue": "Overdue since {date}",
+      "credited": "Credited",
+      "credit_note": "Issued"
+    },
+    "number": {
+      "invoice": "Invoice number",
+      "credit_note": "Credit note number"
+    },
+    "issued": "Invoice date",
+    "dueDate": "Due date",
+    "terms": "Terms",
+    "termsOf": {
+      "card": "Paid by card on the invoice date",
+      "invoice": "{days, plural, one {# day} other {# days}} net"
+    },
+    "period": "Period",
+    "profile": "Billing profile",
+    "poNumber": "Your PO number",
+    "contact": "Your contact",
+    "language": "Language",
+    "billTo": "Bill to",
+    "soldTo": "Sold to",
+    "vatNumberOf": "VAT number {number}",
+    "lines": "Invoice lines",
+    "what": "Description",
+    "quantity": "Quantity",
+    "unit": "Price",
+    "vat": "VAT",
+    "net": "Amount without VAT",
+    "line": {
+      "flat": "Flat price for the whole organization",
+      "period": "{count, plural, one {# license} other {# licenses}}",
+      "increase": "{count, plural, one {# additional license} other {# additional licenses}}",
+      "credit": "{count, plural, one {# license} other {# licenses}} given back"
+    },
+    "publisher": "From {name}",
+    "publishers": "{count, plural, one {Publisher} other {Publishers}}",
+    "creditsInvoice": "Credits <a>invoice {number}</a>",
+    "creditsWaiting": "Credits what was not invoiced yet",
+    "days": "{days, number} of {of, number} days",
+    "subtotal": "Subtotal without VAT",
+    "vatOf": "VAT {rate} on {net}",
+    "totalOf": {
+      "invoice": "Total",
+      "credit_note": "Total credited"
+    },
+    "paid": "Paid",
+    "credited": "Credited",
+    "payment": "Payment",
+    "paidByCard": "{amount} paid {date} with {brand} ending in {lastFour}.",
+    "paidOn": "{amount} paid {date}.",
+    "unpaid": "Not paid. {amount} is to be paid by {date}.",
+    "unpaidLate": "Not paid. {amount} was to be paid by {date}.",
+    "nothingToPay": "Nothing is to be paid: the invoice is credited.",
+    "credit": "Credit",
+    "creditUse": "The amount is deducted from the next invoice.",
+    "creditNotes": "Credit notes for this invoice",
+    "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",
+    "fingerprint": "Fingerprint (SHA-256): {hash}",
+    "print": "To keep it on paper or as a PDF, print this page from the browser.",
+    "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}"
   },
   "activity": {
     "title": "Activity",
@@ -710,6 +1023,207 @@ declare const messages: {
     "reference": "Reference {reference}",
     "again": "Try again",
     "home": "Go to the help"
+  },
+  "cancelSubscription": {
+    "when": "When should the subscription end?",
+    "atEnd": "At the end of the period",
+    "atEndHint": "{date}. The app works until then, and you can change your mind.",
+    "now": "Now",
+    "nowHint": "{back, select, refund {You get {amount} back. The app stops at once.} credit {You get a credit note for {amount}. The app stops at once.} unbilled {Nothing has been billed yet.} other {Nothing is paid back, so ending with the period costs the same. The app stops at once.}}",
+    "periodOver": "The period is over, so you can only cancel now. If the app is about to be renewed, try again in a moment to choose the end of the new period.",
+    "review": "Review the cancellation",
+    "confirmAtEnd": "Cancel at the end of the period",
+    "confirmNow": "Cancel now",
+    "chooseOther": "Choose another time",
+    "endsOn": "ends {date}",
+    "keep": "Keep the subscription",
+    "ending": "The subscription ends {date}. It was canceled by {person}.",
+    "obstacles": {
+      "subscription_disabled": "The app is disabled already, so there is nothing to cancel.",
+      "not_ending": "The subscription is not canceled, so it goes on as it is.",
+      "period_over": "The period is over, so the subscription can no longer be kept. You can buy the app again."
+    },
+    "errors": {
+      "not_found": "There is no such app. Open the page again and choose one of yours.",
+      "subscription_disabled": "The app is disabled already.",
+      "already_ending": "The subscription is canceled already, at the end of the period.",
+      "not_activated": "The app is not activated yet, so there is no period to wait for. Choose to cancel now.",
+      "period_over": "The period is over, so there is nothing to wait for. Open the page again.",
+      "not_ending": "The subscription is not canceled. Open the page again to see how it stands.",
+      "changed_meanwhile": "Somebody changed the subscription at the same moment. Open the page again.",
+      "nothing_said": "Choose a reason or write a comment.",
+      "comment_too_long": "The comment is too long. Shorten it to {maximum, number} characters and send it again."
+    },
+    "why": {
+      "title": "Why did you cancel?",
+      "lead": "You do not have to answer. It helps us, and changes nothing about the cancellation.",
+      "reason": "Reason",
+      "comment": "Comment",
+      "commentHint": "At most {maximum, number} characters.",
+      "send": "Send the answer",
+      "errorTitle": "The answer has not been sent yet",
+      "thanks": "Thank you. You answered:"
+    },
+    "reasons": {
+      "not_needed": "We no longer need the app",
+      "too_expensive": "It costs too much",
+      "missing_features": "It lacks something we need",
+      "hard_to_use": "It is hard to use",
+      "technical_problems": "It does not work as it should",
+      "poor_support": "We did not get the support we needed",
+      "other_app": "We are changing to another app",
+      "other": "Something else"
+    }
+  },
+  "buyAgain": {
+    "plan": "Plan",
+    "planOption": "{plan}, {price}",
+    "quantity": "Number of licenses",
+    "quantityHint": "{maximum, plural, =0 {Not needed for a flat price.} other {From {minimum, number} to {maximum, number}.}}",
+    "profile": "Billing profile",
+    "profileHint": "Pays for the app and gets its invoices, in {currency}.",
+    "choose": "Choose this plan",
+    "chooseOther": "Change plan or number",
+    "chosen": "{plan}, {pricing, select, flat {unlimited} other {{count, plural, one {# license} other {# licenses}}}}, billing profile {profile}",
+    "agreement": "I accept the customer agreement for my organization",
+    "agreementHint": "Version {version}",
+    "readAgreement": "Read the customer agreement",
+    "review": "Review the purchase",
+    "confirm": "Buy {app} again",
+    "confirmNamed": "Buy … again",
+    "obstacles": {
+      "subscription_not_disabled": "The app is not disabled, so there is nothing to buy again.",
+      "already_bought_again": "The app has been bought again already.",
+      "not_sold": "The app is no longer sold in {currency}."
+    },
+    "openNew": "Open the new subscription",
+    "errorTitle": "The plan cannot be bought like this",
+    "errors": {
+      "not_found": "The app, plan or billing profile is no longer there. Open the page again and choose once more.",
+      "not_sold": "The plan is not sold in the currency of this billing profile. Choose another one.",
+      "plan_missing": "Choose one of the plans.",
+      "profile_missing": "Choose one of the billing profiles.",
+      "quantity_missing": "Enter the number of licenses.",
+      "quantity_not_whole": "Enter a whole number, without decimals.",
+      "quantity_not_number": "Enter the number in figures, for example 12.",
+      "quantity_too_small": "Enter 1 or more.",
+      "quantity_too_large": "The number is too large.",
+      "quantity_not_applicable": "The price covers the whole organization, so there is no number to choose.",
+      "quantity_below_minimum": "The plan needs at least {minimum, number}.",
+      "quantity_above_maximum": "The plan allows at most {maximum, number}.",
+      "subscription_not_disabled": "The app is not disabled, so there is nothing to buy again.",
+      "already_bought_again": "Somebody has bought the app again already. Open the page again to see the new subscription.",
+      "agreement_missing": "Accept the customer agreement to go on.",
+      "agreement_changed": "The customer agreement has changed. Open the page again and read the new version."
+    }
+  },
+  "team": {
+    "title": "Team",
+    "lead": "Who belongs to {organization}, and what each of them may do.",
+    "members": "Members",
+    "person": "Person",
+    "role": "Role",
+    "profiles": "Billing profiles",
+    "noProfiles": "None",
+    "you": "you",
+    "change": "Change",
+    "changeMember": "Change {name}",
+    "invitations": "Pending invitations",
+    "noInvitations": "No invitation is pending.",
+    "address": "Email address",
+    "invitedBy": "Invited by {person}",
+    "until": "Works until",
+    "expired": "Expired {date}",
+    "what": "Actions",
+    "changeInvitation": "Change the invitation of {email}",
+    "invitationTitle": "Invitation of {email}",
+    "sendAgain": "Send the invitation again",
+    "sendAgainHint": "The new link works for {days, plural, one {# day} other {# days}}. The earlier one stops working.",
+    "withdraw": "Withdraw the invitation",
+    "withdrawHint": "The link stops working at once.",
+    "inviteTitle": "Invite somebody",
+    "addressHint": "A link goes to this address. It works once, for {days, plural, one {# day} other {# days}}.",
+    "addressHintNoMail": "No mail is sent from this site. Tell the person to sign in with their work account within {days, plural, one {# day} other {# days}} and accept there.",
+    "invite": "Send the invitation",
+    "roleAbout": {
+      "owner": "Invites people, gives roles and administers the apps",
+      "app_admin": "Activates apps and opens the publishers’ portals",
+      "member": "Sees the apps. Paying for them takes a role in a billing profile"
+    },
+    "whoTitle": "To invite people or change roles",
+    "memberTitle": "Change {name}",
+    "changeRole": "Change the role",
+    "remove": "Remove {name}",
+    "removeTitle": "Remove {name}?",
+    "removeSession": "{name} is signed out everywhere at once.",
+    "removeProfiles": "The roles in {profiles} are taken away.",
+    "removeKept": "Everything done so far stays in the activity and on receipts.",
+    "removeAgain": "You can send a new invitation later. Roles in billing profiles must then be given anew.",
+    "close": "Back to the team",
+    "obstacles": {
+      "last_owner": "{name} is the only owner of {organization}, which must always have one. Make somebody else an owner first.",
+      "last_profile_owner": "{name} is the only owner of {count, plural, one {the billing profile} other {the billing profiles}} {profiles}, and cannot be removed. Give somebody else that role first.",
+      "own_removal": "You cannot remove yourself. Another owner can do it."
+    },
+    "errors": {
+      "not_found": "This is no longer there. Open the page again to see how things are now.",
+      "email_missing": "Enter the email address.",
+      "email_too_long": "The address can have at most 254 characters.",
+      "email_malformed": "Enter an address like name@example.com.",
+      "email_mixed_scripts": "The address mixes letters of different alphabets that look alike. Type it by hand instead of pasting it.",
+      "already_member": "The person with that address belongs to the organization already.",
+      "too_many_invitations": "The organization has sent as many invitations as it can in one day. Try again tomorrow.",
+      "changed_meanwhile": "Somebody has changed the team since you opened the page. Nothing was done. Open the page again.",
+      "role_unchanged": "The person has that role already. Choose another one.",
+      "last_owner": "The organization must keep an owner. Make somebody else an owner first.",
+      "last_profile_owner": "A billing profile would be left without an owner. Open the page again to see which.",
+      "own_removal": "You cannot remove yourself. Another owner can do it."
+    }
+  },
+  "invitation": {
+    "pageTitle": "Invitation",
+    "title": "Invitation to {organization}",
+    "lead": "{person} invites you. Nothing happens until you accept.",
+    "organization": "Organization",
+    "role": "Your role",
+    "invitedBy": "Invited by",
+    "address": "Invited address",
+    "until": "Works until",
+    "name": "Your name",
+    "nameHint": "This is how your colleagues see you.",
+    "signsIn": "This also signs you in on this device. Next time you sign in with a link to the same address, or with your work account.",
+    "accept": "Join {organization}",
+    "otherPerson": "You are signed in as {name} ({email}), but the invitation is for {invited}. Sign out to accept it.",
+    "signOut": "Sign out and continue here",
+    "obstacles": {
+      "already_member": "{email} belongs to {organization} already. There is nothing left to accept.",
+      "other_organization": "{email} belongs to another organization here, and an address can only belong to one. Ask {person} to invite another address of yours, or ask an owner of the other organization to remove you there first."
+    },
+    "toApps": "Open the apps",
+    "goneTitle": "This invitation no longer works",
+    "goneText": "It has been used, was withdrawn, or is more than {days, plural, one {# day} other {# days}} old. Ask whoever invited you for a new one.",
+    "signIn": "Sign in",
+    "toAccount": "Go to your account",
+    "errorsTitle": "You have not joined yet",
+    "errors": {
+      "busy": "We could not save anything just now. Nothing has changed. Try again in a moment.",
+      "form_malformed": "The form could not be read. Nothing has changed. Fill it in again.",
+      "name_missing": "Enter your name.",
+      "name_too_long": "The name can have at most 100 characters.",
+      "name_malformed": "Enter your name with letters only, without signs or addresses.",
+      "invitation_not_usable": "The invitation has been used, was withdrawn or is too old. Ask whoever invited you for a new one.",
+      "other_person": "The invitation is for another address than yours. Sign out to accept it.",
+      "already_member": "The address belongs to the organization already.",
+      "other_organization": "The address belongs to another organization here, and can only belong to one."
+    },
+    "nowhere": {
+      "title": "You do not belong to an organization yet",
+      "text": "An owner of your organization can invite you. Ask for an invitation to {email}.",
+      "sameDomain": "Somebody with an address at {domain} owns an organization here. Ask an owner of your organization to invite you at {email}.",
+      "how": "Owners do it on the page Team: they enter your address and choose a role. The invitation comes by email and also appears here.",
+      "pending": "Invitations for you",
+      "invites": "{person} invites you to {organization} as {role, select, owner {owner} app_admin {app administrator} other {member}}, until {date}."
+    }
   }
 };
 export default messages;

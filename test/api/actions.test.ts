@@ -14,11 +14,14 @@ describe('every server action', () => {
       [...text.matchAll(/^export const (\w+) = publicAction\(/gm)].map(([, name]) => name),
     );
     expect(made.sort()).toEqual([
+      'acceptInvitation',
+      'acceptOwnInvitation',
       'confirmMagicLink',
       'sendMagicLink',
       'signInAsDemoPerson',
       'signOut',
       'signOutEverywhere',
+      'signOutForInvitation',
     ]);
   });
 });

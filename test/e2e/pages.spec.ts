@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LOCALES } from '@/lib/i18n/locales';
 import { expect, test } from '@/test/support/browser-test';
+import { findDocumentOf } from '@/test/support/documents';
 import { listAddresses } from '@/test/support/pages-addresses';
 import { MAJA, signInAs } from '@/test/support/people';
 import { askFor, numberField } from '@/test/support/quantity-page';
@@ -41,7 +42,9 @@ for (const locale of LOCALES) {
     test.setTimeout(180_000);
     expectedStatuses.add(404);
     await signInAs(page, locale, MAJA);
-    for (const address of listAddresses(locale, await findSeededReceipt(site, 'nordlys-ritkant'))) {
+    const receiptId = await findSeededReceipt(site, 'nordlys-ritkant');
+    const { id: invoiceId } = await findDocumentOf(site, 'nordlys-ritkant');
+    for (const address of listAddresses(locale, { receiptId, invoiceId })) {
       await test.step(address, async () => {
         await page.goto(address);
         await expect.soft(page.locator('html'), address).toHaveAttribute('lang', locale);

@@ -7,6 +7,8 @@ import { words } from '@/test/support/words';
 const FOREIGN = {
   apps: "select id from subscriptions where organization_id = 'kymata' limit 1",
   receipts: "select id from receipts where organization_id = 'kymata' limit 1",
+  'billing/profiles': "select id from billing_profiles where organization_id = 'kymata' limit 1",
+  'billing/invoices': "select id from documents where billing_profile_id like 'kymata-%' limit 1",
 } as const;
 
 for (const locale of LOCALES) {
@@ -32,7 +34,7 @@ for (const locale of LOCALES) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('apps.title'));
   });
 
-  for (const kind of ['apps', 'receipts'] as const) {
+  for (const [kind, statement] of Object.entries(FOREIGN)) {
     test(`another organization's record looks like none (${kind}, ${locale})`, async ({
       page,
       site,
@@ -40,7 +42,7 @@ for (const locale of LOCALES) {
     }) => {
       expectedStatuses.add(404);
       await signInAs(page, locale, ASTRID);
-      const foreign = await readValue(site, FOREIGN[kind]);
+      const foreign = await readValue(site, statement);
       const unknown = foreign.replaceAll(/[a-z]/g, 'q');
       const read = async (id: string) => {
         const answer = await page.request.get(`/${locale}/${kind}/${id}`);

@@ -43,7 +43,7 @@ for (const locale of LOCALES) {
     await page.getByRole('button', { name: byProvider }).click();
     await page.getByRole('button', { name: 'rut' }).click();
     await page.waitForURL(`/${locale}/account`);
-    await expect(page.getByText(t('account.noOrganization'))).toBeVisible();
+    await expect(page.getByText(t('invitation.nowhere.title'))).toBeVisible();
   });
 
   test(`a link by mail signs in once, back at the step (${locale})`, async ({ page, mailServer }) => {

@@ -9,13 +9,15 @@ import { JobScope } from '@/db/scope-mint';
 import { findSubscriptionForJob } from '@/db/subscriptions';
 import { saveMasterData } from '@/lib/demo/seed/master-data';
 import { scopeOf } from '@/lib/demo/seed/people';
+import type { CancelTime } from '@/lib/domain/cancellation';
 import type { Day } from '@/lib/domain/days';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { QuantityWish } from '@/lib/domain/quantity-decision';
+import { cancellation } from '@/lib/server/cancellation';
 import { activateSubscription } from '@/lib/server/life/activate';
 import { purchaseSubscription } from '@/lib/server/life/purchase';
 import { quantityChange } from '@/lib/server/quantity-change';
-import { previewTask } from '@/lib/server/reviewed-task';
+import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import { newDatabase } from './stress-folder';
 
 // The payment sandbox is there in demo mode only; given secrets keep a demo from writing them into the project.
@@ -58,6 +60,13 @@ export async function startUsing(buying: Buying): Promise<void> {
 /** What is shown for review, kept as the page keeps it, for an hour. Answers its key. */
 export async function review(scope: OrgScope, subjectId: string, wish: QuantityWish, now: number) {
   return requireAccepted(await previewTask(scope, quantityChange, { key: newId(), subjectId, wish, now })).key;
+}
+
+/** Reviewed and cancelled at the same moment, as on the page. */
+export async function cancel(scope: OrgScope, subjectId: string, now: number, time: CancelTime = 'at_end') {
+  const asked = { key: newId(), subjectId, wish: { time }, now };
+  const reviewed = await previewTask(scope, cancellation, asked);
+  return reviewed.ok ? commitTask(scope, cancellation, asked) : reviewed;
 }
 
 export async function subscriptionNow(id: string) {

@@ -10,14 +10,21 @@ export function scriptForm(fields: FormFields): FormData {
   return data;
 }
 
-/** The form of a page without scripts; the action's id stands in its fields. */
+/** The fields of a form of a page without scripts; the action's id stands among them. */
+export function plainFields(id: string, fields: FormFields): Record<string, string> {
+  return {
+    $ACTION_REF_1: '',
+    '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }),
+    '$ACTION_1:1': '[{"errors":[],"typed":{}}]',
+    $ACTION_KEY: 'k0123456789',
+    ...fields,
+  };
+}
+
+/** The form of a page without scripts, as its browser sends it. */
 export function plainForm(id: string, fields: FormFields): FormData {
   const data = new FormData();
-  data.append('$ACTION_REF_1', '');
-  data.append('$ACTION_1:0', JSON.stringify({ id, bound: '$@1' }));
-  data.append('$ACTION_1:1', '[{"errors":[],"typed":{}}]');
-  data.append('$ACTION_KEY', 'k0123456789');
-  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  for (const [name, value] of Object.entries(plainFields(id, fields))) data.append(name, value);
   return data;
 }
 

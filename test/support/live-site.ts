@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { test as demo, requireTemplate } from './browser-test';
 import { type OidcServer, startOidcServer } from './oidc-server';
+import { sellerEnv } from './seller-env';
 import { startSite } from './site';
 import { startSmtpServer, type TestSmtpServer } from './smtp-server';
 
@@ -35,6 +36,7 @@ export const test = demo.extend<object, { mailServer: TestSmtpServer }>({
             SITE_URL: origin,
             DATABASE_URL: `file:${join(dataFolder, 'stegvis.db')}`,
             AUTH_SECRET: randomBytes(32).toString('base64'),
+            ...sellerEnv,
             ...provider.env,
             ...mailServer.env,
           };

@@ -13,25 +13,45 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     '/help/change-license-quantity?app=nordlys-ritkant',
     '/help/change-license-quantity?app=nordlys-prosfora',
     '/help/change-license-quantity?app=nordlys-archive',
+    '/help/cancel-subscription?app=nordlys-sign',
+    '/help/buy-again?app=nordlys-prosfora-office&plan=prosfora-monthly&quantity=2&profile=nordlys-office',
   ],
   '/apps': ['/apps', '/apps?show=attention&sort=date'],
-  '/apps/[id]': ['/apps/nordlys-ritkant', '/apps/nordlys-lagkort?do=change-license-quantity'],
+  '/apps/[id]': [
+    '/apps/nordlys-ritkant',
+    '/apps/nordlys-lagkort?do=change-license-quantity',
+    '/apps/nordlys-prosfora-office?do=buy-again&plan=prosfora-monthly&quantity=x&profile=nordlys-office',
+  ],
   '/receipts/[id]': ['/receipts/[id]'],
   '/activity': ['/activity', '/activity?app=nordlys-sign&person=maja-sandberg'],
+  '/billing': ['/billing'],
+  '/billing/profiles/[id]': [
+    '/billing/profiles/nordlys-office',
+    '/billing/profiles/nordlys-office?show=due',
+    '/billing/profiles/nordlys-north?page=2',
+    '/billing/profiles/nordlys-projects',
+  ],
+  '/billing/invoices/[id]': ['/billing/invoices/[invoice]'],
+  '/team': ['/team', '/team?member=oskar-berglund', '/team?member=oskar-berglund&do=remove'],
   '/account': ['/account'],
   '/sign-in': ['/sign-in'],
   '/sign-in/sent': ['/sign-in/sent'],
   '/sign-in/confirm': ['/sign-in/confirm'],
   '/sign-in/refused': ['/sign-in/refused'],
+  '/sign-in/invitation': ['/sign-in/invitation'],
   '/demo-mailbox': ['/demo-mailbox'],
 };
 
-/** Every page of a locale for one signed-in person, and one that is not there. `receiptId` is a receipt of theirs. */
-export function listAddresses(locale: Locale, receiptId: string): string[] {
+/** A receipt and an invoice that the person may read. */
+export type ReadableIds = { readonly receiptId: string; readonly invoiceId: string };
+
+/** Every page of a locale for one signed-in person, and one that is not there. */
+export function listAddresses(locale: Locale, { receiptId, invoiceId }: ReadableIds): string[] {
   const pages = PAGES.filter(({ rendering }) => rendering !== 'handler').flatMap(({ path }) => {
     const addresses = ADDRESSES[path];
     if (!addresses) throw new Error(`No address for the page ${path}`);
     return addresses;
   });
-  return [...pages, '/no-such-page'].map((path) => `/${locale}${path.replace('[id]', receiptId)}`);
+  const filled = (path: string) => path.replace('[id]', receiptId).replace('[invoice]', invoiceId);
+  return [...pages, '/no-such-page'].map((path) => `/${locale}${filled(path)}`);
 }

@@ -7,4 +7,7 @@ export const PUBLIC_ACTIONS: Readonly<Record<string, FormFields>> = {
   signInAsDemoPerson: { personId: 'nobody' },
   sendMagicLink: { email: 'maja.sandberg@nordlysbygg.example' },
   confirmMagicLink: { token: 'x'.repeat(43) },
+  acceptInvitation: { token: 'x'.repeat(43), name: 'A stranger' },
+  acceptOwnInvitation: { invitation: 'nothing' },
+  signOutForInvitation: { token: 'x'.repeat(43) },
 };

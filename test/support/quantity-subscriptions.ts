@@ -8,10 +8,11 @@ import { newQuantity } from '@/lib/demo/seed/happenings';
 import { scopeOf } from '@/lib/demo/seed/people';
 import { addDays, type Day } from '@/lib/domain/days';
 import type { Outcome } from '@/lib/domain/outcome';
+import { cancellation } from '@/lib/server/cancellation';
 import { activateSubscription } from '@/lib/server/life/activate';
-import { cancelAtEnd } from '@/lib/server/life/cancel-at-end';
 import { purchaseSubscription } from '@/lib/server/life/purchase';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
+import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import type { Site } from './site';
 
 // The payment sandbox is there in demo mode only; given secrets keep a demo from writing them into the project.
@@ -61,9 +62,11 @@ export function changeEarlier(site: Site, id: string, by: string, quantity: numb
 
 /** The subscription ends with its period. */
 export function endWithPeriod(site: Site, subscriptionId: string, by: string) {
-  return inDatabaseOf(site, async () =>
-    requireDone(await cancelAtEnd(scopeOf(by), { subscriptionId, now: Date.now() })),
-  );
+  const asked = { key: newId(), subjectId: subscriptionId, wish: { time: 'at_end' }, now: Date.now() } as const;
+  return inDatabaseOf(site, async () => {
+    requireDone(await previewTask(scopeOf(by), cancellation, asked));
+    requireDone(await commitTask(scopeOf(by), cancellation, asked));
+  });
 }
 
 /** Bills the subscription to another profile of the same currency from now on. */

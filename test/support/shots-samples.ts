@@ -19,6 +19,16 @@ const asks = (quantity: string, found: string) => async (page: Page) => {
   await page.locator(found).waitFor();
 };
 
+/** From the mail that invited somebody in the demo, whose link may name another port. */
+const openInvitation = async (page: Page) => {
+  const mail = await page.getByText('/sign-in/invitation?token=').first().innerText();
+  await page.goto(`/${/[\w-]+\/sign-in\/invitation\?token=[\w-]{43}/.exec(mail)?.[0]}`);
+};
+async function asksToCancel(page: Page): Promise<void> {
+  await page.locator('form:has(input[name="time"]) button').click();
+  await page.locator('.review').waitFor();
+}
+
 const STATES: readonly Sample[] = [
   { name: 'missing', path: '/nothing-here', who: 'visitor' },
   { name: 'missing-suggests', path: '/help/andra-change-licenses-licenser', who: 'visitor' },
@@ -38,13 +48,32 @@ const STATES: readonly Sample[] = [
   { name: 'app-planned', path: '/apps/nordlys-lagkort', who: 'reader' },
   { name: 'app-flat', path: '/apps/nordlys-archive', who: 'reader' },
   { name: 'app-past-due', path: '/apps/nordlys-prosfora', who: 'reader' },
+  { name: 'profile-invoiced', path: '/billing/profiles/nordlys-projects', who: 'reader' },
+  { name: 'profile-name-only', path: '/billing/profiles/nordlys-north', who: 'reader' },
+  { name: 'profile-credit-notes', path: '/billing/profiles/nordlys-office?show=credit_notes', who: 'reader' },
+  { name: 'profile-nothing-due', path: '/billing/profiles/nordlys-office?show=due', who: 'reader' },
+  { name: 'invitation-open', path: '/demo-mailbox', who: 'visitor', arrive: openInvitation },
+  { name: 'invitation-other', path: '/demo-mailbox', who: 'reader', arrive: openInvitation },
+  { name: 'team-member', path: '/team?member=oskar-berglund', who: 'reader' },
+  { name: 'team-owner', path: '/team?member=astrid-lindqvist', who: 'reader' },
+  { name: 'team-profile-owner', path: '/team?member=johan-ekstrom', who: 'reader' },
+  { name: 'team-removal', path: '/team?member=maja-sandberg&do=remove', who: 'reader' },
+  { name: 'cancel', path: '/apps/nordlys-tallyworks?do=cancel-subscription', who: 'reader' },
+  {
+    name: 'cancel-review',
+    path: '/help/cancel-subscription?app=nordlys-tallyworks',
+    who: 'reader',
+    arrive: asksToCancel,
+  },
+  { name: 'ending', path: '/help/cancel-subscription?app=nordlys-sign', who: 'reader' },
+  { name: 'buy-again', path: '/apps/nordlys-prosfora-office?do=buy-again', who: 'reader' },
   { name: 'app-disabled', path: '/apps/nordlys-tidlapp', who: 'reader' },
 ];
 
-/** Every page of the route table for who may see it, then the states of the task. `receiptId` is a receipt of the reader's. */
-export function listSamples(receiptId: string): Sample[] {
+/** Every page of the route table for who may see it, then the states of the task. The ids are of things the reader may read. */
+export function listSamples(own: SampleIds): Sample[] {
   const pages = PAGES.filter(({ rendering }) => rendering !== 'handler').flatMap(({ path, record, audience }) => {
-    const ids = path.includes('[guide]') ? GUIDES.map(({ id }) => id) : [idOf(record, receiptId)];
+    const ids = path.includes('[guide]') ? GUIDES.map(({ id }) => id) : [idOf(record, own)];
     const who = audience === 'reader' ? (['reader'] as const) : (['visitor', 'reader'] as const);
     const name = (id: string) =>
       path
@@ -67,6 +96,17 @@ export function listUnseenPages(manifestFile: string): string[] {
   return built.filter((page) => page.endsWith('/page') && !seen.has(page) && !others.includes(page));
 }
 
-function idOf(record: (typeof PAGES)[number]['record'], receiptId: string): string {
-  return record === 'receipt' ? receiptId : 'nordlys-tallyworks';
+type SampleIds = { readonly receiptId: string; readonly invoiceId: string };
+
+function idOf(record: (typeof PAGES)[number]['record'], { receiptId, invoiceId }: SampleIds): string {
+  switch (record) {
+    case 'receipt':
+      return receiptId;
+    case 'invoice':
+      return invoiceId;
+    case 'billing_profile':
+      return 'nordlys-office';
+    default:
+      return 'nordlys-tallyworks';
+  }
 }

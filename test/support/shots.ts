@@ -52,8 +52,8 @@ async function takeAll(only: RegExp): Promise<void> {
 
 async function takeFor(who: Sample['who'], browser: Browser, origin: string, only: RegExp): Promise<Shot[]> {
   const signedIn = await browser.newContext({ baseURL: origin });
-  const receiptId = await signIn(signedIn);
-  const samples = listSamples(receiptId).filter((sample) => sample.who === who && only.test(sample.name));
+  const ids = await signIn(signedIn);
+  const samples = listSamples(ids).filter((sample) => sample.who === who && only.test(sample.name));
   const storageState = who === 'reader' ? await signedIn.storageState() : { cookies: [], origins: [] };
   await signedIn.close();
   const shots: Shot[] = [];
@@ -71,15 +71,18 @@ async function takeFor(who: Sample['who'], browser: Browser, origin: string, onl
   return shots;
 }
 
-/** Signs in as Astrid. Answers the id of a receipt of hers, from an app's history. */
-async function signIn(context: BrowserContext): Promise<string> {
+/** Signs in as Astrid. Answers a receipt from an app's history and the newest invoice of a profile. */
+async function signIn(context: BrowserContext) {
   const page = await context.newPage();
   await page.goto('/en-US/sign-in?to=/en-US/apps/nordlys-tallyworks');
   await page.getByRole('button', { name: 'Astrid Lindqvist' }).click();
-  const link = page.locator('a[href*="/receipts/"]').first();
-  const href = await link.getAttribute('href');
+  const idBehind = async (part: string) =>
+    (await page.locator(`a[href*="${part}"]`).first().getAttribute('href'))?.split('/').at(-1) ?? '';
+  const receiptId = await idBehind('/receipts/');
+  await page.goto('/en-US/billing/profiles/nordlys-office');
+  const invoiceId = await idBehind('/invoices/');
   await page.close();
-  return href?.split('/').at(-1) ?? '';
+  return { receiptId, invoiceId };
 }
 
 async function take(

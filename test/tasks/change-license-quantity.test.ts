@@ -5,10 +5,9 @@ import { replacePaymentMethod } from '@/db/organizations';
 import { auditEntries, charges, documents, receipts } from '@/db/schema';
 import { decliningCard } from '@/lib/demo/seed/billing-profiles';
 import { scopeOf } from '@/lib/demo/seed/people';
-import { cancelAtEnd } from '@/lib/server/life/cancel-at-end';
 import { endPeriod } from '@/lib/server/life/end-period';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
-import { at, everything, job, requireAccepted, review, subscriptionNow } from '@/test/support/database';
+import { at, cancel, everything, job, requireAccepted, review, subscriptionNow } from '@/test/support/database';
 import {
   change,
   confirm,
@@ -112,7 +111,7 @@ test('a planned change is removed, also by cancelling at the end', async () => {
   const proofs = await read((db) => db.select({ act: receipts.act }).from(receipts).orderBy(receipts.act));
   expect(proofs.map(({ act }) => act)).toEqual(['decrease', 'remove_planned_change']);
   requireAccepted(await change(to(8)));
-  requireAccepted(await cancelAtEnd(maja, { subscriptionId, now }));
+  requireAccepted(await cancel(maja, subscriptionId, now));
   expect(await subscriptionNow(subscriptionId)).toMatchObject({ planned: null, state: 'active_ending' });
 });
 

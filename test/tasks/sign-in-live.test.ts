@@ -8,6 +8,7 @@ import { identityProviderOrigin } from '@/lib/server/sign-in/identity-provider-o
 import { finishOidc, startOidc } from '@/lib/server/sign-in/oidc';
 import { type OidcServer, startOidcServer } from '@/test/support/oidc-server';
 import { type Jar, keepCookies, walkProvider } from '@/test/support/oidc-walk';
+import { sellerEnv } from '@/test/support/seller-env';
 import { savePeople } from '@/test/support/sign-in-people';
 import { newDatabase } from '@/test/support/stress-folder';
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
     AUTH_SECRET: 'an example of 32 bytes, never used',
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'Stegvis <no-reply@help.example>',
+    ...sellerEnv,
     ...server.env,
   };
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
 import { read } from '@/db/client';
 import { replacePaymentMethod } from '@/db/organizations';
-import { cancellations, charges, documents } from '@/db/schema';
+import { charges, documents } from '@/db/schema';
 import { decliningCard } from '@/lib/demo/seed/billing-profiles';
-import { scopeOf } from '@/lib/demo/seed/people';
-import { cancelAtEnd } from '@/lib/server/life/cancel-at-end';
 import { endPeriod } from '@/lib/server/life/end-period';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
 import { at, everything, job, listActs, newDemoDatabase, startUsing, subscriptionNow } from '@/test/support/database';
 
-const maja = scopeOf('maja-sandberg');
 const id = 'bought';
 
 test('renewals keep the day they began on and clamp it, one invoice a period', async () => {
@@ -63,39 +60,4 @@ test('money for a renewal that turns out stale goes back, and the next run takes
   const outcomes = await read((db) => db.select({ outcome: charges.outcome }).from(charges));
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['succeeded', 'refunded', 'succeeded']);
   expect(await read((db) => db.$count(documents))).toBe(2);
-});
-
-test('cancelled at the end, it works to the end and is never renewed', async () => {
-  await newDemoDatabase();
-  await startUsing({ id, on: '2026-11-01' });
-  const request = { subscriptionId: id, now: at('2026-11-10') };
-  const [first, second] = await Promise.all([cancelAtEnd(maja, request), cancelAtEnd(maja, request)]);
-  expect([first, second].filter((outcome) => outcome.ok)).toEqual([{ ok: true, value: '2026-12-01' }]);
-  expect(await read((db) => db.select().from(cancellations))).toMatchObject([
-    { personId: 'maja-sandberg', endsOn: '2026-12-01', undoneAt: null },
-  ]);
-  expect(await endPeriod(job, { subscriptionId: id, now: at('2026-11-30') })).toEqual({
-    ok: false,
-    refusal: 'not_due',
-  });
-  expect(await endPeriod(job, { subscriptionId: id, now: at('2026-12-01') })).toEqual({ ok: true, value: 'disabled' });
-  expect(await subscriptionNow(id)).toMatchObject({ state: 'disabled', disabledReason: 'cancelled' });
-  expect(await read((db) => db.$count(documents))).toBe(1);
-  const before = await everything();
-  const dead = { subscriptionId: id, now: at('2027-01-01') };
-  expect(await endPeriod(job, dead)).toEqual({ ok: false, refusal: 'invalid_transition' });
-  expect(await cancelAtEnd(maja, dead)).toEqual({ ok: false, refusal: 'invalid_transition' });
-  expect(await everything()).toEqual(before);
-});
-
-test('another organization’s subscription answers like one that does not exist', async () => {
-  await newDemoDatabase();
-  await startUsing({ id, on: '2026-11-01' });
-  const before = await everything();
-  const stranger = scopeOf('eleni-papadaki');
-  for (const subscriptionId of [id, 'nothing']) {
-    const refused = await cancelAtEnd(stranger, { subscriptionId, now: at('2026-11-10') });
-    expect(refused).toEqual({ ok: false, refusal: 'not_found' });
-  }
-  expect(await everything()).toEqual(before);
 });

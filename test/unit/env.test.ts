@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readMode, readSettings, settingNames } from '@/lib/env';
 import { isLoopback } from '@/lib/setting-checks';
+import { sellerEnv } from '@/test/support/seller-env';
 
 const strong = 'Zq3v8Jm1Lx0cW5tR7yB2nK9pD4sF6gHa';
 const live = {
@@ -10,6 +11,7 @@ const live = {
   AUTH_SECRET: strong,
   SMTP_URL: 'smtp://localhost:25',
   MAIL_FROM: 'Stegvis <no-reply@portal.example>',
+  ...sellerEnv,
 };
 const read = (environment: Record<string, string>) => readSettings(environment, (folder, name) => `${folder}/${name}`);
 const problems = (environment: Record<string, string>) => {
@@ -43,6 +45,10 @@ describe('what stands in the way', () => {
         'SITE_URL missing',
         'DATABASE_URL missing',
         'AUTH_SECRET missing',
+        'SELLER_NAME missing',
+        'SELLER_ADDRESS missing',
+        'SELLER_CITY missing',
+        'SELLER_COUNTRY missing',
         'OIDC_ISSUER no-sign-in',
         'SMTP_URL no-sign-in',
       ],
@@ -55,6 +61,10 @@ describe('what stands in the way', () => {
         'SITE_URL missing',
         'DATABASE_URL missing',
         'AUTH_SECRET missing',
+        'SELLER_NAME missing',
+        'SELLER_ADDRESS missing',
+        'SELLER_CITY missing',
+        'SELLER_COUNTRY missing',
         'OIDC_ISSUER no-sign-in',
         'SMTP_URL no-sign-in',
       ],
@@ -71,6 +81,8 @@ describe('what stands in the way', () => {
     [{ ...live, DATABASE_URL: 'postgres://db' }, ['DATABASE_URL invalid']],
     [{ ...live, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'abc' }, ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY invalid']],
     [{ ...live, TRUSTED_PROXY: 'maybe' }, ['TRUSTED_PROXY invalid']],
+    [{ ...live, SELLER_COUNTRY: 'Sverige' }, ['SELLER_COUNTRY invalid']],
+    [{ ...live, SELLER_VAT_NUMBER: 'SE 5568' }, ['SELLER_VAT_NUMBER invalid']],
     [{ STEGVIS_MODE: 'staging' }, ['STEGVIS_MODE invalid']],
     [{ HOST: '0.0.0.0' }, ['HOST not-loopback']],
     [{ HOST: '127.0.0.1' }, []],
@@ -93,6 +105,7 @@ it('gives a demo everything it needs', () => {
       host: 'localhost',
       port: 4000,
       trustsProxy: false,
+      seller: { name: 'Torgvind Handel AB', country: 'SE' },
     },
   });
 });
@@ -119,6 +132,7 @@ it('reads a live site', () => {
       oidc: { issuer: 'https://id.example', clientId: 'a', clientSecret: 'b', name: 'Entra' },
       mail: { smtpUrl: 'smtp://localhost:25', from: 'Stegvis <no-reply@portal.example>' },
       trustsProxy: true,
+      seller: { name: 'Handelsbolaget Torg', addressLine1: 'Torget 1', postalCode: null, vatNumber: null },
     },
   });
 });

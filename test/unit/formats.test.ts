@@ -12,7 +12,10 @@ import {
   formatLanguage,
   formatList,
   formatMoney,
+  formatMonth,
   formatNearDay,
+  formatRate,
+  formatSpan,
   sortCountries,
 } from '@/lib/i18n/formats';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
@@ -163,5 +166,34 @@ describe('countries and currencies', () => {
           expect(formatCurrency(locale, currency)).toMatch(new RegExp(`\\p{L}{3,} \\(${currency}\\)$`, 'u'));
       }
     }
+  });
+});
+
+describe('what stands on an invoice', () => {
+  it.each([
+    ['en-US', 2500, '25%'],
+    ['sv-SE', 2500, '25 %'],
+    ['sv-SE', 2550, '25,5 %'],
+    ['en-US', 810, '8.1%'],
+    ['en-US', 0, '0%'],
+  ] as const)('%s: %s basis points are %s', (locale, basisPoints, expected) => {
+    expect(plain(formatRate(locale, basisPoints))).toBe(expected);
+  });
+
+  it.each([
+    ['sv-SE', '2026-11-22', '2026-11-30', '22–30 november 2026'],
+    ['en-US', '2026-11-22', '2026-11-30', 'November 22 – 30, 2026'],
+    ['sv-SE', '2026-12-20', '2027-01-19', '20 december 2026–19 januari 2027'],
+    ['sv-SE', '2026-11-22', '2026-11-22', '22 november 2026'],
+  ] as const)('%s: %s to %s is %s', (locale, from, through, expected) => {
+    expect(plain(formatSpan(locale, from, through))).toBe(expected);
+  });
+
+  it.each([
+    ['sv-SE', '2028-09', 'september 2028', 'GR', 'Grekland'],
+    ['en-US', '2028-09', 'September 2028', 'SE', 'Sweden'],
+  ] as const)('%s: a month and a country', (locale, month, monthName, country, countryName) => {
+    expect(formatMonth(locale, month)).toBe(monthName);
+    expect(formatCountry(locale, country)).toBe(countryName);
   });
 });

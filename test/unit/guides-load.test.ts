@@ -125,14 +125,12 @@ describe('staleness', () => {
   it('is counted per locale', () => {
     const total = listPartStatus('sv-SE', { root, ...SOURCE }).length;
     edit(source(), 'with VAT', 'VAT included');
-    rmSync(guideFile(root, 'sv-SE', 'manage-third-party-apps'));
+    const gone = 'manage-third-party-apps';
+    rmSync(guideFile(root, 'sv-SE', gone));
     const parts = listPartStatus('sv-SE', { root, ...SOURCE });
     expect(parts).toHaveLength(total);
     const counts = countStatus(parts);
-    expect(counts).toMatchObject({
-      missing: parts.filter(({ guideId }) => guideId === 'manage-third-party-apps').length,
-      stale: 1,
-    });
+    expect(counts).toMatchObject({ missing: parts.filter(({ guideId }) => guideId === gone).length, stale: 1 });
   });
 
   it.each([

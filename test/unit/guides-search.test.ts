@@ -4,22 +4,26 @@ import { createStemmer, scoreWord } from '@/lib/guides/stem';
 
 const QUANTITY = 'change-license-quantity';
 const OVERVIEW = 'manage-third-party-apps';
+const CANCEL = 'cancel-subscription';
+const BUY_AGAIN = 'buy-again';
 
 describe('searchGuides', () => {
   it.each([
-    ['sv-SE', 'säga upp', OVERVIEW],
-    ['sv-SE', 'saga upp', OVERVIEW],
+    ['sv-SE', 'säga upp', CANCEL],
+    ['sv-SE', 'saga upp', CANCEL],
+    ['sv-SE', 'pengar tillbaka', CANCEL],
+    ['sv-SE', 'köpa på nytt', BUY_AGAIN],
     ['sv-SE', 'andra antal', QUANTITY],
     ['sv-SE', 'ändra antalet', QUANTITY],
     ['sv-SE', 'fler licenser', QUANTITY],
     ['sv-SE', 'Hur får jag fler licenser?', QUANTITY],
-    ['sv-SE', 'profil', OVERVIEW],
     ['sv-SE', 'kreditfaktura', QUANTITY],
     ['sv-SE', 'utgivarens portal', OVERVIEW],
     ['en-US', 'add seats', QUANTITY],
     ['en-US', 'adding licenses', QUANTITY],
     ['en-US', 'who may do what', OVERVIEW],
-    ['en-US', 'cancel', OVERVIEW],
+    ['en-US', 'cancel', CANCEL],
+    ['en-US', 'reactivate', BUY_AGAIN],
   ] as const)('%s: "%s" finds %s first', (locale, query, guideId) => {
     expect(searchGuides(locale, query)[0]?.guideId).toBe(guideId);
   });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exponentOf, isCurrency, roundHalfAway, toDecimalString } from '@/lib/domain/money';
+import {
+  exponentOf,
+  fromDecimalString,
+  isCurrency,
+  requireCurrency,
+  roundHalfAway,
+  toDecimalString,
+} from '@/lib/domain/money';
 import { CURRENCY_OF_COUNTRY, currencyOf } from '@/lib/domain/regions';
 import { standardVatRateBp, totalOf, vatGroups, vatOf } from '@/lib/domain/vat';
 
@@ -34,6 +41,23 @@ describe('rounding', () => {
 });
 
 describe('decimal text', () => {
+  it.each(['SEK', 'JPY', 'KWD'] as const)('of %s is read back exactly', (currency) => {
+    fc.assert(
+      fc.property(fc.bigInt(-(10n ** 20n), 10n ** 20n), (amountMinor) => {
+        expect(fromDecimalString(toDecimalString(amountMinor, currency), currency)).toBe(amountMinor);
+      }),
+    );
+  });
+
+  it.each(['', '1', '1.5', '1,50', '1.500', '1e2', ' 1.50', '1.50 '])('%j is no amount in SEK', (text) => {
+    expect(() => fromDecimalString(text, 'SEK')).toThrow(RangeError);
+  });
+
+  it('knows a currency by its code only', () => {
+    expect(requireCurrency('SEK')).toBe('SEK');
+    expect(() => requireCurrency('sek')).toThrow('Unknown currency');
+  });
+
   it.each([
     [15480n, 'SEK', '154.80'],
     [-5n, 'EUR', '-0.05'],

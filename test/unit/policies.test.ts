@@ -10,6 +10,7 @@ describe('policies', () => {
       nonpaymentDays: 30,
       firstInvoiceNonpaymentDays: 7,
       retryDays: [2, 7, 14, 21],
+      invoiceDueDays: 30,
       refundHours: 72,
       dataKeptDays: 7,
       annualRenewalNoticeDays: [30, 7],
@@ -18,6 +19,7 @@ describe('policies', () => {
       flowLinkDays: 14,
       purchaseTokenHours: 24,
       publisherAnswerSeconds: 10,
+      invitationDays: 7,
     });
   });
 

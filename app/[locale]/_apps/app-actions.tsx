@@ -13,6 +13,8 @@ export function AppActions({ locale, subscription, open }: Props) {
   const t = useTranslations('app');
   const words = useMessages().app.actions;
   const { id, plan, profile, publisher } = subscription;
+  const offered = APP_TASK_IDS.filter((task) => APP_TASKS[task].isOffered(subscription));
+  if (offered.length === 0) return null;
   const values = {
     pricing: { code: plan.pricing },
     profile: { text: profile.name },
@@ -22,7 +24,7 @@ export function AppActions({ locale, subscription, open }: Props) {
     <section aria-labelledby="settings">
       <h2 id="settings">{t('settings')}</h2>
       <ActionList>
-        {APP_TASK_IDS.map((task) => {
+        {offered.map((task) => {
           const { guide, step, ...looks }: (typeof APP_TASKS)[AppTaskId] & { isDanger?: true } = APP_TASKS[task];
           return (
             <ActionItem

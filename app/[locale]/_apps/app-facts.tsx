@@ -12,9 +12,9 @@ type Props = { readonly locale: Locale; readonly subscription: Subscription; rea
 /** Facts of one app in two columns. */
 export function AppFacts({ locale, subscription, facts }: Props) {
   const t = useTranslations('app');
-  const { quantity, assignedQuantity, periodEnd, profile, paymentMethod, plan, publisher, planned, endsOn } =
-    subscription;
-  const renews = subscription.state === 'active' && periodEnd !== null;
+  const { quantity, assignedQuantity, periodEnd, profile, paymentMethod, plan, publisher, planned } = subscription;
+  const { state, endsOn, dataKeptUntil } = subscription;
+  const renews = state === 'active' && periodEnd !== null;
   // A flat plan is priced as one unit.
   const next = renews ? renewalOf(planned?.quantity ?? quantity ?? 1, periodEnd, facts) : undefined;
   return (
@@ -34,8 +34,21 @@ export function AppFacts({ locale, subscription, facts }: Props) {
           })}
         </Pair>
       ) : null}
-      {endsOn ? <Pair name={t('nextInvoice')}>{t('noRenewal', { date: formatDay(locale, endsOn) })}</Pair> : null}
-      <Pair name={t('profile')}>{profile.name}</Pair>
+      {endsOn && state !== 'disabled' ? (
+        <Pair name={t('nextInvoice')}>{t('noRenewal', { date: formatDay(locale, endsOn) })}</Pair>
+      ) : null}
+      {dataKeptUntil ? (
+        <Pair name={t('dataKept', { publisher: publisher.name })}>
+          {t('dataKeptUntil', { date: formatDay(locale, dataKeptUntil) })}
+        </Pair>
+      ) : null}
+      <Replacements locale={locale} subscription={subscription} />
+      <Pair
+        name={t('profile')}
+        detail={<a href={`/${locale}/billing/profiles/${profile.id}#invoices`}>{t('invoices')}</a>}
+      >
+        <a href={`/${locale}/billing/profiles/${profile.id}`}>{profile.name}</a>
+      </Pair>
       <Pair name={t('paidWith')}>
         {paymentMethod?.brand && paymentMethod.lastFour
           ? t('card', { brand: paymentMethod.brand, lastFour: paymentMethod.lastFour })
@@ -47,5 +60,24 @@ export function AppFacts({ locale, subscription, facts }: Props) {
         </a>
       </Pair>
     </Pairs>
+  );
+}
+
+/** What this one was bought in place of, and what was bought in place of it. */
+function Replacements({ locale, subscription: { replacesId, replacedById } }: Omit<Props, 'facts'>) {
+  const t = useTranslations('app');
+  return (
+    <>
+      {replacesId ? (
+        <Pair name={t('replaces')}>
+          <a href={`/${locale}/apps/${replacesId}`}>{t('earlier')}</a>
+        </Pair>
+      ) : null}
+      {replacedById ? (
+        <Pair name={t('replaces')}>
+          <a href={`/${locale}/apps/${replacedById}`}>{t('later')}</a>
+        </Pair>
+      ) : null}
+    </>
   );
 }

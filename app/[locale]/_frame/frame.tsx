@@ -34,7 +34,9 @@ export function Frame({ locale, path, session, section, searchQuery, writtenIn =
       nav={[
         { section: 'help', href: `/${locale}/help`, label: t('help') },
         { section: 'apps', href: `/${locale}/apps`, label: t('apps') },
+        { section: 'billing', href: `/${locale}/billing`, label: t('billing') },
         { section: 'activity', href: `/${locale}/activity`, label: t('activity') },
+        ...(session?.organization ? [{ section: 'team' as const, href: `/${locale}/team`, label: t('team') }] : []),
       ]}
       account={
         session ? (

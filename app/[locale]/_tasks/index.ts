@@ -1,17 +1,23 @@
 import type { TaskPlace } from '@/app/[locale]/_task/place';
 import type { TaskView, ViewTask } from '@/app/[locale]/_task/view';
+import type { Subscription } from '@/db/subscriptions';
 import type { GuideId } from '@/lib/domain/guides/registry';
 import type { Reader } from '@/lib/server/guard';
 
 type Load = () => Promise<ViewTask>;
 
 const changeLicenseQuantity: Load = async () => (await import('./change-license-quantity/view')).viewLicenseQuantity;
+const cancelSubscription: Load = async () => (await import('./cancel-subscription/view')).viewCancelSubscription;
+const keepSubscription: Load = async () => (await import('./cancel-subscription/keep-view')).viewKeepSubscription;
+const buyAgain: Load = async () => (await import('./buy-again/view')).viewBuyAgain;
 
 /** Every guide and the task it performs, loaded when a page needs it; null for a guide that is only read. */
 const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
   'change-license-quantity': changeLicenseQuantity,
   'supported-regions': null,
+  'cancel-subscription': cancelSubscription,
+  'buy-again': buyAgain,
 };
 
 /** A task on the page of the app it is about: loaded when it is opened there, explained by a guide's step. */
@@ -19,6 +25,8 @@ type AppTask = {
   readonly load: Load;
   readonly guide: GuideId;
   readonly step: string;
+  /** Whether the app's actions name it; the task itself says why, when it is opened all the same. */
+  readonly isOffered: (subscription: Pick<Subscription, 'state' | 'replacedById'>) => boolean;
   readonly isDanger?: true;
 };
 
@@ -28,6 +36,26 @@ export const APP_TASKS = {
     load: changeLicenseQuantity,
     guide: 'change-license-quantity',
     step: 'choose-quantity',
+    isOffered: ({ state }) => state !== 'disabled',
+  },
+  'keep-subscription': {
+    load: keepSubscription,
+    guide: 'cancel-subscription',
+    step: 'change-your-mind',
+    isOffered: ({ state }) => state === 'active_ending' || state === 'past_due_ending',
+  },
+  'buy-again': {
+    load: buyAgain,
+    guide: 'buy-again',
+    step: 'choose-plan',
+    isOffered: ({ state, replacedById }) => state === 'disabled' && replacedById === null,
+  },
+  'cancel-subscription': {
+    load: cancelSubscription,
+    guide: 'cancel-subscription',
+    step: 'choose-when',
+    isOffered: ({ state }) => state !== 'disabled',
+    isDanger: true,
   },
 } as const satisfies Readonly<Record<string, AppTask>>;
 

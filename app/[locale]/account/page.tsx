@@ -10,6 +10,7 @@ import { Button } from '@/lib/ui/button';
 import { GuideHead } from '@/lib/ui/guide-head';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { signOut, signOutEverywhere } from './action';
+import { BelongsNowhere } from './belongs-nowhere';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');
@@ -40,7 +41,7 @@ export default async function AccountPage({ params }: Pick<PageProps, 'params'>)
             </Pair>
           ) : null}
         </Pairs>
-        {organization ? null : <p>{t('noOrganization')}</p>}
+        {organization ? null : <BelongsNowhere locale={locale} session={session} />}
         <PlainForm action={signOut} refusals={refusals}>
           <input type="hidden" name="locale" value={locale} />
           <Button>{t('signOut')}</Button>

@@ -8,6 +8,10 @@ const NORDLYS = {
   currency: 'SEK',
   timeZone: 'Europe/Stockholm',
   documentLocale: 'sv-SE',
+  billToName: 'Nordlys Bygg AB',
+  addressLine2: null,
+  region: null,
+  vatNumber: 'SE559143208201',
 } as const;
 
 const KYMATA = {
@@ -16,7 +20,14 @@ const KYMATA = {
   currency: 'EUR',
   timeZone: 'Europe/Athens',
   documentLocale: 'en-US',
+  billToName: 'Kymata Hotels S.A.',
+  addressLine2: null,
+  region: null,
+  vatNumber: 'EL094317285',
 } as const;
+
+/** Nobody in particular: questions go to the invoice's recipients. */
+const NO_CONTACT = { contactName: null, contactEmail: null, contactPhone: null } as const;
 
 /** A card that pays until long after today. */
 function visa(today: Day): PaymentMethodDraft {
@@ -36,6 +47,13 @@ export function listBillingProfiles(today: Day): BillingProfileDraft[] {
       ...NORDLYS,
       id: 'nordlys-office',
       name: 'Kontoret',
+      addressLine1: 'Hantverkargatan 18',
+      postalCode: '112 21',
+      city: 'Stockholm',
+      contactName: 'Erik Nyström',
+      contactEmail: 'erik.nystrom@nordlysbygg.example',
+      contactPhone: '+46846500412',
+      poNumber: null,
       settlement: 'card',
       roles: [
         { personId: 'astrid-lindqvist', role: 'owner' },
@@ -50,6 +68,15 @@ export function listBillingProfiles(today: Day): BillingProfileDraft[] {
       ...NORDLYS,
       id: 'nordlys-projects',
       name: 'Byggprojekt',
+      billToName: 'Nordlys Bygg AB, Byggprojekt',
+      addressLine1: 'FE 4127, Fakturamottagning',
+      addressLine2: 'Box 512',
+      postalCode: '831 26',
+      city: 'Östersund',
+      contactName: 'Johan Ekström',
+      contactEmail: 'johan.ekstrom@nordlysbygg.example',
+      contactPhone: '+46846500427',
+      poNumber: '45000-1182',
       settlement: 'invoice',
       roles: [
         { personId: 'astrid-lindqvist', role: 'owner' },
@@ -63,6 +90,13 @@ export function listBillingProfiles(today: Day): BillingProfileDraft[] {
       ...NORDLYS,
       id: 'nordlys-north',
       name: 'Region Norr',
+      addressLine1: 'Storgatan 44',
+      postalCode: '972 32',
+      city: 'Luleå',
+      contactName: 'Johan Ekström',
+      contactEmail: 'johan.ekstrom@nordlysbygg.example',
+      contactPhone: null,
+      poNumber: null,
       settlement: 'card',
       roles: [
         { personId: 'johan-ekstrom', role: 'owner' },
@@ -75,6 +109,13 @@ export function listBillingProfiles(today: Day): BillingProfileDraft[] {
       ...KYMATA,
       id: 'kymata-head-office',
       name: 'Head office',
+      addressLine1: 'Leof. Syngrou 150',
+      postalCode: '176 71',
+      city: 'Kallithea',
+      contactName: 'Dimitris Kanakis',
+      contactEmail: 'dimitris.kanakis@kymata.example',
+      contactPhone: '+302105550142',
+      poNumber: 'KH-2026-031',
       settlement: 'card',
       roles: [
         { personId: 'eleni-papadaki', role: 'owner' },
@@ -89,6 +130,14 @@ export function listBillingProfiles(today: Day): BillingProfileDraft[] {
       ...KYMATA,
       id: 'kymata-hotels',
       name: 'Hotels',
+      addressLine1: 'Akti Miaouli 12',
+      addressLine2: '2nd floor',
+      postalCode: '185 38',
+      city: 'Piraeus',
+      contactName: 'Nikos Georgiou',
+      contactEmail: 'nikos.georgiou@kymata.example',
+      contactPhone: '+302105550177',
+      poNumber: 'KH-2026-044',
       settlement: 'invoice',
       roles: [
         { personId: 'eleni-papadaki', role: 'owner' },
@@ -102,6 +151,11 @@ export function listBillingProfiles(today: Day): BillingProfileDraft[] {
       ...KYMATA,
       id: 'kymata-islands',
       name: 'Islands',
+      addressLine1: 'Ακτή Εθνικής Αντιστάσεως 3',
+      postalCode: '841 00',
+      city: 'Ερμούπολη',
+      ...NO_CONTACT,
+      poNumber: null,
       settlement: 'card',
       roles: [
         { personId: 'nikos-georgiou', role: 'owner' },

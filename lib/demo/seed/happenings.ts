@@ -2,14 +2,19 @@ import { newId } from '@/db/ids';
 import { replacePaymentMethod } from '@/db/organizations';
 import type { PaymentMethodDraft } from '@/db/payment-methods';
 import { JobScope } from '@/db/scope-mint';
+import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
+import type { CancelTime } from '@/lib/domain/cancellation';
 import { addDays, type Day } from '@/lib/domain/days';
-import type { QuantityWish } from '@/lib/domain/quantity-decision';
+import type { OrganizationRole } from '@/lib/domain/roles';
+import { type BuyAgainWish, buyAgain } from '@/lib/server/buy-again';
+import { cancellation } from '@/lib/server/cancellation';
+import { keepSubscription } from '@/lib/server/keep-subscription';
 import { activateSubscription } from '@/lib/server/life/activate';
-import { cancelAtEnd } from '@/lib/server/life/cancel-at-end';
 import { purchaseSubscription } from '@/lib/server/life/purchase';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
 import { quantityChange } from '@/lib/server/quantity-change';
-import { commitTask, previewTask } from '@/lib/server/reviewed-task';
+import { commitTask, previewTask, type ReviewedTask } from '@/lib/server/reviewed-task';
+import { inviteMember } from '@/lib/server/team/invite';
 import { requireDone } from './done';
 import { scopeOf } from './people';
 
@@ -52,9 +57,25 @@ export function assignment(day: Day, subscriptionId: string, assignedQuantity: n
   return { at: now, happen: async () => requireDone(await reportAssigned(publisher, report)) };
 }
 
-export function cancellation(day: Day, by: string, subscriptionId: string): Happening {
-  const now = moment(day, '13:20');
-  return { at: now, happen: async () => requireDone(await cancelAtEnd(scopeOf(by), { subscriptionId, now })) };
+export function cancel(day: Day, by: string, subscriptionId: string, time: CancelTime = 'at_end'): Happening {
+  const at = moment(day, '13:20');
+  return { at, happen: () => reviewAndCommit(by, cancellation, subscriptionId, { time }, at) };
+}
+
+export function keep(day: Day, by: string, subscriptionId: string): Happening {
+  const now = moment(day, '13:50');
+  return {
+    at: now,
+    happen: async () => requireDone(await keepSubscription(scopeOf(by), { key: newId(), subscriptionId, now })),
+  };
+}
+
+/** Bought anew for a disabled subscription, under an id that is made then. */
+export function replacement(day: Day, subscriptionId: string, bought: Bought): Happening {
+  const at = moment(day, '14:10');
+  const { by, planId, billingProfileId, quantity } = bought;
+  const wish: BuyAgainWish = { planId, billingProfileId, quantity, agreement: AGREEMENT_VERSION };
+  return { at, happen: () => reviewAndCommit(by, buyAgain, subscriptionId, wish, at) };
 }
 
 export function newCard(day: Day, billingProfileId: string, card: PaymentMethodDraft): Happening {
@@ -68,13 +89,31 @@ export function newCard(day: Day, billingProfileId: string, card: PaymentMethodD
 export function newQuantity(day: Day, by: string, subscriptionId: string, quantity: number): Happening {
   const at = moment(day, '10:30');
   const wish = { act: 'change', quantity, replacePlanned: false } as const;
-  return { at, happen: () => reviewAndCommit(by, subscriptionId, wish, at) };
+  return { at, happen: () => reviewAndCommit(by, quantityChange, subscriptionId, wish, at) };
+}
+
+export function takeBack(day: Day, by: string, subscriptionId: string): Happening {
+  const at = moment(day, '14:45');
+  const wish = { act: 'take_back', replacePlanned: false } as const;
+  return { at, happen: () => reviewAndCommit(by, quantityChange, subscriptionId, wish, at) };
+}
+
+export function invitation(day: Day, by: string, email: string, role: OrganizationRole): Happening {
+  const now = moment(day, '11:45');
+  const inviting = { key: newId(), email, role, now };
+  return { at: now, happen: async () => requireDone(await inviteMember(scopeOf(by), inviting)) };
 }
 
 /** As on the page: what is shown for review is kept, and confirmed some minutes later. */
-async function reviewAndCommit(by: string, subjectId: string, wish: QuantityWish, now: number) {
+async function reviewAndCommit<Wish, Decision extends { shown: unknown; version: number }>(
+  by: string,
+  task: ReviewedTask<Wish, Decision, string, string>,
+  subjectId: string,
+  wish: Wish,
+  now: number,
+) {
   const scope = scopeOf(by);
   const asked = { key: newId(), subjectId, wish };
-  requireDone(await previewTask(scope, quantityChange, { ...asked, now: now - REVIEW_MS }));
-  requireDone(await commitTask(scope, quantityChange, { ...asked, now }));
+  requireDone(await previewTask(scope, task, { ...asked, now: now - REVIEW_MS }));
+  requireDone(await commitTask(scope, task, { ...asked, now }));
 }

@@ -4,12 +4,14 @@ import type { Calendar } from './calendar';
 import {
   assignment,
   type Bought,
-  cancellation,
+  cancel,
   type Happening,
   newCard,
   newQuantity,
   purchase,
+  replacement,
   startOfUse,
+  takeBack,
 } from './happenings';
 
 type OnProfile = Omit<Bought, 'billingProfileId' | 'by'>;
@@ -35,6 +37,8 @@ function running({ ago, startOf }: Calendar): Happening[] {
     ...startOfUse(booksFrom, main(tallyworks), 9),
     newQuantity(addDays(booksFrom, 35), 'maria-vlachou', tallyworks.id, 14),
     assignment(addDays(booksFrom, 36), tallyworks.id, 12),
+    newQuantity(ago(8), 'maria-vlachou', tallyworks.id, 16),
+    takeBack(ago(5), 'eleni-papadaki', tallyworks.id),
     ...startOfUse(travelFrom, main(travel), 15),
     newQuantity(addDays(travelFrom, 45), 'maria-vlachou', travel.id, 20),
     newQuantity(ago(2), 'maria-vlachou', travel.id, 24),
@@ -54,9 +58,10 @@ function troubledOrOver({ today, ago, startOf }: Calendar): Happening[] {
     ...startOfUse(startOf({ months: 3, renewsIn: -4 }), islands(quotes), 3),
     newCard(ago(15), 'kymata-islands', decliningCard(today)),
     ...startOfUse(startOf({ months: 5, renewsIn: 10 }), main(expenses), 22),
-    cancellation(ago(3), 'eleni-papadaki', expenses.id),
+    cancel(ago(3), 'eleni-papadaki', expenses.id),
     purchase(ago(9), main(payroll)),
     ...startOfUse(ago(160), main(archive)),
-    cancellation(ago(100), 'eleni-papadaki', archive.id),
+    cancel(ago(100), 'eleni-papadaki', archive.id),
+    replacement(ago(20), archive.id, { ...main(archive), by: 'eleni-papadaki' }),
   ];
 }

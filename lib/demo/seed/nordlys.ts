@@ -4,12 +4,15 @@ import type { Calendar } from './calendar';
 import {
   assignment,
   type Bought,
-  cancellation,
+  cancel,
   type Happening,
+  invitation,
+  keep,
   newCard,
   newQuantity,
   purchase,
   startOfUse,
+  takeBack,
 } from './happenings';
 
 type OnProfile = Omit<Bought, 'billingProfileId' | 'by'>;
@@ -20,18 +23,23 @@ const north = (app: OnProfile): Bought => ({ ...app, billingProfileId: 'nordlys-
 
 /** Everything that happened at Nordlys Bygg: a subscription in every state there is. */
 export function listNordlysHappenings(calendar: Calendar): Happening[] {
-  return [...running(calendar), ...changing(calendar), ...troubled(calendar), ...over(calendar)];
+  const invited = invitation(calendar.ago(1), 'astrid-lindqvist', 'linnea.forsberg@nordlysbygg.example', 'app_admin');
+  return [...running(calendar), ...changing(calendar), ...troubled(calendar), ...over(calendar), invited];
 }
 
-function running({ startOf }: Calendar): Happening[] {
+function running({ ago, startOf }: Calendar): Happening[] {
   const expenses = { id: 'nordlys-expenses', planId: 'tallyworks-expenses-annual', quantity: 15 };
   const archive = { id: 'nordlys-archive', planId: 'tallyworks-archive-monthly', quantity: null };
   const vault = { id: 'nordlys-vault', planId: 'kleidi-vault-annual', quantity: 40 };
   const safety = { id: 'nordlys-skyddsrond', planId: 'skyddsrond-annual', quantity: null };
   return [
     ...startOfUse(startOf({ months: 12, renewsIn: 46 }), office(expenses), 13),
+    cancel(ago(12), 'astrid-lindqvist', expenses.id),
+    keep(ago(11), 'astrid-lindqvist', expenses.id),
     ...startOfUse(startOf({ months: 7, renewsIn: 23 }), office(archive)),
     ...startOfUse(startOf({ months: 12, renewsIn: 150 }), office(vault), 36),
+    newQuantity(ago(9), 'maja-sandberg', vault.id, 46),
+    takeBack(ago(6), 'maja-sandberg', vault.id),
     ...startOfUse(startOf({ months: 24, renewsIn: 300 }), projects(safety)),
   ];
 }
@@ -65,7 +73,7 @@ function troubled({ today, ago, startOf }: Calendar): Happening[] {
     ...startOfUse(startOf({ months: 4, renewsIn: -6 }), north(quotes), 4),
     ...startOfUse(startOf({ months: 3, renewsIn: -9 }), north(payroll), 12),
     newCard(ago(20), 'nordlys-north', decliningCard(today)),
-    cancellation(ago(2), 'johan-ekstrom', payroll.id),
+    cancel(ago(2), 'johan-ekstrom', payroll.id),
   ];
 }
 
@@ -74,12 +82,15 @@ function over({ ago, startOf }: Calendar): Happening[] {
   const travel = { id: 'nordlys-taxidi', planId: 'taxidi-monthly', quantity: 6 };
   const weather = { id: 'nordlys-vaderfonster', planId: 'vaderfonster-monthly', quantity: null };
   const time = { id: 'nordlys-tidlapp', planId: 'tidlapp-monthly', quantity: 25 };
+  const tried = { id: 'nordlys-prosfora-office', planId: 'prosfora-monthly', quantity: 2 };
   return [
     ...startOfUse(startOf({ months: 6, renewsIn: 12 }), office(sign)),
-    cancellation(ago(4), 'astrid-lindqvist', sign.id),
+    cancel(ago(4), 'astrid-lindqvist', sign.id),
     purchase(ago(4), office(travel)),
     purchase(ago(75), projects(weather)),
     ...startOfUse(ago(200), projects(time), 21),
-    cancellation(ago(80), 'johan-ekstrom', time.id),
+    cancel(ago(80), 'johan-ekstrom', time.id),
+    ...startOfUse(ago(33), office(tried), 1),
+    cancel(ago(31), 'maja-sandberg', tried.id, 'now'),
   ];
 }

@@ -24,6 +24,12 @@ const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
     fits: ({ state, pricing }) => pricing === 'per_license' && (state === 'active' || state === 'active_ending'),
     answers: ['planned_change'],
   },
+  'cancel-subscription': {
+    step: 'choose-when',
+    fits: ({ state }) => state !== 'disabled' && state !== 'active_ending' && state !== 'past_due_ending',
+    answers: [],
+  },
+  'buy-again': { step: 'choose-plan', fits: ({ state }) => state === 'disabled', answers: [] },
 };
 
 export function findOwnAct(guideId: GuideId): OwnAct | undefined {

@@ -1,3 +1,5 @@
+import { buyAgain } from './buy-again';
+import { cancelSubscription } from './cancel-subscription';
 import { changeLicenseQuantity } from './change-license-quantity';
 import { listContentParameters } from './contents';
 import { manageThirdPartyApps } from './manage-third-party-apps';
@@ -7,8 +9,10 @@ import { supportedRegions } from './supported-regions';
 /** Every guide, in the order of the guide list. A guide that is not here has no page, and a link to it does not build. */
 export const GUIDES = [
   manageThirdPartyApps,
-  supportedRegions,
   changeLicenseQuantity,
+  cancelSubscription,
+  buyAgain,
+  supportedRegions,
 ] as const satisfies readonly GuideStructure[];
 
 export type GuideId = (typeof GUIDES)[number]['id'];

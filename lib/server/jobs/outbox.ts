@@ -3,6 +3,7 @@ import { JobScope } from '@/db/scope-mint';
 import { nowAt } from '@/lib/server/clock';
 import { sendMail } from '@/lib/server/mail';
 import { composeMail } from '@/lib/server/mails/compose';
+import { refundCharge } from '@/lib/server/payment/card-charge';
 import { retryDelayMs } from './retry-delay';
 
 const EVERY_MS = 15_000;
@@ -81,6 +82,10 @@ type Sent = { readonly failure: string } | { readonly unsent: 'expired' | 'nobod
 /** Whatever goes wrong with one event, a defect too, waits in its row and holds up no other. */
 async function tryToSend(event: ClaimedEvent): Promise<Sent> {
   try {
+    if (event.kind === 'card_refund') {
+      await refundCharge(scope, event.payload.chargeId, nowAt());
+      return { unsent: undefined };
+    }
     const composed = await composeMail(scope, event, nowAt());
     if ('unsent' in composed) return composed;
     await sendMail(scope, { ...composed, id: event.id });

@@ -1,4 +1,4 @@
-import { claimCharge, saveChargeAnswer } from '@/db/charges';
+import { claimCharge, findCharge, saveChargeAnswer } from '@/db/charges';
 import type { JobScope, OrgScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
 import { accept, type Outcome } from '@/lib/domain/outcome';
@@ -72,10 +72,18 @@ async function chargeCard(
 /** Gives a whole charge back: what it was taken for could not be done after all. */
 export async function giveBack(
   scope: OrgScope | JobScope,
-  subscription: Subscription,
-  { id, key, reference }: PaidCharge,
+  subscription: Pick<Subscription, 'organizationId'>,
+  { id, key, reference }: Omit<PaidCharge, 'method'>,
   now: number,
 ): Promise<void> {
   await paymentProvider().refund(reference, `${key}:refund`);
   await saveChargeAnswer(scope, subscription, id, { outcome: 'refunded', reference }, now);
+}
+
+/** Gives back what a card has paid, once; nothing for a charge that took no money or has been given back. */
+export async function refundCharge(scope: JobScope, chargeId: string, now: number): Promise<void> {
+  const charge = await findCharge(scope, chargeId);
+  if (charge?.outcome !== 'succeeded' || charge.providerReference === null) return;
+  const { id, idempotencyKey: key, providerReference: reference } = charge;
+  await giveBack(scope, charge, { id, key, reference }, now);
 }

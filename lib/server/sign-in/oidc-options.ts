@@ -69,6 +69,7 @@ async function findRefusal(
       ...account,
       email: email.value,
       isEmailVerified: isEmailVerified(claims),
+      name: claims.name,
       signedInPersonId,
       claimedAt: nowAt(),
     });

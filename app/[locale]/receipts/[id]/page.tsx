@@ -5,11 +5,13 @@ import { Frame } from '@/app/[locale]/_frame/frame';
 import { MissingPage } from '@/app/[locale]/_frame/missing-page';
 import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
+import { WhyCancelled } from '@/app/[locale]/_tasks/cancel-subscription/why';
 import type { Receipt } from '@/db/receipts';
+import { isTeamAct } from '@/lib/domain/acts';
 import { printMessage } from '@/lib/i18n/figures';
 import { formatInstant, formatList } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { requireReader } from '@/lib/server/guard';
+import { mayOn, requireReader } from '@/lib/server/guard';
 import { findReadableReceipt } from '@/lib/server/readable-record';
 import { ButtonLink } from '@/lib/ui/button';
 import { Pair, Pairs } from '@/lib/ui/pairs';
@@ -34,7 +36,7 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
   const { document } = facts;
   const time = formatInstant(locale, receipt.createdAt, facts.timeZone);
   return (
-    <Frame locale={locale} path={`/receipts/${id}`} session={reader.session} section="apps">
+    <Frame locale={locale} path={`/receipts/${id}`} session={reader.session} section={isTeamAct(act) ? 'team' : 'apps'}>
       <div className="receipt-page">
         <ReceiptSheet
           title={printMessage(locale, titles[act], facts.values)}
@@ -44,13 +46,22 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
         >
           <Pairs>
             <FigureList figures={facts.figures} />
-            {document ? <Pair name={t(`document.${document.kind}`)}>{document.number}</Pair> : null}
+            {document ? (
+              <Pair name={t(`document.${document.kind}`)}>
+                {receipt.documentId && mayOn(reader, 'invoice.see', receipt.billingProfileId) ? (
+                  <a href={`/${locale}/billing/invoices/${receipt.documentId}`}>{document.number}</a>
+                ) : (
+                  document.number
+                )}
+              </Pair>
+            ) : null}
             <Pair name={t('by')}>{receipt.personName}</Pair>
             {facts.recipients.length > 0 ? (
               <Pair name={t('sentTo')}>{formatList(locale, facts.recipients)}</Pair>
             ) : null}
           </Pairs>
         </ReceiptSheet>
+        <WhyCancelled reader={reader} receipt={receipt} />
       </div>
     </Frame>
   );
@@ -67,6 +78,11 @@ async function NextSteps({ receipt, locale }: { receipt: Receipt; locale: Locale
       {subscriptionId ? (
         <div className="actions">
           <ButtonLink href={`/${locale}/apps/${subscriptionId}`}>{t('toApp', { app: facts.subject })}</ButtonLink>
+        </div>
+      ) : null}
+      {isTeamAct(act) ? (
+        <div className="actions">
+          <ButtonLink href={`/${locale}/team`}>{t('toTeam')}</ButtonLink>
         </div>
       ) : null}
     </>

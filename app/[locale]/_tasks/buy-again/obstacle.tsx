@@ -1,0 +1,23 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { WhoMay } from '@/app/[locale]/_task/who-may';
+import type { Reader } from '@/lib/server/guard';
+import type { Chosen } from './situation';
+
+type Props = { readonly reader: Reader; readonly chosen: Chosen; readonly reason: string };
+
+const KNOWN = ['subscription_not_disabled', 'already_bought_again', 'not_sold'] as const;
+
+/** Why the app cannot be bought again, and what to do about it. */
+export async function Obstacle({ reader, chosen: { subscription }, reason }: Props) {
+  const t = await getTranslations('buyAgain');
+  const locale = await getLocale();
+  const code = KNOWN.find((known) => known === reason);
+  if (!code) return <WhoMay reader={reader} permission="subscription.buy" profile={subscription.profile} />;
+  const text = t(`obstacles.${code}`, { currency: subscription.currency });
+  if (code !== 'already_bought_again' || subscription.replacedById === null) return text;
+  return (
+    <>
+      {text} <a href={`/${locale}/apps/${subscription.replacedById}`}>{t('openNew')}</a>
+    </>
+  );
+}

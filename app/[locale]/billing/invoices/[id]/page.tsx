@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { connection } from 'next/server';
+import { getTranslations } from 'next-intl/server';
+import { Address } from '@/app/[locale]/_billing/address';
+import { DocumentState } from '@/app/[locale]/_billing/document-state';
+import { InvoiceFacts, InvoiceParties } from '@/app/[locale]/_billing/invoice-facts';
+import { InvoiceLines } from '@/app/[locale]/_billing/invoice-lines';
+import { InvoicePayment } from '@/app/[locale]/_billing/invoice-payment';
+import { InvoicePublishers } from '@/app/[locale]/_billing/invoice-publishers';
+import { InvoiceSums } from '@/app/[locale]/_billing/invoice-sums';
+import { Frame } from '@/app/[locale]/_frame/frame';
+import { MissingPage } from '@/app/[locale]/_frame/missing-page';
+import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
+import { dayIn } from '@/lib/domain/days';
+import { nowAt } from '@/lib/server/clock';
+import { requireReader } from '@/lib/server/guard';
+import { findReadableInvoice } from '@/lib/server/readable-record';
+import { Breadcrumb } from '@/lib/ui/breadcrumb';
+import { InvoiceSheet } from '@/lib/ui/invoice-sheet';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('invoice');
+  return { title: `${t('document')} – Stegvis` };
+}
+
+/** One invoice or credit note as it was issued, with what has been paid and credited since. */
+export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'params'>) {
+  await connection();
+  const { locale: tag, id } = await params;
+  const locale = requireLocale(tag);
+  const reader = await requireReader(locale, `/${locale}/billing/invoices/${id}`);
+  const invoice = await findReadableInvoice(reader, id);
+  if (!invoice) return <MissingPage locale={locale} session={reader.session} />;
+  const t = await getTranslations('invoice');
+  const billing = await getTranslations('billing');
+  const { snapshot } = invoice;
+  const { seller, profile } = snapshot;
+  const today = dayIn(invoice.timeZone, nowAt());
+  return (
+    <Frame locale={locale} path={`/billing/invoices/${id}`} session={reader.session} section="billing">
+      <div className="invoice-page">
+        <Breadcrumb
+          label={billing('back')}
+          trail={[
+            { href: `/${locale}/billing`, label: billing('title') },
+            { href: `/${locale}/billing/profiles/${profile.id}`, label: profile.name },
+          ]}
+        />
+        <InvoiceSheet
+          title={t(`titles.${invoice.kind}`, { number: invoice.number })}
+          state={<DocumentState document={invoice} today={today} />}
+          seller={
+            <>
+              <Address name={seller.name} address={seller} />
+              {seller.vatNumber ? <p>{t('vatNumberOf', { number: seller.vatNumber })}</p> : null}
+            </>
+          }
+          parties={<InvoiceParties invoice={invoice} />}
+          facts={<InvoiceFacts invoice={invoice} />}
+          after={
+            <>
+              <InvoicePayment invoice={invoice} today={today} />
+              <InvoicePublishers invoice={invoice} />
+            </>
+          }
+          foot={
+            <>
+              <p>{t('frozen')}</p>
+              <p className="fingerprint">{t('fingerprint', { hash: invoice.snapshotHash })}</p>
+            </>
+          }
+        >
+          <InvoiceLines invoice={invoice} />
+          <InvoiceSums invoice={invoice} />
+        </InvoiceSheet>
+        <p className="small quiet no-print">{t('print')}</p>
+      </div>
+    </Frame>
+  );
+}

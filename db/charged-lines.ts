@@ -1,0 +1,27 @@
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import type { Day } from '@/lib/domain/days';
+import type { CreditableCharge } from '@/lib/domain/proration';
+import type { Reader } from './client';
+import { billingLines } from './schema';
+
+/**
+ * Charged lines of a subscription that the caller's scope has found, oldest first, with what has been credited of
+ * each; only those that serve days from `from` on, if it is given.
+ */
+export async function listChargedLines(db: Reader, subscriptionId: string, from?: Day): Promise<CreditableCharge[]> {
+  const rows = await db
+    .select({ id: billingLines.id, netMinor: billingLines.netMinor, creditsLineId: billingLines.creditsLineId })
+    .from(billingLines)
+    .where(
+      and(
+        eq(billingLines.subscriptionId, subscriptionId),
+        from === undefined ? undefined : gte(billingLines.servedFrom, from),
+      ),
+    )
+    .orderBy(asc(billingLines.createdAt), asc(sql`${billingLines}.rowid`));
+  const creditedOf = (lineId: string) =>
+    rows.filter((row) => row.creditsLineId === lineId).reduce((sum, row) => sum + row.netMinor, 0n);
+  return rows
+    .filter((row) => row.creditsLineId === null)
+    .map((row) => ({ id: row.id, netMinor: row.netMinor, creditedNetMinor: creditedOf(row.id) }));
+}
