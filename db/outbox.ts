@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { accept, type Outcome } from '@/lib/domain/outcome';
-import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
+import { ORGANIZATION_ROLES, PROFILE_ROLES } from '@/lib/domain/roles';
 import { type Reader, read, type Transaction, write } from './client';
 import { outboxEvents } from './schema';
 import type { JobScope } from './scope';
@@ -36,6 +36,19 @@ const event = z.discriminatedUnion('kind', [
   }),
   /** A card's money goes back, whole, for what has been credited. */
   z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
+  z.object({
+    kind: z.literal('profile_role_mail'),
+    /** To the person whose role it is; null: it was taken away. */
+    payload: z.object({
+      to: z.string(),
+      locale: z.string(),
+      name: z.string(),
+      by: z.string(),
+      billingProfileId: z.string(),
+      profile: z.string(),
+      role: z.enum(PROFILE_ROLES).nullable(),
+    }),
+  }),
 ]);
 
 /** What must be told to somebody outside, once the change it belongs to is committed. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { addDays } from '@/lib/domain/days';
 import type { QuantityQuote } from '@/lib/domain/quantity-quote';
 import { saveBillingLine } from './billing-lines';
@@ -6,7 +6,7 @@ import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
 import type { QuantityChange } from './quantity-changes';
-import { increases, plannedChanges } from './schema';
+import { billingLines, increases, plannedChanges } from './schema';
 import type { OrgScope } from './scope';
 
 /** What a decision does beside the subscription's own row. Answers the document it issued, if it issued one. */
@@ -88,22 +88,43 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
   return saveDocument(tx, { ...headOf(change), kind: 'invoice', chargeId, lineIds: [lineId] });
 }
 
-/** Credit is always told by a credit note of its own; what was issued is never edited. */
+/**
+ * Credit is always told by a credit note of its own; what was issued is never edited. It goes to the profile that was
+ * billed, though the subscription may have moved since: one note for each. Answers that of the newest line credited.
+ */
 async function recordCredit(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
-  if (quote.creditParts.length === 0) return undefined;
-  const lineIds: string[] = [];
-  for (const part of quote.creditParts) {
-    const lineId = await saveBillingLine(tx, {
-      ...lineOf(change, quote),
-      kind: 'credit',
-      creditsLineId: part.chargeId,
-      servedFrom: change.today,
-      servedUntil: quote.periodEnd,
-      netMinor: part.netMinor,
-    });
-    lineIds.push(lineId);
+  const notes: IssuedDocument[] = [];
+  for (const { billingProfileId, parts } of await groupByProfile(tx, quote.creditParts)) {
+    const lineIds: string[] = [];
+    for (const part of parts) {
+      const lineId = await saveBillingLine(tx, {
+        ...lineOf(change, quote),
+        billingProfileId,
+        kind: 'credit',
+        creditsLineId: part.chargeId,
+        servedFrom: change.today,
+        servedUntil: quote.periodEnd,
+        netMinor: part.netMinor,
+      });
+      lineIds.push(lineId);
+    }
+    const head = { ...headOf(change), billingProfileId };
+    notes.push(await saveDocument(tx, { ...head, kind: 'credit_note', chargeId: null, lineIds }));
   }
-  return saveDocument(tx, { ...headOf(change), kind: 'credit_note', chargeId: null, lineIds });
+  return notes[0];
+}
+
+async function groupByProfile(tx: Transaction, parts: QuantityQuote['creditParts']) {
+  const credited = parts.map(({ chargeId }) => chargeId);
+  const billed = await tx
+    .select({ id: billingLines.id, billingProfileId: billingLines.billingProfileId })
+    .from(billingLines)
+    .where(inArray(billingLines.id, credited));
+  const profileOf = new Map(billed.map(({ id, billingProfileId }) => [id, billingProfileId]));
+  return [...new Set(credited.flatMap((id) => profileOf.get(id) ?? []))].map((billingProfileId) => ({
+    billingProfileId,
+    parts: parts.filter(({ chargeId }) => profileOf.get(chargeId) === billingProfileId),
+  }));
 }
 
 async function markTakenBack(tx: Transaction, { subscription, now }: QuantityChange) {

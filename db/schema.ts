@@ -818,13 +818,20 @@ export const auditEntries = sqliteTable(
   ],
 );
 
+const OUTBOX_KINDS = [
+  'receipt_mail',
+  'magic_link_mail',
+  'invitation_mail',
+  'member_mail',
+  'profile_role_mail',
+  'card_refund',
+] as const;
+
 export const outboxEvents = sqliteTable(
   'outbox_events',
   {
     id: text().primaryKey(),
-    kind: text({
-      enum: ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'card_refund'],
-    }).notNull(),
+    kind: text({ enum: OUTBOX_KINDS }).notNull(),
     payload: text({ mode: 'json' }).notNull(),
     createdAt: integer().notNull(),
     dueAt: integer().notNull(),
@@ -833,10 +840,7 @@ export const outboxEvents = sqliteTable(
     deliveredAt: integer(),
   },
   (t) => [
-    check(
-      'outbox_events_kind',
-      oneOf(t.kind, ['receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'card_refund']),
-    ),
+    check('outbox_events_kind', oneOf(t.kind, OUTBOX_KINDS)),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
   ],

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { closeDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
+import { parseEmail } from '@/lib/domain/email-address';
 import { parsePersonName } from '@/lib/domain/person-name';
 import { CURRENCY_OF_COUNTRY } from '@/lib/domain/regions';
 import { isStorableText } from '@/lib/domain/text';
 import { isLocale, LOCALES } from '@/lib/i18n/locales';
 import { createOrganization, type OrganizationWish } from '@/lib/server/jobs/create-organization';
-import { parseEmail } from '@/lib/server/sign-in/email-address';
 import { requireSettings } from './prepare';
 import { main, Obstacle, readOptions } from './terminal';
 

@@ -17,6 +17,11 @@ export const RECEIPT_ACTS = [
   'cancel_before_activation',
   'undo_cancel',
   'buy_again',
+  'change_billing_profile',
+  'edit_billing_profile',
+  'grant_profile_role',
+  'change_profile_role',
+  'remove_profile_role',
 ] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
@@ -54,5 +59,6 @@ export const REVIEWED_TASKS = [
   'cancel-subscription',
   'buy-again',
   'replace-payment-method',
+  'change-billing-profile',
 ] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

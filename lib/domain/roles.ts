@@ -99,3 +99,8 @@ export function rolesThatMay(permission: Permission): Role[] {
   ];
   return everyRole.filter((role) => PERMISSIONS[role].includes(permission));
 }
+
+/** The roles on a billing profile that hold a permission on it. */
+export function profileRolesThatMay(permission: Permission): ProfileRole[] {
+  return PROFILE_ROLES.filter((role) => PERMISSIONS[`profile.${role}`].includes(permission));
+}

@@ -1,10 +1,17 @@
-import { Icon } from './icon';
+import type { ReactNode } from 'react';
+import { FieldError } from './field';
 
-export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  /** What it means, or why it cannot be chosen. */
+  readonly hint?: ReactNode;
+  readonly isImpossible?: boolean;
+};
 
 type Props = {
-  /** The id that an error summary links to: the first choice's. */
-  id: string;
+  /** The id that an error summary links to: that of the first choice that can be made. */
+  id?: string;
   legend: string;
   name: string;
   choices: readonly Choice[];
@@ -13,28 +20,25 @@ type Props = {
 };
 
 /** One of a few, each with a line that says what it means. */
-export function ChoiceSet({ id, legend, name, choices, chosen, error }: Props) {
+export function ChoiceSet({ name, id = name, legend, choices, chosen, error }: Props) {
+  const first = choices.find(({ isImpossible = false }) => !isImpossible);
   return (
     <fieldset className="field-set" aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{legend}</legend>
-      {error ? (
-        <p className="field-error" id={`${id}-error`}>
-          <Icon name="alert" size={17} />
-          <span>{error}</span>
-        </p>
-      ) : null}
-      {choices.map(({ value, label, hint }, index) => (
-        <label key={value} className="choice">
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
+      {choices.map((choice) => (
+        <label key={choice.value} className="choice">
           <input
-            id={index === 0 ? id : undefined}
+            id={choice === first ? id : undefined}
             type="radio"
             name={name}
-            value={value}
-            defaultChecked={value === chosen}
+            value={choice.value}
+            disabled={choice.isImpossible}
+            defaultChecked={choice.value === chosen && !choice.isImpossible}
           />
           <span className="choice-text">
-            {label}
-            {hint ? <span className="hint">{hint}</span> : null}
+            <span className="choice-label">{choice.label}</span>
+            {choice.hint ? <span className="hint">{choice.hint}</span> : null}
           </span>
         </label>
       ))}

@@ -8,6 +8,8 @@ type FieldProps = {
   /** The input's id, the one that an error summary links to. */
   id: string;
   label: ReactNode;
+  /** The label stands for assistive technology alone, where what is around says the same. */
+  isLabelHidden?: boolean;
   hint?: ReactNode;
   error?: ReactNode;
   /** Receives the wiring; may stand beside a button. */
@@ -15,7 +17,7 @@ type FieldProps = {
 };
 
 /** Label, hint, error and input, tied together for assistive technology. */
-export function Field({ id, label, hint, error, children }: FieldProps) {
+export function Field({ id, label, isLabelHidden = false, hint, error, children }: FieldProps) {
   const control: FieldControl = {
     id,
     'aria-describedby': describedBy(id, hint, error),
@@ -23,7 +25,9 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
   };
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <HintAndError id={id} hint={hint} error={error} />
       <div className="field-control">{children(control)}</div>
     </div>
@@ -39,13 +43,18 @@ export function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p className="field-error" id={`${id}-error`}>
-          <Icon name="alert" size={17} />
-          <span>{error}</span>
-        </p>
-      ) : null}
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
     </>
+  );
+}
+
+/** What is wrong with the field of that id. */
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p className="field-error" id={`${id}-error`}>
+      <Icon name="alert" size={17} />
+      <span>{children}</span>
+    </p>
   );
 }
 

@@ -34,6 +34,7 @@ declare const messages: {
     "categories": {
       "overview": "Overview",
       "licenses": "Licenses",
+      "billing": "Billing",
       "subscription": "Subscription"
     },
     "guides": "Guides",
@@ -87,7 +88,15 @@ declare const messages: {
       "preview_differs": "Something has changed since the review. Open the page again.",
       "payment_declined": "The card was declined. Nothing was changed.",
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment."
-    }
+    },
+    "contextProfile": "For <b>{profile}</b>",
+    "contextNoProfile": "No billing profile chosen yet",
+    "profile": "Billing profile",
+    "chooseProfile": "Choose profile",
+    "chooseAnotherProfile": "Change profile",
+    "noProfiles": "Your organization has no billing profiles yet.",
+    "ownRole": "You are {role}",
+    "ownRoleNone": "You have no role here"
   },
   "figures": {
     "app": {
@@ -214,6 +223,67 @@ declare const messages: {
     "receiptToYouAnd": {
       "name": "Receipt to",
       "text": "you and {others}"
+    },
+    "billingProfile": {
+      "name": "Billing profile",
+      "text": "{from} → {to}"
+    },
+    "effectiveNextInvoice": {
+      "name": "Takes effect",
+      "text": "from the next invoice"
+    },
+    "notYetInvoiced": {
+      "name": "Not invoiced yet",
+      "text": "{amount} without VAT",
+      "detail": "Stays with {profile}, on its next invoice"
+    },
+    "paidUntilNow": {
+      "name": "Paid so far with",
+      "text": "{method, select, card {{brand} ending in {lastFour}} other {Invoice}}, billing profile {profile}"
+    },
+    "paidFromNextInvoice": {
+      "name": "Paid from then on with",
+      "text": "{method, select, card {{brand} ending in {lastFour}} other {Invoice}}, billing profile {profile}"
+    },
+    "profile": {
+      "name": "Billing profile",
+      "text": "{profile}"
+    },
+    "changedBillTo": {
+      "name": "Name on the bill",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedAddress": {
+      "name": "Address",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedContact": {
+      "name": "Contact",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedRecipients": {
+      "name": "Invoice recipients",
+      "text": "{change, select, added {Added: {added}} removed {Removed: {removed}} other {Added: {added}. Removed: {removed}}}"
+    },
+    "changedPoNumber": {
+      "name": "PO number",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedVatNumber": {
+      "name": "VAT number",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "changedDocumentLanguage": {
+      "name": "Language of invoices",
+      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+    },
+    "person": {
+      "name": "Person",
+      "text": "{person}"
+    },
+    "profileRole": {
+      "name": "Role",
+      "text": "{from, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {none}} → {to, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {none}}"
     },
     "ends": {
       "name": "Ends",
@@ -369,6 +439,133 @@ declare const messages: {
       "no_pending_change": "There is no planned change any more."
     }
   },
+  "changeBillingProfile": {
+    "title": "Change billing profile",
+    "profile": "Bill the app to",
+    "review": "Review the change",
+    "confirm": "Change to {profile}",
+    "confirmNamed": "Change to the chosen profile",
+    "chooseOther": "Choose another profile",
+    "choices": {
+      "profile_same": "Pays for the app now: {method}.",
+      "currency_differs": "Bills in {currency}, and the app in {ownCurrency}. A subscription never changes currency.",
+      "country_differs": "Belongs to {country}. The app can move only between profiles in {ownCountry}."
+    },
+    "obstacles": {
+      "subscription_pending_activation": "The app is not activated yet. Activate it in the portal of {publisher} by {date}; then you can change the billing profile.",
+      "subscription_past_due": "A payment for this app has failed. It must be paid by {date} before the billing profile can be changed.",
+      "subscription_disabled": "The app is disabled, so no more invoices are made for it.",
+      "renewal_due": "The period is over and the renewal is on its way. Try again in a moment.",
+      "no_other_profile": "Your organization has one billing profile only, so there is no other to choose.",
+      "no_profile_fits": "None of the other billing profiles can pay for this app. The list says why."
+    },
+    "errors": {
+      "not_found": "There is no such app or billing profile. Open the page again and choose one of yours.",
+      "profile_missing": "Choose a billing profile.",
+      "profile_same": "The app is billed to that profile already. Choose another one.",
+      "role_missing": "You need a role in both billing profiles. Choose another one, or ask an owner of the profile for a role.",
+      "currency_differs": "That profile bills in another currency. Choose one in the currency of the app.",
+      "country_differs": "That profile belongs to another country. Choose one in the same country.",
+      "subscription_pending_activation": "The app is not activated yet.",
+      "subscription_past_due": "A payment has failed. Pay first.",
+      "subscription_disabled": "The app is disabled.",
+      "renewal_due": "The renewal is on its way. Try again in a moment."
+    }
+  },
+  "editBillingProfile": {
+    "title": "Change address, contact and recipients",
+    "address": "Bill to",
+    "addressHint": "The country is {country} and cannot be changed.",
+    "billToName": "Name on the bill",
+    "billToNameHint": "If it is empty, the bill is made out to {organization}.",
+    "street": "Street or box",
+    "addressMore": "Second address line (optional)",
+    "postalCode": "{country, select, US {ZIP code} PR {ZIP code} GB {Postcode} AU {Postcode} IE {Eircode} other {Postal code}}",
+    "postalCodeHint": "For example {example}",
+    "city": "{country, select, GB {Town or city} IE {Town or city} AU {Suburb or city} other {City}}",
+    "region": "{kind, select, state {State} province {Province} county {County} other {Region}}",
+    "contact": "Contact",
+    "contactHint": "Whom we ask about an invoice. You can leave it empty.",
+    "contactName": "Name",
+    "contactEmail": "Email address",
+    "contactPhone": "Phone number",
+    "recipients": "Invoice recipients",
+    "recipientsHint": "They need no account. You can have {most, number}. To remove an address, empty its field.",
+    "recipient": "Invoice recipient {number, number}",
+    "references": "On the invoice",
+    "poNumber": "PO number",
+    "poNumberHint": "Your own reference, printed on the invoice.",
+    "vatNumber": "VAT number",
+    "vatNumberHint": "As it is written in {country}, with or without its letters.",
+    "documentLanguage": "Language of invoices",
+    "save": "Save the changes",
+    "errors": {
+      "bill_to_too_long": "The name on the bill can have at most {longest, number} characters. Shorten it.",
+      "bill_to_not_plain": "The name on the bill holds characters that cannot be seen. Type it again.",
+      "street_missing": "Enter the street or box.",
+      "street_too_long": "The street or box can have at most {longest, number} characters. Shorten it.",
+      "street_not_plain": "The street or box holds characters that cannot be seen. Type it again.",
+      "address_more_too_long": "The second address line can have at most {longest, number} characters. Shorten it.",
+      "address_more_not_plain": "The second address line holds characters that cannot be seen. Type it again.",
+      "city_missing": "Enter the city.",
+      "city_too_long": "The city can have at most {longestPlace, number} characters. Shorten it.",
+      "city_not_plain": "The city holds characters that cannot be seen. Type it again.",
+      "region_too_long": "The region can have at most {longestPlace, number} characters. Shorten it.",
+      "region_not_plain": "The region holds characters that cannot be seen. Type it again.",
+      "contact_name_too_long": "The name of the contact can have at most {longest, number} characters. Shorten it.",
+      "contact_name_not_plain": "The name of the contact holds characters that cannot be seen. Type it again.",
+      "po_number_too_long": "The PO number can have at most {longestPoNumber, number} characters. Shorten it.",
+      "po_number_not_plain": "The PO number holds characters that cannot be seen. Type it again.",
+      "postal_code_missing": "Enter the postal code.",
+      "postal_code_malformed": "Enter the postal code as it is written in the country{example, select, none {} other {, for example {example}}}.",
+      "email_malformed": "Enter an address like name@example.com.",
+      "email_too_long": "The email address is too long to be right. Check it.",
+      "phone_malformed": "Enter a phone number with its area code, or with + and the country code.",
+      "vat_number_malformed": "The VAT number does not fit the country, or a digit is wrong. Check it.",
+      "nothing_changed": "Nothing is different yet. Change something first.",
+      "profile_changed_meanwhile": "Somebody else has changed the profile since you opened the page. Open it again to see how it stands now."
+    }
+  },
+  "manageProfileRoles": {
+    "title": "Give and take away roles",
+    "roles": {
+      "owner": "Owner",
+      "contributor": "Contributor",
+      "invoice_manager": "Invoice manager",
+      "reader": "Reader"
+    },
+    "noRole": "No role",
+    "roleOf": "Role of {name}",
+    "change": "Change the role",
+    "you": "{email}, you",
+    "grantTitle": "Give somebody a role",
+    "person": "Person",
+    "choosePerson": "Choose a person",
+    "nameAndEmail": "{name} ({email})",
+    "role": "Role",
+    "grant": "Give the role",
+    "everybody": "Everybody in your organization has a role here.",
+    "ownProfile": "Billing profile",
+    "ownEffect": "Takes effect",
+    "ownAtOnce": "at once",
+    "ownLoss": "What it means",
+    "ownBack": "To become owner again",
+    "ownAsk": "{count, plural, =0 {Nobody could give you the role back} other {Ask {owners}. You cannot do it yourself.}}",
+    "losses": {
+      "contributor": "You can no longer give roles to others.",
+      "invoice_manager": "You can only see the profile and its invoices, and pay them.",
+      "reader": "You can only see the profile and its invoices.",
+      "none": "You see the name of the profile, and none of its invoices."
+    },
+    "giveUp": "Give up being owner",
+    "errors": {
+      "not_found": "There is no such person or billing profile. Open the page again and choose again.",
+      "person_missing": "Choose who is to have the role.",
+      "role_unchanged": "The person has that role already. Choose another one.",
+      "role_changed_meanwhile": "Somebody else has changed this role since you opened the page. Open it again to see how it stands now.",
+      "last_owner": "The profile has no other owner. Make somebody else owner first."
+    }
+  },
   "replacePaymentMethod": {
     "title": "Replace the payment method",
     "card": "Use another card",
@@ -506,6 +703,17 @@ declare const messages: {
       "text": "{title}\n\n{lines}\n\nDone by {person}, {time}.\nReference: {reference}\n\nThe receipt: {link}\n",
       "line": "{name}: {text}",
       "lineDetail": "{name}: {text} ({detail})"
+    },
+    "profileRole": {
+      "subject": "Your role in {profile}",
+      "text": "Hello {name},\n\n{what}\n\nIt applies at once.\n\n{link}\n\nStegvis\n",
+      "what": {
+        "owner": "{by} has made you owner of the billing profile {profile}. You can do everything with it, and give roles to others.",
+        "contributor": "{by} has made you contributor in the billing profile {profile}. You can buy, change and cancel apps, change the profile and pay its invoices.",
+        "invoice_manager": "{by} has made you invoice manager in the billing profile {profile}. You can see its invoices and pay them.",
+        "reader": "{by} has made you reader in the billing profile {profile}. You can see its invoices.",
+        "none": "{by} has taken away your role in the billing profile {profile}. From now on you see its name only."
+      }
     },
     "invitation": {
       "subject": "{person} invites you to {organization}",
@@ -733,6 +941,10 @@ declare const messages: {
         "title": "Change the number of licenses",
         "about": "{pricing, select, flat {The price covers the whole organization, so there is no number to change.} other {Add at once, plan for fewer at the renewal}}"
       },
+      "change-billing-profile": {
+        "title": "Change billing profile",
+        "about": "Now {profile}. Choose another from the next invoice."
+      },
       "cancel-subscription": {
         "title": "Cancel the subscription",
         "about": "At the end of the period or now. A disabled app cannot be turned on again"
@@ -768,6 +980,11 @@ declare const messages: {
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
     "renew_unpaid": "Renewed, but the payment failed",
+    "change_billing_profile": "Billing profile {profileBefore} → {profileAfter}",
+    "edit_billing_profile": "Billing profile {profileAfter} changed",
+    "grant_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}",
+    "change_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}, before {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}}",
+    "remove_profile_role": "{personAfter} no longer {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}",
     "cancel_now": "Canceled at once",
     "cancel_before_activation": "Canceled before it was activated",
     "undo_cancel": "Kept after all, the cancellation taken back",
@@ -790,6 +1007,11 @@ declare const messages: {
       "decrease_now": "You have {quantity, plural, one {# license} other {# licenses}} now",
       "take_back": "The increase is taken back",
       "remove_planned_change": "The planned change is removed",
+      "change_billing_profile": "{app} is now billed to {to}",
+      "edit_billing_profile": "{profile} is changed",
+      "grant_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
+      "change_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
+      "remove_profile_role": "{person} has no role in {profile} any more",
       "cancel_at_end": "{app} ends {date}",
       "cancel_now": "{app} is canceled",
       "cancel_before_activation": "{app} is canceled",
@@ -816,6 +1038,11 @@ declare const messages: {
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
       "remove_planned_change": "The number of licenses stays as it is at the renewal.",
+      "change_billing_profile": "The next invoice for {app} goes to {to}. Earlier invoices, and what waits to be invoiced, stay with {from}. Users of the app notice nothing.",
+      "edit_billing_profile": "New invoices show it from now on. Invoices that are issued already stay as they are.",
+      "grant_profile_role": "The role applies at once. {person} is told by email.",
+      "change_profile_role": "The new role applies at once.{told, select, self {} other { {person} is told by email.}}",
+      "remove_profile_role": "It applies at once.{told, select, self {} other { {person} is told by email.}}",
       "cancel_at_end": "The app works as before until {date}. If you change your mind before then, keep the subscription on the app's page. Save what you need from the app; {publisher} keeps your data at least through {kept}.",
       "cancel_now": "Nobody can use the app any longer. If you need data from it, ask {publisher}, who keeps it at least through {kept}. To use the app again, you buy it again.",
       "cancel_before_activation": "The app can no longer be activated, and nothing will be billed. To use it after all, you buy it again.",
@@ -833,6 +1060,7 @@ declare const messages: {
     "print": "To keep it on paper, print this page from the browser.",
     "meta": "Receipt {reference}",
     "nextTitle": "What happens now",
+    "toProfile": "Open {profile}",
     "toTeam": "Open the team"
   },
   "billing": {
@@ -900,7 +1128,21 @@ declare const messages: {
     "noApps": "No apps yet",
     "noAppsText": "No app is billed to this profile.",
     "toApps": "Show all apps",
-    "colleague": "{name}, {role}, <a>{email}</a>"
+    "colleague": "{name}, {role}, <a>{email}</a>",
+    "actions": {
+      "edit-billing-profile": {
+        "title": "Change address, contact and recipients",
+        "about": "Who the bill is made out to, who gets the invoices, PO number and VAT number"
+      },
+      "replace-payment-method": {
+        "title": "Replace the payment method",
+        "about": "Another card, bank transfer, or a backup card"
+      },
+      "manage-profile-roles": {
+        "title": "Give and take away roles",
+        "about": "Who has which role, and who is to have one"
+      }
+    }
   },
   "invoice": {
     "document": "Invoice",

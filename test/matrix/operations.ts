@@ -16,10 +16,18 @@ const BILLING: readonly Role[] = ['owner', 'contributor'];
 
 const quantity = (id: string) => ({ ...place, key, subscription: id, act: 'change', quantity: '99999', version: '1' });
 
+const move = (id: string) => ({ ...place, key, subscription: id, version: '1' });
+const details = (id: string) => ({ ...place, key, profile: id, version: '1', documentLocale: 'en-US' });
+const role = (id: string) => ({ ...place, key, profile: id, role: 'reader', seen: 'none' });
+
 /** Every action of the build that asks for a person, by its name. One that is not here fails the matrix. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   reviewLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
   changeLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
+  reviewBillingProfile: { subject: 'subscription', allowed: BILLING, fields: move },
+  changeBillingProfile: { subject: 'subscription', allowed: BILLING, fields: move },
+  editBillingProfile: { subject: 'billing_profile', allowed: BILLING, fields: details },
+  manageProfileRole: { subject: 'billing_profile', allowed: ['owner'], fields: role },
 };
 
 /** Pages of one record, and who may read an own one. A record page of the policies that is not here fails the matrix. */
@@ -28,5 +36,10 @@ export const RECORD_PAGES: Readonly<Record<string, { subject: SubjectKind; allow
     subject: 'subscription',
     allowed: ['owner', 'app_admin', 'contributor', 'invoice_manager', 'reader', 'member'],
   },
+  '/billing/profiles/[id]': {
+    subject: 'billing_profile',
+    allowed: ['owner', 'app_admin', 'contributor', 'invoice_manager', 'reader', 'member'],
+  },
+  '/billing/invoices/[id]': { subject: 'invoice', allowed: ['owner', 'contributor', 'invoice_manager', 'reader'] },
   '/receipts/[id]': { subject: 'receipt', allowed: ['owner', 'contributor', 'invoice_manager', 'reader'] },
 };

@@ -17,7 +17,6 @@ const page = await startPaymentPage({ port, origin: pageOrigin, secret }, () => 
 afterAll(page.stop);
 
 export const typed = { number: '5555 5555 5555 4444', expiry: '04/29', cvc: '123', name: 'Maja Sandberg' };
-export const DECLINING = '4000 0000 0000 0341';
 
 /** Fills in the page's form as a browser without scripts does. */
 export async function enterCardAt(url: string, changed: Partial<typeof typed> = {}, origin = pageOrigin) {

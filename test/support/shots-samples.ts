@@ -28,6 +28,20 @@ async function asksToCancel(page: Page): Promise<void> {
   await page.locator('form:has(input[name="time"]) button').click();
   await page.locator('.review').waitFor();
 }
+const MOVE = '/help/change-billing-profile';
+const OFFICE = '/billing/profiles/nordlys-office';
+const chooses = (profile: string) => async (page: Page) => {
+  await page.locator(`input[name="profile"][value="${profile}"]`).check();
+  await page.locator('form:has(input[name="profile"][type="radio"]) button').click();
+  await page.locator('.review').waitFor();
+};
+const empties = async (page: Page) => {
+  await page.locator('input[name="city"]').fill('');
+  await page.locator('input[name="postalCode"]').fill('112');
+  await page.locator('input[name="recipient2"]').fill('ekonomi@');
+  await page.locator('input[name="city"]').press('Enter');
+  await page.locator('.error-summary').waitFor();
+};
 
 const STATES: readonly Sample[] = [
   { name: 'missing', path: '/nothing-here', who: 'visitor' },
@@ -67,6 +81,13 @@ const STATES: readonly Sample[] = [
   },
   { name: 'ending', path: '/help/cancel-subscription?app=nordlys-sign', who: 'reader' },
   { name: 'buy-again', path: '/apps/nordlys-prosfora-office?do=buy-again', who: 'reader' },
+  { name: 'move-choices', path: `${MOVE}?app=nordlys-ritkant`, who: 'reader' },
+  { name: 'move-review', path: `${MOVE}?app=nordlys-ritkant`, who: 'reader', arrive: chooses('nordlys-projects') },
+  { name: 'profile-chosen', path: '/help/manage-billing-profiles?profile=nordlys-office', who: 'reader' },
+  { name: 'profile-edit', path: `${OFFICE}?do=edit-billing-profile`, who: 'reader' },
+  { name: 'profile-edit-errors', path: `${OFFICE}?do=edit-billing-profile`, who: 'reader', arrive: empties },
+  { name: 'profile-roles', path: `${OFFICE}?do=manage-profile-roles`, who: 'reader' },
+  { name: 'profile-own-role', path: `${OFFICE}?do=manage-profile-roles&own=none`, who: 'reader' },
   { name: 'app-disabled', path: '/apps/nordlys-tidlapp', who: 'reader' },
 ];
 

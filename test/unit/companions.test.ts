@@ -15,7 +15,10 @@ test('a companion answers once it is started, and no more once it is stopped', a
 });
 
 test('one that cannot be started is named, and takes the others with it', async () => {
-  const [fine, missing] = [pageAt(await findFreePort()), { ...pageAt(1), name: 'Nothing', file: 'lib/domain/outcome.ts' }];
+  const [fine, missing] = [
+    pageAt(await findFreePort()),
+    { ...pageAt(1), name: 'Nothing', file: 'lib/domain/outcome.ts' },
+  ];
   await expect(startCompanions([fine, missing])).rejects.toThrow(/^Nothing ended with 0 before it answered/);
   await expect(fetch(fine.address)).rejects.toThrow();
 });

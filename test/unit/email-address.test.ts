@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseEmail } from '@/lib/server/sign-in/email-address';
+import { parseEmail } from '@/lib/domain/email-address';
 
 test.each([
   ['anna@nordlys.example', 'anna@nordlys.example'],

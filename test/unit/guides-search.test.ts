@@ -6,6 +6,8 @@ const QUANTITY = 'change-license-quantity';
 const OVERVIEW = 'manage-third-party-apps';
 const CANCEL = 'cancel-subscription';
 const BUY_AGAIN = 'buy-again';
+const PROFILES = 'manage-billing-profiles';
+const MOVE = 'change-billing-profile';
 
 describe('searchGuides', () => {
   it.each([
@@ -17,6 +19,9 @@ describe('searchGuides', () => {
     ['sv-SE', 'ändra antalet', QUANTITY],
     ['sv-SE', 'fler licenser', QUANTITY],
     ['sv-SE', 'Hur får jag fler licenser?', QUANTITY],
+    ['sv-SE', 'profil', PROFILES],
+    ['sv-SE', 'fakturaadress', PROFILES],
+    ['en-US', 'move app', MOVE],
     ['sv-SE', 'kreditfaktura', QUANTITY],
     ['sv-SE', 'utgivarens portal', OVERVIEW],
     ['en-US', 'add seats', QUANTITY],

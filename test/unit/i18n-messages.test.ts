@@ -52,6 +52,7 @@ function TOLD() {
     before: { method: 'bank_transfer', brand: null, lastFour: null, backupBrand: 'Visa', backupLastFour: '1111' },
     after: { method: 'card', brand: 'Visa', lastFour: '4242', backupBrand: 'Visa', backupLastFour: '1111' },
   };
+  const role = (given: string | null) => ({ role: given, person: 'Maja Sandberg', profile: 'Kontoret' });
   const acts: Readonly<Record<AuditAct, Told>> = {
     purchase: { before: {}, after: { quantity: null } },
     increase: change,
@@ -79,6 +80,11 @@ function TOLD() {
     remove_member: { before: { person: 'Rut Ek', role: 'member' }, after: { person: 'Rut Ek' } },
     accept_invitation: { before: {}, after: { person: 'Rut Ek', role: 'member' } },
     create_organization: { before: {}, after: { owner: 'Rut Ek' } },
+    change_billing_profile: { before: { profile: 'Kontoret' }, after: { profile: 'Byggprojekt' } },
+    edit_billing_profile: { before: {}, after: { profile: 'Kontoret' } },
+    grant_profile_role: { before: { role: null }, after: role('reader') },
+    change_profile_role: { before: { role: 'reader' }, after: role('owner') },
+    remove_profile_role: { before: { role: 'owner' }, after: role(null) },
   };
   const told: readonly (readonly [string, Told & { readonly act: AuditAct }])[] = [
     ...AUDIT_ACTS.map((act) => [act, { act, ...acts[act] }] as const),

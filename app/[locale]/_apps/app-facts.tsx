@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Subscription } from '@/db/subscriptions';
-import { renewalOf } from '@/lib/domain/quantity-quote';
+import { nextRenewalOf } from '@/lib/domain/next-renewal';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { formatDay, formatMoney } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -12,11 +12,9 @@ type Props = { readonly locale: Locale; readonly subscription: Subscription; rea
 /** Facts of one app in two columns. */
 export function AppFacts({ locale, subscription, facts }: Props) {
   const t = useTranslations('app');
-  const { quantity, assignedQuantity, periodEnd, profile, paymentMethod, plan, publisher, planned } = subscription;
+  const { quantity, assignedQuantity, profile, paymentMethod, plan, publisher } = subscription;
   const { state, endsOn, dataKeptUntil } = subscription;
-  const renews = state === 'active' && periodEnd !== null;
-  // A flat plan is priced as one unit.
-  const next = renews ? renewalOf(planned?.quantity ?? quantity ?? 1, periodEnd, facts) : undefined;
+  const next = nextRenewalOf(facts);
   return (
     <Pairs>
       <Pair name={t('licenses')}>

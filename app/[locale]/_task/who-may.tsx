@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { listColleaguesWithOrganizationRole, listColleaguesWithRole } from '@/db/colleagues';
-import { ORGANIZATION_ROLES, type Permission, PROFILE_ROLES, rolesThatMay } from '@/lib/domain/roles';
+import { ORGANIZATION_ROLES, type Permission, profileRolesThatMay, rolesThatMay } from '@/lib/domain/roles';
 import { formatAlternatives, formatList } from '@/lib/i18n/formats';
 import type { Reader } from '@/lib/server/guard';
 
@@ -15,10 +15,9 @@ type Props = {
 export async function WhoMay({ reader, permission, profile }: Props) {
   const t = await getTranslations();
   const locale = await getLocale();
-  const granted = rolesThatMay(permission);
   const nameOf = ({ name, email }: { name: string; email: string }) => `${name} (${email})`;
   if (profile) {
-    const roles = PROFILE_ROLES.filter((role) => granted.includes(`profile.${role}`));
+    const roles = profileRolesThatMay(permission);
     const names = (await listColleaguesWithRole(reader.scope, profile.id, roles)).map(nameOf);
     return t('task.whoMay', {
       profile: profile.name,
@@ -30,6 +29,7 @@ export async function WhoMay({ reader, permission, profile }: Props) {
       names: formatList(locale, names),
     });
   }
+  const granted = rolesThatMay(permission);
   const roles = ORGANIZATION_ROLES.filter((role) => granted.includes(`organization.${role}`));
   const names = (await listColleaguesWithOrganizationRole(reader.scope, roles)).map(nameOf);
   return t('task.whoMayInOrganization', {

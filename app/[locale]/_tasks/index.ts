@@ -1,4 +1,5 @@
 import type { TaskPlace } from '@/app/[locale]/_task/place';
+import { composeProfileGuide } from '@/app/[locale]/_task/profile-guide';
 import type { TaskView, ViewTask } from '@/app/[locale]/_task/view';
 import type { Subscription } from '@/db/subscriptions';
 import type { GuideId } from '@/lib/domain/guides/registry';
@@ -10,21 +11,37 @@ const changeLicenseQuantity: Load = async () => (await import('./change-license-
 const cancelSubscription: Load = async () => (await import('./cancel-subscription/view')).viewCancelSubscription;
 const keepSubscription: Load = async () => (await import('./cancel-subscription/keep-view')).viewKeepSubscription;
 const buyAgain: Load = async () => (await import('./buy-again/view')).viewBuyAgain;
+const changeBillingProfile: Load = async () => (await import('./change-billing-profile/view')).viewProfileMove;
+const editBillingProfile: Load = async () => (await import('./edit-billing-profile/view')).viewProfileEdit;
+const manageProfileRoles: Load = async () => (await import('./manage-profile-roles/view')).viewProfileRoles;
+const replacePaymentMethod: Load = async () => (await import('./replace-payment-method/view')).viewPaymentMethod;
+
+const manageBillingProfiles: Load = async () =>
+  composeProfileGuide([
+    { step: 'edit-contact', load: editBillingProfile },
+    { step: 'replace-payment-method', load: replacePaymentMethod },
+    { step: 'manage-roles', load: manageProfileRoles },
+  ]);
 
 /** Every guide and the task it performs, loaded when a page needs it; null for a guide that is only read. */
 const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
   'change-license-quantity': changeLicenseQuantity,
+  'change-billing-profile': changeBillingProfile,
   'supported-regions': null,
   'cancel-subscription': cancelSubscription,
   'buy-again': buyAgain,
+  'manage-billing-profiles': manageBillingProfiles,
 };
 
-/** A task on the page of the app it is about: loaded when it is opened there, explained by a guide's step. */
-type AppTask = {
+/** A task on the page of the record it is about: loaded when it is opened there, explained by a guide's step. */
+type RecordTask = {
   readonly load: Load;
   readonly guide: GuideId;
   readonly step: string;
+};
+
+type AppTask = RecordTask & {
   /** Whether the app's actions name it; the task itself says why, when it is opened all the same. */
   readonly isOffered: (subscription: Pick<Subscription, 'state' | 'replacedById'>) => boolean;
   readonly isDanger?: true;
@@ -36,6 +53,12 @@ export const APP_TASKS = {
     load: changeLicenseQuantity,
     guide: 'change-license-quantity',
     step: 'choose-quantity',
+    isOffered: ({ state }) => state !== 'disabled',
+  },
+  'change-billing-profile': {
+    load: changeBillingProfile,
+    guide: 'change-billing-profile',
+    step: 'choose-billing-profile',
     isOffered: ({ state }) => state !== 'disabled',
   },
   'keep-subscription': {
@@ -63,6 +86,23 @@ export type AppTaskId = keyof typeof APP_TASKS;
 
 export const APP_TASK_IDS = Object.keys(APP_TASKS).filter((id): id is AppTaskId => Object.hasOwn(APP_TASKS, id));
 
+/** In the order of a billing profile's actions. */
+export const PROFILE_TASKS = {
+  'edit-billing-profile': { load: editBillingProfile, guide: 'manage-billing-profiles', step: 'edit-contact' },
+  'replace-payment-method': {
+    load: replacePaymentMethod,
+    guide: 'manage-billing-profiles',
+    step: 'replace-payment-method',
+  },
+  'manage-profile-roles': { load: manageProfileRoles, guide: 'manage-billing-profiles', step: 'manage-roles' },
+} as const satisfies Readonly<Record<string, RecordTask>>;
+
+export type ProfileTaskId = keyof typeof PROFILE_TASKS;
+
+export const PROFILE_TASK_IDS = Object.keys(PROFILE_TASKS).filter((id): id is ProfileTaskId =>
+  Object.hasOwn(PROFILE_TASKS, id),
+);
+
 /** What the guide's task shows this reader; null where the guide performs none. */
 export async function findTaskView(guide: GuideId, reader: Reader, place: TaskPlace): Promise<TaskView | null> {
   const load = TASK_OF_GUIDE[guide];
@@ -72,4 +112,9 @@ export async function findTaskView(guide: GuideId, reader: Reader, place: TaskPl
 /** What an app's task shows this reader on the app's own page. */
 export async function viewAppTask(id: AppTaskId, reader: Reader, place: TaskPlace): Promise<TaskView> {
   return (await APP_TASKS[id].load())(reader, place);
+}
+
+/** What a billing profile's task shows this reader on the profile's own page. */
+export async function viewProfileTask(id: ProfileTaskId, reader: Reader, place: TaskPlace): Promise<TaskView> {
+  return (await PROFILE_TASKS[id].load())(reader, place);
 }

@@ -4,13 +4,13 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { read } from '@/db/client';
 import { findPerson } from '@/db/people';
+import { parseEmail } from '@/lib/domain/email-address';
 import { settings } from '@/lib/env';
 import { type FormPlace, publicAction } from '@/lib/server/action';
 import { drainOutbox } from '@/lib/server/jobs/outbox';
 import { isMailOn } from '@/lib/server/mail';
 import { findSessionToken, saveSessionToken, startSession } from '@/lib/server/session';
 import { keptOrNew, landingUrl } from '@/lib/server/sign-in/destination';
-import { parseEmail } from '@/lib/server/sign-in/email-address';
 import { redeemMagicLink, requestMagicLink } from '@/lib/server/sign-in/magic-link';
 import type { SignInCode } from './sign-in-code';
 

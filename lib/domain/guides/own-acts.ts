@@ -1,6 +1,6 @@
 import type { AttentionCode } from '@/lib/domain/attention';
 import type { Pricing } from '@/lib/domain/plans';
-import type { SubscriptionState } from '@/lib/domain/subscription-states';
+import { isPossible, type SubscriptionState } from '@/lib/domain/subscription-states';
 import { GUIDES, type GuideId } from './registry';
 
 type Subject = { readonly state: SubscriptionState; readonly pricing: Pricing };
@@ -30,6 +30,12 @@ const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
     answers: [],
   },
   'buy-again': { step: 'choose-plan', fits: ({ state }) => state === 'disabled', answers: [] },
+  'change-billing-profile': {
+    step: 'choose-billing-profile',
+    fits: ({ state }) => isPossible(state, 'change_billing_profile'),
+    answers: [],
+  },
+  'manage-billing-profiles': null,
 };
 
 export function findOwnAct(guideId: GuideId): OwnAct | undefined {

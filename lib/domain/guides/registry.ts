@@ -1,7 +1,9 @@
 import { buyAgain } from './buy-again';
 import { cancelSubscription } from './cancel-subscription';
+import { changeBillingProfile } from './change-billing-profile';
 import { changeLicenseQuantity } from './change-license-quantity';
 import { listContentParameters } from './contents';
+import { manageBillingProfiles } from './manage-billing-profiles';
 import { manageThirdPartyApps } from './manage-third-party-apps';
 import { type GuideStructure, listParts } from './structure';
 import { supportedRegions } from './supported-regions';
@@ -10,6 +12,8 @@ import { supportedRegions } from './supported-regions';
 export const GUIDES = [
   manageThirdPartyApps,
   changeLicenseQuantity,
+  changeBillingProfile,
+  manageBillingProfiles,
   cancelSubscription,
   buyAgain,
   supportedRegions,

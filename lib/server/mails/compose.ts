@@ -4,6 +4,7 @@ import type { Mail } from '@/lib/server/mail';
 import { composeInvitation } from './invitation';
 import { composeMagicLink } from './magic-link';
 import { composeMemberMail } from './member';
+import { composeProfileRole } from './profile-role';
 import { composeReceipt } from './receipt';
 
 /** A message ready to go, or why none has to. */
@@ -22,5 +23,7 @@ export async function composeMail(scope: JobScope, event: MailEvent, composedAt:
       return composeInvitation(scope, event.payload, composedAt);
     case 'member_mail':
       return composeMemberMail(event.payload);
+    case 'profile_role_mail':
+      return composeProfileRole(event.payload);
   }
 }

@@ -1,10 +1,10 @@
 import type { AuthOptions } from 'next-auth';
 import { write } from '@/db/client';
 import { bindLogin, findPersonByLogin, type LoginAccount, type LoginRefusal } from '@/db/logins';
+import { parseEmail } from '@/lib/domain/email-address';
 import type { OidcSettings, Settings } from '@/lib/env';
 import { nowAt } from '@/lib/server/clock';
 import { sessionCookieName, sessionCookieOptions } from '@/lib/server/session-cookie';
-import { parseEmail } from './email-address';
 import { oidcAdapter } from './oidc-adapter';
 import { type Claims, isEmailVerified, parseClaims, readClaims } from './oidc-claims';
 import { newSecretToken } from './secret-token';

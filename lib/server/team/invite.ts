@@ -1,11 +1,11 @@
 import type { ActRefusal } from '@/db/acts';
 import { type InviteRefusal, saveInvitation } from '@/db/invitation-changes';
 import type { OrgScope } from '@/db/scope';
+import { type EmailRefusal, parseEmail } from '@/lib/domain/email-address';
 import { hasMixedScripts } from '@/lib/domain/mixed-scripts';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { CURRENT_POLICY } from '@/lib/domain/policies';
 import type { OrganizationRole } from '@/lib/domain/roles';
-import { type EmailRefusal, parseEmail } from '@/lib/server/sign-in/email-address';
 import { hashSecretToken, newSecretToken } from '@/lib/server/sign-in/secret-token';
 
 const LIFE_MS = CURRENT_POLICY.invitationDays * 24 * 60 * 60_000;

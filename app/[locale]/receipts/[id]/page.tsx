@@ -70,14 +70,20 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
 async function NextSteps({ receipt, locale }: { receipt: Receipt; locale: Locale }) {
   const t = await getTranslations('receipts');
   const { next } = (await getMessages()).receipts;
-  const { facts, act, subscriptionId } = receipt;
+  const { facts, act, subscriptionId, billingProfileId } = receipt;
   return (
     <>
       <h2>{t('nextTitle')}</h2>
       <p>{printMessage(locale, next[act], facts.values)}</p>
-      {subscriptionId ? (
+      {subscriptionId || billingProfileId ? (
         <div className="actions">
-          <ButtonLink href={`/${locale}/apps/${subscriptionId}`}>{t('toApp', { app: facts.subject })}</ButtonLink>
+          {subscriptionId ? (
+            <ButtonLink href={`/${locale}/apps/${subscriptionId}`}>{t('toApp', { app: facts.subject })}</ButtonLink>
+          ) : (
+            <ButtonLink href={`/${locale}/billing/profiles/${billingProfileId}`}>
+              {t('toProfile', { profile: facts.subject })}
+            </ButtonLink>
+          )}
         </div>
       ) : null}
       {isTeamAct(act) ? (

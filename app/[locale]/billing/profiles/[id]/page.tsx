@@ -13,6 +13,8 @@ import { WaitingLines } from '@/app/[locale]/_billing/waiting-lines';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { MissingPage } from '@/app/[locale]/_frame/missing-page';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
+import { TaskPanel } from '@/app/[locale]/_task/task-panel';
+import { PROFILE_TASK_IDS, viewProfileTask } from '@/app/[locale]/_tasks';
 import { type BillingProfile, listInvoiceRecipients } from '@/db/billing-profiles';
 import { listColleaguesWithRole, type RoleHolder } from '@/db/colleagues';
 import { listDocuments, listWaitingLines } from '@/db/invoices';
@@ -23,10 +25,12 @@ import { PROFILE_ROLES } from '@/lib/domain/roles';
 import type { Locale } from '@/lib/i18n/locales';
 import { nowAt } from '@/lib/server/clock';
 import { mayOn, requireReader } from '@/lib/server/guard';
+import { findNotice } from '@/lib/server/notices';
 import { findReadableBillingProfile } from '@/lib/server/readable-record';
 import { Breadcrumb } from '@/lib/ui/breadcrumb';
 import { GuideHead } from '@/lib/ui/guide-head';
 import { SplitLayout } from '@/lib/ui/guide-layout';
+import { Notice } from '@/lib/ui/notice';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('billing');
@@ -41,7 +45,13 @@ export default async function ProfilePage({ params, searchParams }: PageProps<'i
   const query = await searchParams;
   const filter = findDocumentFilter(firstOf(query, 'show'));
   const pageNumber = findPageNumber(firstOf(query, 'page'));
-  const path = pathWith(`/billing/profiles/${id}`, {
+  const task = PROFILE_TASK_IDS.find((known) => known === firstOf(query, 'do'));
+  const own = `/billing/profiles/${id}`;
+  const path = pathWith(own, {
+    do: task,
+    own: task && firstOf(query, 'own'),
+    preview: task && firstOf(query, 'preview'),
+    setup: task && firstOf(query, 'setup'),
     show: filter === 'all' ? undefined : filter,
     page: pageNumber === 1 ? undefined : `${pageNumber}`,
   });
@@ -62,10 +72,19 @@ export default async function ProfilePage({ params, searchParams }: PageProps<'i
   const subscriptions = await listSubscriptionsOfProfile(scope, id);
   const today = dayIn(profile.timeZone, nowAt());
   const currency = requireCurrency(profile.currency);
+  const t = await getTranslations('billing');
+  const notices = await getTranslations('guide');
+  const notice = findNotice(firstOf(query, 'notice'));
+  const place = { locale, path: `/${locale}${own}`, query };
   return (
     <Frame locale={locale} path={path} session={reader.session} section="billing">
-      <SplitLayout beside={<ProfileActions documents={documents} subscriptionCount={subscriptions.length} />}>
+      <SplitLayout
+        beside={
+          <ProfileActions profileId={id} open={task} documents={documents} subscriptionCount={subscriptions.length} />
+        }
+      >
         <ProfileHead locale={locale} name={profile.name}>
+          {notice ? <Notice>{notices(`notices.${notice}`)}</Notice> : null}
           <p className="state-line">
             <DueLine sums={sumDue(documents, today)} currency={currency} />
           </p>
@@ -76,9 +95,16 @@ export default async function ProfilePage({ params, searchParams }: PageProps<'i
           recipients={await listInvoiceRecipients(scope, id)}
           colleagues={colleagues}
         />
+        {task ? (
+          <TaskPanel
+            id={task}
+            title={t(`actions.${task}.title`)}
+            view={await viewProfileTask(task, reader, { ...place, record: { id, task } })}
+          />
+        ) : null}
       </SplitLayout>
       <DocumentList
-        path={`/${locale}/billing/profiles/${id}`}
+        path={place.path}
         documents={documents}
         settlement={profile.settlement}
         filter={filter}

@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import { accept, type Outcome, refuse } from './outcome';
 
 export type EmailRefusal = 'email_missing' | 'email_too_long' | 'email_malformed';
 

@@ -1,0 +1,57 @@
+import type { GuideStructure } from './structure';
+
+export const manageBillingProfiles = {
+  id: 'manage-billing-profiles',
+  kind: 'task',
+  before: [{ id: 'before-you-start' }],
+  steps: [
+    {
+      id: 'find-profile',
+      task: null,
+      permissions: [],
+      fields: ['profile'],
+      labels: ['task.chooseProfile'],
+      ruleBound: false,
+      irreversible: false,
+      ruleRevision: 1,
+    },
+    {
+      id: 'edit-contact',
+      task: 'edit-billing-profile',
+      permissions: ['profile.edit'],
+      fields: ['billTo', 'address', 'contact', 'recipients', 'poNumber', 'vatNumber', 'documentLanguage'],
+      labels: [
+        'editBillingProfile.billToName',
+        'editBillingProfile.recipients',
+        'editBillingProfile.poNumber',
+        'editBillingProfile.vatNumber',
+        'editBillingProfile.documentLanguage',
+        'editBillingProfile.save',
+      ],
+      ruleBound: true,
+      irreversible: false,
+      ruleRevision: 1,
+    },
+    {
+      id: 'replace-payment-method',
+      task: 'replace-payment-method',
+      permissions: ['profile.replace_payment_method'],
+      fields: ['paymentMethod'],
+      labels: ['replacePaymentMethod.title', 'replacePaymentMethod.card', 'replacePaymentMethod.bankTransfer'],
+      ruleBound: true,
+      irreversible: false,
+      ruleRevision: 1,
+    },
+    {
+      id: 'manage-roles',
+      task: 'manage-profile-roles',
+      permissions: ['profile.grant_roles'],
+      fields: ['person', 'role'],
+      labels: ['manageProfileRoles.grant', 'manageProfileRoles.change', 'manageProfileRoles.noRole'],
+      ruleBound: true,
+      irreversible: false,
+      ruleRevision: 1,
+    },
+  ],
+  after: [{ id: 'what-happens-next' }, { id: 'roles' }, { id: 'when-it-is-not-possible' }],
+} as const satisfies GuideStructure;
