@@ -6,6 +6,7 @@ import { contentSecurityPolicy, pageHeaders } from '@/lib/server/headers';
 import { mintNonce, ownHost, toIncoming } from '@/lib/server/incoming';
 import { rememberLanguage } from '@/lib/server/language-cookie';
 import { answerOutdated } from '@/lib/server/outdated';
+import { paymentPageOrigin } from '@/lib/server/payment/payment-page-origin';
 import { isRecordThere } from '@/lib/server/record-lookup';
 import { refusalOf } from '@/lib/server/refusal';
 import { requestIds } from '@/lib/server/request-ids';
@@ -93,9 +94,9 @@ function redirectTo(request: NextRequest, { status, location, choose }: Extract<
   return response;
 }
 
+/** Where the redirect after a form of ours may lead. */
 function formOrigins(): readonly string[] {
-  const origin = identityProviderOrigin();
-  return origin === undefined ? [] : [origin];
+  return [identityProviderOrigin(), paymentPageOrigin()].filter((origin) => origin !== undefined);
 }
 
 export const config = { matcher: ['/((?!_next/static/|icon\\.svg$).*)'] };

@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { type Reader, read } from './client';
+import { backupMethods, isInUse } from './payment-methods';
 import { billingProfiles, invoiceRecipients, paymentMethods } from './schema';
 import type { OrgScope } from './scope';
 
-/** A profile with what it is paid with now. */
+/** A profile with what it is paid with now, and its backup. */
 export type BillingProfile = Awaited<ReturnType<typeof selectProfiles>>[number];
 
 /** The organization's profiles, by name. */
@@ -34,13 +35,11 @@ export async function listInvoiceRecipients(scope: OrgScope, billingProfileId: s
 
 async function selectProfiles(db: Reader, condition: ReturnType<typeof and>) {
   const rows = await db
-    .select({ profile: billingProfiles, paymentMethod: paymentMethods })
+    .select({ profile: billingProfiles, paymentMethod: paymentMethods, backupMethod: backupMethods })
     .from(billingProfiles)
-    .leftJoin(
-      paymentMethods,
-      and(eq(paymentMethods.billingProfileId, billingProfiles.id), isNull(paymentMethods.replacedAt)),
-    )
+    .leftJoin(paymentMethods, isInUse(paymentMethods, billingProfiles.id, 'primary'))
+    .leftJoin(backupMethods, isInUse(backupMethods, billingProfiles.id, 'backup'))
     .where(condition)
     .orderBy(asc(billingProfiles.name));
-  return rows.map(({ profile, paymentMethod }) => ({ ...profile, paymentMethod }));
+  return rows.map(({ profile, ...methods }) => ({ ...profile, ...methods }));
 }

@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Money } from '@/lib/domain/money';
-import type { Outcome } from '@/lib/domain/outcome';
-import { read, write } from './client';
+import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import { read, type Transaction, write } from './client';
 import { newId } from './ids';
-import { charges } from './schema';
+import { forgetReplacedCards } from './payment-methods';
+import { charges, paymentMethods } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
 
@@ -19,38 +20,43 @@ export type ChargeAnswer =
   | { readonly outcome: 'succeeded' | 'refunded'; readonly reference: string }
   | { readonly outcome: 'declined'; readonly declineCode: string };
 
-export type ClaimedCharge = { readonly id: string; readonly outcome: 'asked' | 'succeeded' | 'declined' | 'refunded' };
+/** A charge as it stands, and the card it was begun with, whose token is there while the charge is `asked`. */
+export type ClaimedCharge = {
+  readonly id: string;
+  readonly outcome: 'asked' | 'succeeded' | 'declined' | 'refunded';
+  readonly reference: string | null;
+  readonly method: typeof paymentMethods.$inferSelect;
+};
 
 /**
  * Notes that money is about to be asked for, before it is, and answers the charge: a repeated submit finds the same
- * one, and the provider is asked under the same key.
+ * one, and the provider is asked under the same key. `stale` when the card has been replaced: it is charged no more.
  */
 export async function claimCharge(
   _scope: OrgScope | PublisherScope | JobScope,
   draft: ChargeDraft,
-): Promise<Outcome<ClaimedCharge, 'busy'>> {
+): Promise<Outcome<ClaimedCharge, 'busy' | 'stale'>> {
   const { idempotencyKey, subscription, paymentMethodId, amount, askedAt } = draft;
   const claim = {
     idempotencyKey,
     organizationId: subscription.organizationId,
     subscriptionId: subscription.id,
-    paymentMethodId,
     amountMinor: amount.amountMinor,
-    currency: amount.currency,
-    askedAt,
   };
-  return write(async (tx) => {
-    await tx
-      .insert(charges)
-      .values({ ...claim, id: newId(), outcome: 'asked' })
-      .onConflictDoNothing({ target: charges.idempotencyKey });
-    const [row] = await tx.select({ id: charges.id, outcome: charges.outcome }).from(charges).where(isClaim(claim));
-    if (!row) throw new Error('A charge key was used for another charge');
-    return row;
+  const claimed = await write(async (tx): Promise<Outcome<ClaimedCharge, 'stale'>> => {
+    const earlier = await findClaim(tx, claim);
+    if (earlier) return accept(earlier);
+    if (!(await isStillInUse(tx, paymentMethodId))) return refuse('stale');
+    const { currency } = amount;
+    await tx.insert(charges).values({ ...claim, id: newId(), paymentMethodId, currency, askedAt, outcome: 'asked' });
+    const made = await findClaim(tx, claim);
+    if (!made) throw new Error('A charge was not noted');
+    return accept(made);
   });
+  return claimed.ok ? claimed.value : claimed;
 }
 
-/** Keeps the provider's answer. */
+/** Keeps the provider's answer. A card that was replaced meanwhile is no longer needed, and is forgotten. */
 export async function saveChargeAnswer(
   _scope: OrgScope | PublisherScope | JobScope,
   { organizationId }: Pick<Subscription, 'organizationId'>,
@@ -68,6 +74,8 @@ export async function saveChargeAnswer(
         answeredAt,
       })
       .where(and(eq(charges.id, id), eq(charges.organizationId, organizationId)));
+    const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, id));
+    await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
   });
 }
 
@@ -77,16 +85,33 @@ export async function findCharge(_scope: JobScope, id: string) {
   return found;
 }
 
-function isClaim(claim: {
-  idempotencyKey: string;
-  organizationId: string;
-  subscriptionId: string;
-  amountMinor: bigint;
-}) {
-  return and(
-    eq(charges.idempotencyKey, claim.idempotencyKey),
-    eq(charges.organizationId, claim.organizationId),
-    eq(charges.subscriptionId, claim.subscriptionId),
-    eq(charges.amountMinor, claim.amountMinor),
-  );
+type Claim = { idempotencyKey: string; organizationId: string; subscriptionId: string; amountMinor: bigint };
+
+async function findClaim(tx: Transaction, claim: Claim): Promise<ClaimedCharge | undefined> {
+  const [row] = await tx
+    .select({
+      id: charges.id,
+      organizationId: charges.organizationId,
+      subscriptionId: charges.subscriptionId,
+      amountMinor: charges.amountMinor,
+      outcome: charges.outcome,
+      reference: charges.providerReference,
+      method: paymentMethods,
+    })
+    .from(charges)
+    .innerJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
+    .where(eq(charges.idempotencyKey, claim.idempotencyKey));
+  if (!row) return undefined;
+  const { organizationId, subscriptionId, amountMinor, ...found } = row;
+  const isSame =
+    organizationId === claim.organizationId &&
+    subscriptionId === claim.subscriptionId &&
+    amountMinor === claim.amountMinor;
+  if (!isSame) throw new Error('A charge key was used for another charge');
+  return found;
+}
+
+async function isStillInUse(tx: Transaction, paymentMethodId: string): Promise<boolean> {
+  const inUse = and(eq(paymentMethods.id, paymentMethodId), isNull(paymentMethods.replacedAt));
+  return (await tx.select({ id: paymentMethods.id }).from(paymentMethods).where(inUse)).length === 1;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { PostalAddress } from '@/lib/domain/address';
 import type { Currency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
@@ -6,16 +6,8 @@ import type { Settlement } from '@/lib/domain/plans';
 import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
 import { recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
-import { newId } from './ids';
-import {
-  billingProfileRoles,
-  billingProfiles,
-  invoiceRecipients,
-  memberships,
-  organizations,
-  paymentMethods,
-  people,
-} from './schema';
+import { type PaymentMethodDraft, switchMethod } from './payment-methods';
+import { billingProfileRoles, billingProfiles, invoiceRecipients, memberships, organizations, people } from './schema';
 import type { JobScope } from './scope';
 
 export type OrganizationDraft = {
@@ -35,17 +27,6 @@ export type MemberDraft = {
   readonly email: string;
   readonly role: OrganizationRole;
 };
-
-/** `expiryMonth` is 'YYYY-MM'. */
-export type PaymentMethodDraft =
-  | {
-      readonly kind: 'card';
-      readonly token: string;
-      readonly brand: string;
-      readonly lastFour: string;
-      readonly expiryMonth: string;
-    }
-  | { readonly kind: 'bank_transfer' };
 
 /** What a profile says of itself on its invoices. Null: not said. */
 export type BillTo = PostalAddress & {
@@ -142,7 +123,7 @@ async function insertBillingProfile(tx: Transaction, draft: BillingProfileDraft,
   await tx.insert(billingProfiles).values({ ...profile, createdAt });
   await tx.insert(billingProfileRoles).values(roles.map((granted) => ({ ...granted, ...ofProfile })));
   for (const email of recipients) await tx.insert(invoiceRecipients).values({ email, ...ofProfile });
-  await insertPaymentMethod(tx, draft.id, paymentMethod, createdAt);
+  await switchMethod(tx, draft.id, 'primary', paymentMethod, createdAt);
 }
 
 /** From now on this is charged; what was in use before stays on record. */
@@ -153,18 +134,10 @@ export async function replacePaymentMethod(
   replacedAt: number,
 ) {
   return write(async (tx) => {
-    await tx
-      .update(paymentMethods)
-      .set({ replacedAt })
-      .where(and(eq(paymentMethods.billingProfileId, billingProfileId), isNull(paymentMethods.replacedAt)));
-    await insertPaymentMethod(tx, billingProfileId, paymentMethod, replacedAt);
+    await switchMethod(tx, billingProfileId, 'primary', paymentMethod, replacedAt);
     await tx
       .update(billingProfiles)
       .set({ version: sql`${billingProfiles.version} + 1` })
       .where(eq(billingProfiles.id, billingProfileId));
   });
-}
-
-function insertPaymentMethod(tx: Transaction, billingProfileId: string, draft: PaymentMethodDraft, createdAt: number) {
-  return tx.insert(paymentMethods).values({ ...draft, id: newId(), billingProfileId, createdAt });
 }

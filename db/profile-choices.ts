@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { requireCurrency } from '@/lib/domain/money';
 import { read } from './client';
+import { isInUse } from './payment-methods';
 import { billingProfileRoles, billingProfiles, paymentMethods } from './schema';
 import type { OrgScope } from './scope';
 
@@ -21,10 +22,7 @@ export async function listProfileChoices(scope: OrgScope) {
         ownRole: billingProfileRoles.role,
       })
       .from(billingProfiles)
-      .leftJoin(
-        paymentMethods,
-        and(eq(paymentMethods.billingProfileId, billingProfiles.id), isNull(paymentMethods.replacedAt)),
-      )
+      .leftJoin(paymentMethods, isInUse(paymentMethods, billingProfiles.id, 'primary'))
       .leftJoin(
         billingProfileRoles,
         and(

@@ -5,7 +5,7 @@ import { appFigure, payerFigure } from './subscription-figures';
 import type { Subscription } from './subscriptions';
 
 /** What is bought, by whom it is sold and how it will be paid. */
-export type BoughtPlan = Pick<Subscription, 'offer' | 'plan' | 'profile' | 'paymentMethod'> & {
+export type BoughtPlan = Pick<Subscription, 'offer' | 'plan' | 'profile' | 'paymentMethod' | 'backupMethod'> & {
   readonly publisher: { readonly name: string };
 };
 

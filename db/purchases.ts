@@ -1,9 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
 import type { Currency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
+import { backupMethods, isInUse } from './payment-methods';
 import {
   agreementAcceptances,
   billingProfiles,
@@ -26,6 +27,7 @@ export async function findPlanForProfile(scope: OrgScope, planId: string, billin
         publisher: { name: publishers.name },
         profile: billingProfiles,
         paymentMethod: paymentMethods,
+        backupMethod: backupMethods,
         unitAmountMinor: planPrices.unitAmountMinor,
       })
       .from(plans)
@@ -35,10 +37,8 @@ export async function findPlanForProfile(scope: OrgScope, planId: string, billin
         billingProfiles,
         and(eq(billingProfiles.id, billingProfileId), eq(billingProfiles.organizationId, scope.organizationId)),
       )
-      .leftJoin(
-        paymentMethods,
-        and(eq(paymentMethods.billingProfileId, billingProfiles.id), isNull(paymentMethods.replacedAt)),
-      )
+      .leftJoin(paymentMethods, isInUse(paymentMethods, billingProfiles.id, 'primary'))
+      .leftJoin(backupMethods, isInUse(backupMethods, billingProfiles.id, 'backup'))
       .leftJoin(planPrices, and(eq(planPrices.planId, plans.id), eq(planPrices.currency, billingProfiles.currency)))
       .where(eq(plans.id, planId)),
   );

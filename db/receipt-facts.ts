@@ -8,6 +8,7 @@ const value = z.union([
   z.strictObject({ code: z.string() }),
   z.strictObject({ count: z.number() }),
   z.strictObject({ day: z.string() }),
+  z.strictObject({ month: z.string() }),
   z.strictObject({ from: z.string(), through: z.string() }),
   z.strictObject({
     amountMinor: z

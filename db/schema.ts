@@ -13,6 +13,7 @@ import {
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
 import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
 import { NOTIFICATION_KINDS } from '@/lib/domain/notifications';
+import { PAYMENT_ROLES } from '@/lib/domain/payment-methods';
 import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
 import { newId } from './ids';
 
@@ -28,6 +29,9 @@ const oneOf = (column: AnySQLiteColumn, values: readonly string[]) =>
 
 const isDay = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'`;
 
+const isMonth = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'`;
+
+const isLastFour = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0-9]'`;
 /** What a text may hold when it is there: at least one character, at most `longest`. */
 const isShort = (column: AnySQLiteColumn, longest: number) =>
   sql`length(${column}) between 1 and ${sql.raw(`${longest}`)}`;
@@ -456,7 +460,10 @@ export const paymentMethods = sqliteTable(
     billingProfileId: text()
       .notNull()
       .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    /** The backup is charged when the primary one is declined. */
+    role: text({ enum: PAYMENT_ROLES }).notNull(),
     kind: text({ enum: ['card', 'bank_transfer'] }).notNull(),
+    /** Blank once the card is replaced and no charge is under way. */
     token: text(),
     brand: text(),
     lastFour: text(),
@@ -465,13 +472,51 @@ export const paymentMethods = sqliteTable(
     replacedAt: integer(),
   },
   (t) => [
-    uniqueIndex('payment_methods_one_in_use').on(t.billingProfileId).where(sql`${t.replacedAt} is null`),
+    uniqueIndex('payment_methods_one_in_use').on(t.billingProfileId, t.role).where(sql`${t.replacedAt} is null`),
+    check('payment_methods_role', oneOf(t.role, PAYMENT_ROLES)),
     check(
       'payment_methods_card',
-      sql`case ${t.kind} when 'card' then ${t.token} is not null and ${t.brand} is not null
-        and ${t.lastFour} is not null and ${t.expiryMonth} is not null and length(${t.lastFour}) = 4 and ${t.expiryMonth} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'
-        when 'bank_transfer' then ${t.token} is null and ${t.lastFour} is null else 0 end`,
+      sql`case ${t.kind} when 'card' then (${t.token} is not null or ${t.replacedAt} is not null) and ${t.brand} is not null
+        and ${t.lastFour} is not null and ${t.expiryMonth} is not null and ${isLastFour(t.lastFour)} and ${isMonth(t.expiryMonth)}
+        when 'bank_transfer' then ${t.role} = 'primary' and ${t.token} is null and ${t.lastFour} is null else 0 end`,
     ),
+  ],
+);
+
+/** A visit to the payment provider's page for one card. Its key is the one of the form that led there. */
+export const cardSetups = sqliteTable(
+  'card_setups',
+  {
+    key: text().primaryKey(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    role: text({ enum: PAYMENT_ROLES }).notNull(),
+    /** The provider's name for the visit. */
+    sessionId: text(),
+    token: text(),
+    brand: text(),
+    lastFour: text(),
+    expiryMonth: text(),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    usedAt: integer(),
+  },
+  (t) => [
+    check('card_setups_role', oneOf(t.role, PAYMENT_ROLES)),
+    check(
+      'card_setups_card',
+      sql`(${t.brand} is null) = (${t.lastFour} is null) and (${t.brand} is null) = (${t.expiryMonth} is null)
+        and (${t.brand} is null or (${isLastFour(t.lastFour)} and ${isMonth(t.expiryMonth)}))`,
+    ),
+    check('card_setups_token', sql`(${t.token} is null) = (${t.brand} is null or ${t.usedAt} is not null)`),
+    index('card_setups_expires').on(t.expiresAt),
   ],
 );
 

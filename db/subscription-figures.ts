@@ -6,10 +6,15 @@ export function appFigure({ offer, plan }: Pick<Subscription, 'offer' | 'plan'>)
   return { name: 'app', values: { app: { text: offer.name }, plan: { text: plan.name } } };
 }
 
-/** Who pays, with what. */
-export function payerFigure({ paymentMethod, profile }: Pick<Subscription, 'paymentMethod' | 'profile'>): Figure {
+type Payer = Pick<Subscription, 'paymentMethod' | 'profile'> & Partial<Pick<Subscription, 'backupMethod'>>;
+
+/** Who pays, with what; a backup is named where it is not known yet which of the two it will be. */
+export function payerFigure({ paymentMethod, backupMethod, profile }: Payer): Figure {
   const ofProfile = { profile: { text: profile.name } };
   if (!paymentMethod?.brand || !paymentMethod.lastFour) return { name: 'paidByInvoice', values: ofProfile };
   const { brand, lastFour } = paymentMethod;
-  return { name: 'paidByCard', values: { ...ofProfile, brand: { text: brand }, lastFour: { text: lastFour } } };
+  const card = { ...ofProfile, brand: { text: brand }, lastFour: { text: lastFour } };
+  if (!backupMethod?.brand || !backupMethod.lastFour) return { name: 'paidByCard', values: card };
+  const backup = { backupBrand: { text: backupMethod.brand }, backupLastFour: { text: backupMethod.lastFour } };
+  return { name: 'paidByCardOrBackup', values: { ...card, ...backup } };
 }

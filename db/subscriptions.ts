@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
+import { backupMethods, isInUse } from './payment-methods';
 import {
   billingProfiles,
   cancellations,
@@ -112,6 +113,7 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
       publisher: publishers,
       profile: billingProfiles,
       paymentMethod: paymentMethods,
+      backupMethod: backupMethods,
       planned: plannedChanges,
       plannedBy: people.name,
       endsOn: cancellations.endsOn,
@@ -123,10 +125,8 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
     .innerJoin(offers, eq(offers.id, plans.offerId))
     .innerJoin(publishers, eq(publishers.id, offers.publisherId))
     .innerJoin(billingProfiles, eq(billingProfiles.id, subscriptions.billingProfileId))
-    .leftJoin(
-      paymentMethods,
-      and(eq(paymentMethods.billingProfileId, billingProfiles.id), isNull(paymentMethods.replacedAt)),
-    )
+    .leftJoin(paymentMethods, isInUse(paymentMethods, billingProfiles.id, 'primary'))
+    .leftJoin(backupMethods, isInUse(backupMethods, billingProfiles.id, 'backup'))
     .leftJoin(
       plannedChanges,
       and(

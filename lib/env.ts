@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type KeepSecret, keptSecret } from '@/lib/kept-secret';
+import { type PaymentPageSettings, paymentPageShape, readPaymentPage } from './payment-page-settings';
 import { neededOfSeller, readSeller, type SellerSettings, sellerShape } from './seller-settings';
-import { isAesKey, isLoopback, isSecureOrigin, isSecureUrl, isStrong } from './setting-checks';
+import { isAesKey, isLoopback, isSecureOrigin, isSecureUrl, isStrong, port } from './setting-checks';
 
 export type Mode = 'demo' | 'live';
 
@@ -18,6 +19,8 @@ export type Settings = {
   readonly host: string;
   /** Where the demo's sample of a publisher's portal listens, on this machine only. */
   readonly publisherPortalPort: number;
+  /** Undefined in live mode: nobody takes cards there. */
+  readonly paymentPage: PaymentPageSettings | undefined;
   readonly trustsProxy: boolean;
   readonly supportContact: string | undefined;
   readonly seller: SellerSettings;
@@ -41,12 +44,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 type ReadSettings =
   | { readonly ok: true; readonly value: Settings }
   | { readonly ok: false; readonly problems: SettingProblem[] };
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .refine((number) => number >= 1 && number <= 65535);
 
 const schema = z.object({
   STEGVIS_MODE: z.enum(['demo', 'live']).optional(),
@@ -75,6 +72,7 @@ const schema = z.object({
     .regex(/^[\w.:-]+$/)
     .default('localhost'),
   PUBLISHER_PORTAL_PORT: port.default(3010),
+  ...paymentPageShape,
   TRUSTED_PROXY: z.stringbool().default(false),
   SUPPORT_CONTACT: z
     .string()
@@ -111,6 +109,7 @@ export function readSettings(environment: Environment, keep: KeepSecret): ReadSe
       port: all.PORT,
       host: all.HOST,
       publisherPortalPort: all.PUBLISHER_PORTAL_PORT,
+      paymentPage: mode === 'demo' ? readPaymentPage(all, keep) : undefined,
       trustsProxy: all.TRUSTED_PROXY,
       supportContact: all.SUPPORT_CONTACT,
       seller: readSeller(all),
@@ -160,7 +159,9 @@ function incomplete(given: Environment, mode: Mode): SettingProblem[] {
   if (settingNames.some((name) => name.startsWith('OIDC_') && given[name]))
     problems.push(...oidcNames.flatMap(missing));
   if (given.SMTP_URL) problems.push(...missing('MAIL_FROM'));
-  if (given.AUTH_SECRET && !isStrong(given.AUTH_SECRET)) problems.push({ name: 'AUTH_SECRET', why: 'weak' });
+  for (const name of ['AUTH_SECRET', 'PAYMENT_PAGE_SECRET'] as const) {
+    if (given[name] && !isStrong(given[name])) problems.push({ name, why: 'weak' });
+  }
   if (mode === 'demo') {
     const unasked = !given.STEGVIS_MODE && given.HOST && !isLoopback(given.HOST);
     return unasked ? [...problems, { name: 'HOST', why: 'not-loopback' }] : problems;

@@ -1,3 +1,12 @@
+import { z } from 'zod';
+
+/** A number that something can listen on. */
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65535);
+
 /** This machine itself, and no other. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -133,6 +133,30 @@ CREATE TABLE `cancellations` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cancellations_one_open` ON `cancellations` (`subscription_id`) WHERE "cancellations"."undone_at" is null and "cancellations"."superseded_at" is null;--> statement-breakpoint
+CREATE TABLE `card_setups` (
+	`key` text PRIMARY KEY NOT NULL,
+	`organization_id` text NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`session_id` text,
+	`token` text,
+	`brand` text,
+	`last_four` text,
+	`expiry_month` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "card_setups_role" CHECK("card_setups"."role" in ('primary', 'backup')),
+	CONSTRAINT "card_setups_card" CHECK(("card_setups"."brand" is null) = ("card_setups"."last_four" is null) and ("card_setups"."brand" is null) = ("card_setups"."expiry_month" is null)
+        and ("card_setups"."brand" is null or ("card_setups"."last_four" glob '[0-9][0-9][0-9][0-9]' and "card_setups"."expiry_month" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'))),
+	CONSTRAINT "card_setups_token" CHECK(("card_setups"."token" is null) = ("card_setups"."brand" is null or "card_setups"."used_at" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `card_setups_expires` ON `card_setups` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `charges` (
 	`id` text PRIMARY KEY NOT NULL,
 	`idempotency_key` text NOT NULL,
@@ -393,6 +417,7 @@ CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`);--> statement-breakpo
 CREATE TABLE `payment_methods` (
 	`id` text PRIMARY KEY NOT NULL,
 	`billing_profile_id` text NOT NULL,
+	`role` text NOT NULL,
 	`kind` text NOT NULL,
 	`token` text,
 	`brand` text,
@@ -401,12 +426,13 @@ CREATE TABLE `payment_methods` (
 	`created_at` integer NOT NULL,
 	`replaced_at` integer,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "payment_methods_card" CHECK(case "payment_methods"."kind" when 'card' then "payment_methods"."token" is not null and "payment_methods"."brand" is not null
-        and "payment_methods"."last_four" is not null and "payment_methods"."expiry_month" is not null and length("payment_methods"."last_four") = 4 and "payment_methods"."expiry_month" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'
-        when 'bank_transfer' then "payment_methods"."token" is null and "payment_methods"."last_four" is null else 0 end)
+	CONSTRAINT "payment_methods_role" CHECK("payment_methods"."role" in ('primary', 'backup')),
+	CONSTRAINT "payment_methods_card" CHECK(case "payment_methods"."kind" when 'card' then ("payment_methods"."token" is not null or "payment_methods"."replaced_at" is not null) and "payment_methods"."brand" is not null
+        and "payment_methods"."last_four" is not null and "payment_methods"."expiry_month" is not null and "payment_methods"."last_four" glob '[0-9][0-9][0-9][0-9]' and "payment_methods"."expiry_month" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]'
+        when 'bank_transfer' then "payment_methods"."role" = 'primary' and "payment_methods"."token" is null and "payment_methods"."last_four" is null else 0 end)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`,`role`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -480,7 +506,7 @@ CREATE TABLE `previews` (
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'change-billing-profile')),
+	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'replace-payment-method', 'change-billing-profile')),
 	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
 ) STRICT;
 --> statement-breakpoint
@@ -583,7 +609,7 @@ CREATE TABLE `receipts` (
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role')),
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role')),
 	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
 ) STRICT;
 --> statement-breakpoint

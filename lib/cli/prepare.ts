@@ -46,10 +46,17 @@ export async function requireFreePort(host: string, port: number, name: SettingN
   if (code) throw new Obstacle(`Cannot listen on ${host}:${port} (${code}). Change HOST or ${name}.`);
 }
 
-/** The site's port, and in a demo that of the sample publisher's portal. */
-export async function requireFreePorts({ mode, host, port, publisherPortalPort }: Settings): Promise<void> {
+/** The site's port, and in a demo those of the programs beside it. */
+export async function requireFreePorts({
+  mode,
+  host,
+  port,
+  paymentPage,
+  publisherPortalPort,
+}: Settings): Promise<void> {
   await requireFreePort(host, port);
   if (mode === 'demo') await requireFreePort('localhost', publisherPortalPort, 'PUBLISHER_PORTAL_PORT');
+  if (paymentPage) await requireFreePort('localhost', paymentPage.port, 'PAYMENT_PAGE_PORT');
 }
 
 async function succeed(file: string, args: string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Settings } from '@/lib/env';
+import { listCompanions } from './demo-companions';
 import { prepareDatabase, requireFreePorts, requireSettings } from './prepare';
 import { serve } from './serve';
 import { ensureBuild } from './site-build';
@@ -22,11 +23,12 @@ await main(async () => {
   return serve('start', settings, () => console.log(describe(settings)));
 });
 
-function describe({ mode, siteUrl, publisherPortalPort }: Settings): string {
+function describe(settings: Settings): string {
+  const { mode, siteUrl } = settings;
+  const companions = listCompanions(settings).map(({ name, address }) => `\n  ${address}     ${name}`);
   const demo = `
   ${siteUrl}/en-US/sign-in     sign in as one of the demo's people, one click
-  ${siteUrl}/en-US/demo-mailbox  every message the demo has sent
-  http://localhost:${publisherPortalPort}           a sample publisher's portal: open it from an app
+  ${siteUrl}/en-US/demo-mailbox  every message the demo has sent${companions.join('')}
   Stop: Ctrl+C. Start over: npm run reset`;
   return `
 Stegvis is ready.

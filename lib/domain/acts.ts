@@ -5,6 +5,9 @@ export const RECEIPT_ACTS = [
   'take_back',
   'remove_planned_change',
   'decrease_now',
+  'replace_payment_method',
+  'use_backup_method',
+  'remove_backup_method',
   'invite_member',
   'withdraw_invitation',
   'change_member_role',
@@ -67,6 +70,7 @@ export const REVIEWED_TASKS = [
   'change-license-quantity',
   'cancel-subscription',
   'buy-again',
+  'replace-payment-method',
   'change-billing-profile',
 ] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

@@ -18,6 +18,19 @@ export const FIGURES = [
   'noRenewal',
   'paidByCard',
   'paidByInvoice',
+  'paidByCardOrBackup',
+  'paymentMethod',
+  'backupMethod',
+  'cardValidThrough',
+  'appsPaid',
+  'appsPaidNone',
+  'usedNextOn',
+  'usedNextInvoice',
+  'usedNextNone',
+  'usedAsBackup',
+  'stillOwed',
+  'waitsForInvoice',
+  'replacedCard',
   'ends',
   'endsNow',
   'undoUntil',
@@ -69,6 +82,8 @@ export type FigureValue =
   | { readonly code: string }
   | { readonly count: number }
   | { readonly day: Day }
+  /** 'YYYY-MM'. */
+  | { readonly month: string }
   | { readonly from: Day; readonly through: Day }
   | { readonly amountMinor: bigint; readonly currency: Currency };
 

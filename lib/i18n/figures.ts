@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { type Figure, type FigureName, type FigureValue, type FigureValues, isSum } from '@/lib/domain/figures';
-import { formatDay, formatDays, formatList, formatMoney } from './formats';
+import { formatDay, formatDays, formatList, formatMoney, formatMonth } from './formats';
 import type { Locale } from './locales';
 
 /** The words of a figure in one language: its name, what it says, and how that came about. */
@@ -40,6 +40,7 @@ function printValue(locale: string, value: FigureValue): string | number {
   if ('code' in value) return value.code;
   if ('count' in value) return value.count;
   if ('day' in value) return formatDay(locale, value.day);
+  if ('month' in value) return formatMonth(locale, value.month);
   if ('from' in value) return formatDays(locale, value.from, value.through);
   return formatMoney(locale, value.amountMinor, value.currency);
 }

@@ -8,7 +8,7 @@ import { type Day, dayIn } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { decideWish, type QuantityDecision, type QuantityWish, type WishRefusal } from '@/lib/domain/quantity-decision';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
-import { chargeCard, giveBack, type PaidCharge } from './payment/card-charge';
+import { chargeCards, giveBack, type PaidCharge } from './payment/card-charge';
 import type { Asked, ReviewedTask } from './reviewed-task';
 
 const wish: z.ZodType<QuantityWish> = z.discriminatedUnion('act', [
@@ -55,10 +55,13 @@ async function save(
   { subscription, shown: decision, today }: DecidedQuantity,
 ): Promise<Outcome<string, SaveRefusal> | 'stale'> {
   const charge = await takeMoney(scope, { key, subscription, decision, now });
-  if (!charge.ok) return charge;
+  if (!charge.ok) return charge.refusal === 'stale' ? 'stale' : refuse(charge.refusal);
   const recipients = await listReceiptRecipients(scope, subscription.billingProfileId);
   const chargeId = charge.value?.id ?? null;
-  const change = { key, inputHash, subscription, decision, chargeId, today, now, recipients };
+  const paid = charge.value
+    ? { ...subscription, paymentMethod: charge.value.method, backupMethod: null }
+    : subscription;
+  const change = { key, inputHash, subscription: paid, decision, chargeId, today, now, recipients };
   const saved = await saveQuantityChange(scope, change);
   const isSaved = saved !== 'stale' && saved.ok;
   if (!isSaved && charge.value) await giveBack(scope, subscription, charge.value, now);
@@ -70,14 +73,11 @@ type Paying = { key: string; subscription: Subscription; decision: QuantityDecis
 async function takeMoney(
   scope: OrgScope,
   { key, subscription, decision, now }: Paying,
-): Promise<Outcome<PaidCharge | undefined, 'payment_declined' | 'preview_gone' | 'busy'>> {
+): Promise<Outcome<PaidCharge | undefined, 'payment_declined' | 'preview_gone' | 'busy' | 'stale'>> {
   if (decision.act !== 'increase' || decision.quote.settlement === 'invoice') return accept(undefined);
   const { totalMinor: amountMinor } = decision.quote.charge;
-  const { paymentMethod } = subscription;
   if (amountMinor === 0n) return accept(undefined);
-  if (!paymentMethod?.token) return refuse('payment_declined');
-  const card = { id: paymentMethod.id, token: paymentMethod.token };
-  const charged = await chargeCard(scope, { key, subscription, card, amountMinor, now });
+  const charged = await chargeCards(scope, { key, subscription, amountMinor, now });
   if (!charged.ok) return charged;
   if (charged.value.outcome === 'paid') return accept(charged.value.charge);
   return refuse(charged.value.outcome === 'spent' ? 'preview_gone' : 'payment_declined');

@@ -56,8 +56,8 @@ declare const messages: {
     "notices": {
       "page_updated": "The page has been updated since you opened it. What you typed is still here. Check it and send it again.",
       "session_ended": "Your session has ended. Sign in, and what you typed is still here.",
-      "changed_meanwhile": "Somebody has changed the subscription since you opened the page. This review shows how things are now.",
-      "preview_differs": "Something that affects the price changed before you confirmed. Nothing was done. This is a new review.",
+      "changed_meanwhile": "Something has been changed since you opened the page. This review shows how things are now.",
+      "preview_differs": "Something was changed before you confirmed. Nothing was done. This is a new review.",
       "preview_gone": "The review had expired. Nothing was done. This is a new review.",
       "payment_declined": "The card was declined. Nothing was changed. Try again, or ask whoever manages the billing profile to replace the card.",
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment.",
@@ -163,6 +163,59 @@ declare const messages: {
     "paidByInvoice": {
       "name": "Paid with",
       "text": "Invoice, billing profile {profile}"
+    },
+    "paidByCardOrBackup": {
+      "name": "Paid with",
+      "text": "{brand} ending in {lastFour}, or {backupBrand} ending in {backupLastFour} if that is declined, billing profile {profile}"
+    },
+    "paymentMethod": {
+      "name": "Payment method",
+      "text": "{fromKind, select, card {{fromBrand} ending in {fromLastFour}} other {Bank transfer}} → {toKind, select, card {{toBrand} ending in {toLastFour}} other {Bank transfer}}"
+    },
+    "backupMethod": {
+      "name": "Backup",
+      "text": "{fromKind, select, card {{fromBrand} ending in {fromLastFour}} other {None}} → {toKind, select, card {{toBrand} ending in {toLastFour}} other {None}}"
+    },
+    "cardValidThrough": {
+      "name": "Card valid through",
+      "text": "{month}"
+    },
+    "appsPaid": {
+      "name": "Apps it pays for",
+      "text": "{apps}"
+    },
+    "appsPaidNone": {
+      "name": "Apps it pays for",
+      "text": "None yet"
+    },
+    "usedNextOn": {
+      "name": "Used next",
+      "text": "{date}, for the renewal of {app}"
+    },
+    "usedNextInvoice": {
+      "name": "Used next",
+      "text": "On the profile's next monthly invoice"
+    },
+    "usedNextNone": {
+      "name": "Used next",
+      "text": "When an app is bought or changed"
+    },
+    "usedAsBackup": {
+      "name": "Used",
+      "text": "Only when the first card is declined"
+    },
+    "stillOwed": {
+      "name": "Not paid by this",
+      "text": "The failed payment for {apps}. It is still to be paid."
+    },
+    "waitsForInvoice": {
+      "name": "Not invoiced yet",
+      "text": "{amount} without VAT",
+      "detail": "Comes on the next monthly invoice, as before"
+    },
+    "replacedCard": {
+      "name": "{count, plural, one {Replaced card} other {Replaced cards}}",
+      "text": "{count, plural, one {Not charged any more. It is deleted once no payment with it is under way.} other {Not charged any more. They are deleted once no payment with them is under way.}}"
     },
     "receiptToYou": {
       "name": "Receipt to",
@@ -558,7 +611,46 @@ declare const messages: {
   "replacePaymentMethod": {
     "title": "Replace the payment method",
     "card": "Use another card",
-    "bankTransfer": "Pay by bank transfer"
+    "cardFirst": "Pay by card",
+    "bankTransfer": "Pay by bank transfer",
+    "now": "Paid with now",
+    "backup": "Backup",
+    "noBackup": "None",
+    "earlier": "Earlier",
+    "methodCard": "{brand} ending in {lastFour}",
+    "methodBankTransfer": "Bank transfer by invoice",
+    "validThrough": "Valid through {month}",
+    "until": "{brand} ending in {lastFour}, until {date}",
+    "cardAbout": "You enter the card on the payment provider's own page, {host}. We never see its number. Then you come back here to review.",
+    "noProvider": "Cards cannot be added here yet: no payment provider has been set up for this site.",
+    "bankTransferAbout": "What is used is gathered on one invoice a month, which you pay to our account.",
+    "bankTransferFailed": "The payment for {apps} has failed, and it is tried again on a card. Once it is paid, you can change to bank transfer.",
+    "backupAbout": "A backup card is charged only when the first one is declined.",
+    "addBackup": "Add a backup card",
+    "replaceBackup": "Use another backup card",
+    "removeBackup": "Remove the backup card",
+    "given": "The card you entered",
+    "givenAs": "{role, select, backup {It becomes the backup once you have reviewed and confirmed.} other {It pays for the profile once you have reviewed and confirmed.}} Nothing has been changed yet.",
+    "review": "Review the change",
+    "givenOther": "Do not use this card",
+    "notGiven": "You came back without a card. Nothing has been changed.",
+    "gone": "The card you entered can no longer be used: it has been used already, or more than half an hour has passed. Enter it once more.",
+    "away": "The payment page does not answer just now. Your card is still there: open this page again in a moment.",
+    "rule": "Card or invoice applies to the whole billing profile and every app that it pays for.",
+    "confirm": "{act, select, use_card {Use {brand} ending in {lastFour}} use_backup {Use {brand} ending in {lastFour} as backup} remove_backup {Remove the backup card} other {Change to bank transfer}}",
+    "chooseOther": "Change again",
+    "errors": {
+      "not_found": "There is no such billing profile. Open the page again and choose one of yours.",
+      "already_bank_transfer": "The profile is paid by bank transfer already.",
+      "payment_failed_open": "A payment has failed and is tried again on a card. Pay it first.",
+      "backup_needs_card": "Only a profile that pays by card can have a backup.",
+      "backup_same_card": "That card is in use for the profile already. A backup must be another card.",
+      "no_backup": "There is no backup card any more.",
+      "setup_gone": "The card can no longer be used: it has been used already, or more than half an hour has passed. Enter it once more.",
+      "setup_open": "No card was entered yet. Enter it on the payment page first.",
+      "no_provider": "Cards cannot be added here yet: no payment provider has been set up for this site.",
+      "provider_away": "The payment page does not answer just now. Nothing was changed. Try again in a moment."
+    }
   },
   "chrome": {
     "skip": "Skip to content",
@@ -1067,6 +1159,9 @@ declare const messages: {
     "remove_member": "Removed {personAfter} from the team",
     "accept_invitation": "Joined as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
     "create_organization": "Organization created with {ownerAfter} as owner",
+    "replace_payment_method": "Payment method {methodBefore, select, card {{brandBefore} ending in {lastFourBefore}} other {bank transfer}} → {methodAfter, select, card {{brandAfter} ending in {lastFourAfter}} other {bank transfer}}",
+    "use_backup_method": "Backup {backupBrandAfter} ending in {backupLastFourAfter} added",
+    "remove_backup_method": "Backup {backupBrandBefore} ending in {backupLastFourBefore} removed",
     "change_own_details": "Changed own details",
     "add_passkey": "Added a passkey, {nameAfter}",
     "remove_passkey": "Removed a passkey, {nameBefore}",
@@ -1094,7 +1189,10 @@ declare const messages: {
       "invite_member": "{person} is invited",
       "withdraw_invitation": "The invitation is withdrawn",
       "change_member_role": "{person} is {role, select, owner {an owner} app_admin {an app administrator} other {a member}} now",
-      "remove_member": "{person} is removed"
+      "remove_member": "{person} is removed",
+      "replace_payment_method": "{profile} is now paid {methodKind, select, card {with {methodBrand} ending in {methodLastFour}} other {by bank transfer}}",
+      "use_backup_method": "{profile} has a backup: {backupBrand} ending in {backupLastFour}",
+      "remove_backup_method": "The backup of {profile} is removed"
     },
     "reference": "Reference {reference}, {time}",
     "by": "Done by",
@@ -1122,7 +1220,10 @@ declare const messages: {
       "invite_member": "A link is on its way to {person}. It works once. Until it has been used you can withdraw the invitation on the page Team.",
       "withdraw_invitation": "The link that {person} was sent no longer works. You can send a new invitation at any time.",
       "change_member_role": "The new role applies at once. {person} is told by email.",
-      "remove_member": "{person} has been signed out everywhere and is told by email. What {person} has done stays in the activity and on receipts."
+      "remove_member": "{person} has been signed out everywhere and is told by email. What {person} has done stays in the activity and on receipts.",
+      "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is gathered on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
+      "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
+      "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails."
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
@@ -1164,6 +1265,7 @@ declare const messages: {
     "vatNumber": "VAT number",
     "documentLanguage": "Language of invoices",
     "paymentMethod": "Payment method",
+    "backupMethod": "Backup",
     "roles": "Roles",
     "notSaid": "Not given",
     "settings": "Settings and actions",
@@ -1200,6 +1302,10 @@ declare const messages: {
       "edit-billing-profile": {
         "title": "Change address, contact and recipients",
         "about": "Who the bill is made out to, who gets the invoices, PO number and VAT number"
+      },
+      "replace-payment-method": {
+        "title": "Replace the payment method",
+        "about": "Another card, bank transfer, or a backup card"
       },
       "manage-profile-roles": {
         "title": "Give and take away roles",

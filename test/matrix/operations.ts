@@ -37,6 +37,9 @@ const move = (id: string) => ({ ...place, key, subscription: id, version: '1' })
 const details = (id: string) => ({ ...place, key, profile: id, version: '1', documentLocale: 'en-US' });
 const role = (id: string) => ({ ...place, key, profile: id, role: 'reader', seen: 'none' });
 
+const card = (id: string) => ({ ...place, key, profile: id, role: 'backup' });
+const method = (id: string) => ({ ...place, key, profile: id, version: '1', act: 'remove_backup' });
+
 /** Every action of the build that asks for a person, by its name. One that is not here fails the matrix. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   reviewLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
@@ -94,6 +97,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   reviewBillingProfile: { subject: 'subscription', allowed: BILLING, fields: move },
   changeBillingProfile: { subject: 'subscription', allowed: BILLING, fields: move },
   editBillingProfile: { subject: 'billing_profile', allowed: BILLING, fields: details },
+  enterCard: { subject: 'billing_profile', allowed: BILLING, fields: card },
+  reviewPaymentMethod: { subject: 'billing_profile', allowed: BILLING, fields: method },
+  replacePaymentMethod: { subject: 'billing_profile', allowed: BILLING, fields: method },
   manageProfileRole: { subject: 'billing_profile', allowed: ['owner'], fields: role },
 };
 

@@ -20,9 +20,10 @@ import { quantityChange } from '@/lib/server/quantity-change';
 import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import { newDatabase } from './stress-folder';
 
-// The payment sandbox is there in demo mode only; a given secret keeps a demo from writing one into the project.
+// The payment sandbox is there in demo mode only; given secrets keep a demo from writing them into the project.
 vi.stubEnv('STEGVIS_MODE', 'demo');
 vi.stubEnv('AUTH_SECRET', 'only-for-tests-abcdefghijklmnopqrstuvwxyz');
+vi.stubEnv('PAYMENT_PAGE_SECRET', 'only-for-tests-zyxwvutsrqponmlkjihgfedcba');
 
 export const job = new JobScope('test');
 

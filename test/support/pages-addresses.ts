@@ -40,6 +40,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     '/billing/profiles/nordlys-north?page=2',
     '/billing/profiles/nordlys-projects',
     '/billing/profiles/nordlys-office?do=edit-billing-profile',
+    '/billing/profiles/nordlys-office?do=replace-payment-method',
     '/billing/profiles/nordlys-office?do=manage-profile-roles',
   ],
   '/billing/invoices/[id]': ['/billing/invoices/[invoice]'],

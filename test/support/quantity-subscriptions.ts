@@ -15,9 +15,10 @@ import { reportAssigned } from '@/lib/server/life/report-assigned';
 import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import type { Site } from './site';
 
-// The payment sandbox is there in demo mode only; a given secret keeps a demo from writing one into the project.
+// The payment sandbox is there in demo mode only; given secrets keep a demo from writing them into the project.
 process.env.STEGVIS_MODE = 'demo';
 process.env.AUTH_SECRET = 'only-for-tests-abcdefghijklmnopqrstuvwxyz';
+process.env.PAYMENT_PAGE_SECRET = 'only-for-tests-zyxwvutsrqponmlkjihgfedcba';
 
 const publisher = new JobScope('publisher');
 

@@ -35,6 +35,10 @@ const chooses = (profile: string) => async (page: Page) => {
   await page.locator('form:has(input[name="profile"][type="radio"]) button').click();
   await page.locator('.review').waitFor();
 };
+const asksForTransfer = async (page: Page) => {
+  await page.locator('form:has(input[value="use_bank_transfer"]) button').click();
+  await page.locator('.review').waitFor();
+};
 const empties = async (page: Page) => {
   await page.locator('input[name="city"]').fill('');
   await page.locator('input[name="postalCode"]').fill('112');
@@ -90,6 +94,13 @@ const STATES: readonly Sample[] = [
   { name: 'move-choices', path: `${MOVE}?app=nordlys-ritkant`, who: 'reader' },
   { name: 'move-review', path: `${MOVE}?app=nordlys-ritkant`, who: 'reader', arrive: chooses('nordlys-projects') },
   { name: 'profile-chosen', path: '/help/manage-billing-profiles?profile=nordlys-office', who: 'reader' },
+  { name: 'profile-payment', path: `${OFFICE}?do=replace-payment-method`, who: 'reader' },
+  {
+    name: 'profile-payment-review',
+    path: `${OFFICE}?do=replace-payment-method`,
+    who: 'reader',
+    arrive: asksForTransfer,
+  },
   { name: 'profile-edit', path: `${OFFICE}?do=edit-billing-profile`, who: 'reader' },
   { name: 'profile-edit-errors', path: `${OFFICE}?do=edit-billing-profile`, who: 'reader', arrive: empties },
   { name: 'profile-roles', path: `${OFFICE}?do=manage-profile-roles`, who: 'reader' },

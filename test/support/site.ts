@@ -32,7 +32,9 @@ export async function startSite({ template, env = {} }: SiteOptions): Promise<Si
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
   const more = typeof env === 'function' ? await env({ origin, dataFolder }) : env;
-  const own = { STEGVIS_DATA: dataFolder, PORT: String(port), ...more };
+  // Nobody listens there, unless a test starts a payment page.
+  const paymentPort = { PAYMENT_PAGE_PORT: String(await findFreePort()) };
+  const own = { STEGVIS_DATA: dataFolder, PORT: String(port), ...paymentPort, ...more };
   let output = '';
   const start = () =>
     startServer({ ...bareEnvironment(), ...own }, port, (text) => {

@@ -22,7 +22,13 @@ let smtp: TestSmtpServer;
 
 beforeAll(async () => {
   smtp = await startSmtpServer();
-  const env = { STEGVIS_MODE: 'demo', PORT: '4321', AUTH_SECRET: 'an example of 32 bytes, never used', ...smtp.env };
+  const env = {
+    STEGVIS_MODE: 'demo',
+    PORT: '4321',
+    AUTH_SECRET: 'an example of 32 bytes, never used',
+    PAYMENT_PAGE_SECRET: 'another of 32 bytes, never used, too',
+    ...smtp.env,
+  };
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
 });
 

@@ -24,7 +24,13 @@ let server: OidcServer;
 
 beforeAll(async () => {
   server = await startOidcServer({ siteUrl, accounts });
-  const env = { STEGVIS_MODE: 'demo', PORT: '4321', AUTH_SECRET: 'an example of 32 bytes, never used', ...server.env };
+  const env = {
+    STEGVIS_MODE: 'demo',
+    PORT: '4321',
+    AUTH_SECRET: 'an example of 32 bytes, never used',
+    PAYMENT_PAGE_SECRET: 'another of 32 bytes, never used, too',
+    ...server.env,
+  };
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   vi.stubEnv('NEXTAUTH_URL', undefined);
 });

@@ -73,6 +73,9 @@ describe('what stands in the way', () => {
     [{ ...live, SITE_URL: 'http://localhost:3000/' }, []],
     [{ ...live, AUTH_SECRET: 'short' }, ['AUTH_SECRET weak']],
     [{ ...live, AUTH_SECRET: 'secretsecretsecretsecretsecretsecret' }, ['AUTH_SECRET weak']],
+    [{ PAYMENT_PAGE_SECRET: 'short' }, ['PAYMENT_PAGE_SECRET weak']],
+    [{ PAYMENT_PAGE_PORT: '0' }, ['PAYMENT_PAGE_PORT invalid']],
+    [{ PAYMENT_PAGE_URL: 'http://pay.example' }, ['PAYMENT_PAGE_URL invalid']],
     [{ ...live, MAIL_FROM: '' }, ['MAIL_FROM missing']],
     [{ ...live, OIDC_ISSUER: 'https://id.example' }, ['OIDC_CLIENT_ID missing', 'OIDC_CLIENT_SECRET missing']],
     [{ ...live, DATABASE_URL: 'postgres://db' }, ['DATABASE_URL invalid']],
@@ -105,6 +108,17 @@ it('gives a demo everything it needs', () => {
       seller: { name: 'Torgvind Handel AB', country: 'SE' },
     },
   });
+});
+
+it('gives a demo its payment page, and a live site none', () => {
+  expect(read({ STEGVIS_DATA: 'folder' })).toMatchObject({
+    value: { paymentPage: { port: 3020, origin: 'http://localhost:3020', secret: 'folder/payment-page-secret' } },
+  });
+  const set = { PAYMENT_PAGE_PORT: '4020', PAYMENT_PAGE_URL: 'https://pay.example/', PAYMENT_PAGE_SECRET: strong };
+  expect(read(set)).toMatchObject({
+    value: { paymentPage: { port: 4020, origin: 'https://pay.example', secret: strong } },
+  });
+  expect(read({ ...live, ...set })).toMatchObject({ value: { paymentPage: undefined } });
 });
 
 it('reads a live site', () => {

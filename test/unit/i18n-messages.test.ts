@@ -48,6 +48,10 @@ type Told = { readonly before: ActFacts; readonly after: ActFacts };
 function TOLD() {
   const change: Told = { before: { quantity: 10 }, after: { quantity: 14 } };
   const nothing: Told = { before: {}, after: {} };
+  const cards: Told = {
+    before: { method: 'bank_transfer', brand: null, lastFour: null, backupBrand: 'Visa', backupLastFour: '1111' },
+    after: { method: 'card', brand: 'Visa', lastFour: '4242', backupBrand: 'Visa', backupLastFour: '1111' },
+  };
   const role = (given: string | null) => ({ role: given, person: 'Maja Sandberg', profile: 'Kontoret' });
   const acts: Readonly<Record<AuditAct, Told>> = {
     purchase: { before: {}, after: { quantity: null } },
@@ -74,6 +78,9 @@ function TOLD() {
     replaced: nothing,
     end: nothing,
     pass_activation_deadline: nothing,
+    replace_payment_method: cards,
+    use_backup_method: cards,
+    remove_backup_method: cards,
     invite_member: { before: {}, after: { email: 'rut@nordlys.example', role: 'member' } },
     withdraw_invitation: { before: { email: 'rut@nordlys.example', role: 'member' }, after: {} },
     change_member_role: { before: { role: 'member' }, after: { person: 'Rut Ek', role: 'app_admin' } },

@@ -32,6 +32,11 @@ export function ProfileFacts({ profile, organizationName, recipients, colleagues
       <Pair name={t('paymentMethod')}>
         <PaymentMethod method={profile.paymentMethod} />
       </Pair>
+      {profile.backupMethod ? (
+        <Pair name={t('backupMethod')}>
+          <PaymentMethod method={profile.backupMethod} />
+        </Pair>
+      ) : null}
       <Pair name={t('roles')}>
         <Colleagues people={colleagues} />
       </Pair>

@@ -17,12 +17,12 @@ const buyAgain: Load = async () => (await import('./buy-again/view')).viewBuyAga
 const changeBillingProfile: Load = async () => (await import('./change-billing-profile/view')).viewProfileMove;
 const editBillingProfile: Load = async () => (await import('./edit-billing-profile/view')).viewProfileEdit;
 const manageProfileRoles: Load = async () => (await import('./manage-profile-roles/view')).viewProfileRoles;
-const paymentMethod: Load = async () => (await import('@/app/[locale]/_billing/payment-method-view')).viewPaymentMethod;
+const replacePaymentMethod: Load = async () => (await import('./replace-payment-method/view')).viewPaymentMethod;
 
 const manageBillingProfiles: Load = async () =>
   composeProfileGuide([
     { step: 'edit-contact', load: editBillingProfile },
-    { step: 'replace-payment-method', load: paymentMethod },
+    { step: 'replace-payment-method', load: replacePaymentMethod },
     { step: 'manage-roles', load: manageProfileRoles },
   ]);
 
@@ -106,6 +106,11 @@ export const APP_TASK_IDS = Object.keys(APP_TASKS).filter((id): id is AppTaskId 
 /** In the order of a billing profile's actions. */
 export const PROFILE_TASKS = {
   'edit-billing-profile': { load: editBillingProfile, guide: 'manage-billing-profiles', step: 'edit-contact' },
+  'replace-payment-method': {
+    load: replacePaymentMethod,
+    guide: 'manage-billing-profiles',
+    step: 'replace-payment-method',
+  },
   'manage-profile-roles': { load: manageProfileRoles, guide: 'manage-billing-profiles', step: 'manage-roles' },
 } as const satisfies Readonly<Record<string, RecordTask>>;
 

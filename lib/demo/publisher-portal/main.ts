@@ -3,6 +3,7 @@ import { readPortalSettings } from './settings';
 
 // A program of its own: it stands for a publisher's machine and knows the marketplace by its address and API alone.
 const portal = await startPortal(readPortalSettings(process.env));
+process.send?.('listening');
 console.log(`The sample publisher's portal listens on ${portal.origin}`);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void portal.stop());

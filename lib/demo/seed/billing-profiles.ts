@@ -1,4 +1,5 @@
-import type { BillingProfileDraft, PaymentMethodDraft } from '@/db/organizations';
+import type { BillingProfileDraft } from '@/db/organizations';
+import type { PaymentMethodDraft } from '@/db/payment-methods';
 import type { Day } from '@/lib/domain/days';
 
 const NORDLYS = {

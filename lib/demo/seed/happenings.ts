@@ -1,5 +1,6 @@
 import { newId } from '@/db/ids';
-import { type PaymentMethodDraft, replacePaymentMethod } from '@/db/organizations';
+import { replacePaymentMethod } from '@/db/organizations';
+import type { PaymentMethodDraft } from '@/db/payment-methods';
 import { JobScope } from '@/db/scope-mint';
 import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
 import type { CancelTime } from '@/lib/domain/cancellation';

@@ -1,3 +1,4 @@
+import { forgetCardSetups } from '@/db/card-setups';
 import { JobScope } from '@/db/scope-mint';
 import { dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
@@ -22,5 +23,6 @@ export function startClockwork(onDefect: (error: unknown) => void): void {
 async function run(): Promise<void> {
   const now = nowAt();
   await runDueSubscriptions(scope, dayIn('Pacific/Kiritimati', now), now);
+  await forgetCardSetups(scope, now);
   await drainOutbox();
 }

@@ -3,9 +3,9 @@ import { type LifeStep, saveLifeStep } from '@/db/subscription-life';
 import type { Subscription } from '@/db/subscriptions';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import type { Renewal } from '@/lib/domain/quantity-quote';
-import { chargeCard, giveBack, type PaidCharge } from '@/lib/server/payment/card-charge';
+import { chargeCards, giveBack, type PaidCharge } from '@/lib/server/payment/card-charge';
 
-/** `owed`: the card was declined. `not_charged`: nothing to pay, or it comes with the profile's invoice. */
+/** `owed`: the card was declined, and so was the backup. `not_charged`: nothing to pay, or it comes with the profile's invoice. */
 export type PeriodCharge =
   | (PaidCharge & { readonly outcome: 'paid' })
   | { readonly outcome: 'owed' | 'not_charged'; readonly id: null };
@@ -20,13 +20,10 @@ export async function chargePeriod(
   price: Renewal,
   now: number,
 ): Promise<Outcome<PeriodCharge, 'stale' | 'busy'>> {
-  const { profile, paymentMethod } = subscription;
-  if (profile.settlement === 'invoice' || price.totalMinor === 0n) return accept(NOT_CHARGED);
-  if (!paymentMethod?.token) return accept(OWED);
+  if (subscription.profile.settlement === 'invoice' || price.totalMinor === 0n) return accept(NOT_CHARGED);
   // The version is part of the key: a charge given back because somebody was faster is spent.
   const key = `${subscription.id}:${price.on}:v${subscription.version}`;
-  const card = { id: paymentMethod.id, token: paymentMethod.token };
-  const charged = await chargeCard(scope, { key, subscription, card, amountMinor: price.totalMinor, now });
+  const charged = await chargeCards(scope, { key, subscription, amountMinor: price.totalMinor, now });
   if (!charged.ok) return charged;
   const answer = charged.value;
   if (answer.outcome === 'spent' && answer.earlier === 'refunded') return refuse('stale');

@@ -8,12 +8,19 @@ export type CardRequest = {
   /** The same key is the same charge, however often it is asked for. */
   readonly key: string;
   readonly subscription: Subscription;
-  readonly card: { readonly id: string; readonly token: string };
   readonly amountMinor: bigint;
   readonly now: number;
 };
 
-export type PaidCharge = { readonly id: string; readonly key: string; readonly reference: string };
+type PaymentMethod = NonNullable<Subscription['paymentMethod']>;
+
+/** `method` is the card that paid. */
+export type PaidCharge = {
+  readonly id: string;
+  readonly key: string;
+  readonly reference: string;
+  readonly method: PaymentMethod;
+};
 
 /** `spent`: the key's money was declined or given back before, and the provider would repeat its old answer. */
 export type CardAnswer =
@@ -21,29 +28,52 @@ export type CardAnswer =
   | { readonly outcome: 'declined' }
   | { readonly outcome: 'spent'; readonly earlier: 'declined' | 'refunded' };
 
-/** Takes money from a card: noted first, then asked for, then the answer is kept. */
-export async function chargeCard(
+/**
+ * Takes money from the profile's card; when it is declined, from the backup, under a key of its own. Every attempt is
+ * kept. `stale` when a card has been replaced since the subscription was read.
+ */
+export async function chargeCards(
   scope: OrgScope | PublisherScope | JobScope,
-  { key, subscription, card, amountMinor, now }: CardRequest,
-): Promise<Outcome<CardAnswer, 'busy'>> {
+  request: CardRequest,
+): Promise<Outcome<CardAnswer, 'busy' | 'stale'>> {
+  const { paymentMethod, backupMethod } = request.subscription;
+  if (!paymentMethod?.token) return accept({ outcome: 'declined' });
+  const first = await chargeCard(scope, request, paymentMethod);
+  if (!first.ok || !backupMethod || !isDeclined(first.value)) return first;
+  return chargeCard(scope, { ...request, key: `${request.key}:backup` }, backupMethod);
+}
+
+function isDeclined(answer: CardAnswer): boolean {
+  return answer.outcome === 'declined' || (answer.outcome === 'spent' && answer.earlier === 'declined');
+}
+
+/** Noted first, then asked for, then the answer is kept. */
+async function chargeCard(
+  scope: OrgScope | PublisherScope | JobScope,
+  { key, subscription, amountMinor, now }: CardRequest,
+  method: PaymentMethod,
+): Promise<Outcome<CardAnswer, 'busy' | 'stale'>> {
   const amount = { amountMinor, currency: subscription.currency };
-  const asked = { idempotencyKey: key, subscription, paymentMethodId: card.id, amount, askedAt: now };
+  const asked = { idempotencyKey: key, subscription, paymentMethodId: method.id, amount, askedAt: now };
   const claim = await claimCharge(scope, asked);
   if (!claim.ok) return claim;
-  const { id, outcome: earlier } = claim.value;
+  const { id, outcome: earlier, reference, method: charged } = claim.value;
   if (earlier === 'declined' || earlier === 'refunded') return accept({ outcome: 'spent', earlier });
-  const answer = await paymentProvider().charge({ token: card.token, amount, idempotencyKey: key });
+  if (reference !== null) return accept({ outcome: 'paid', charge: { id, key, reference, method: charged } });
+  const { token } = charged;
+  if (token === null) throw new Error('A card was forgotten while a charge was under way');
+  const answer = await paymentProvider().charge({ token, amount, idempotencyKey: key });
   const saved = await saveChargeAnswer(scope, subscription, id, answer, now);
   if (!saved.ok) return saved;
   if (answer.outcome === 'declined') return accept({ outcome: 'declined' });
-  return accept({ outcome: 'paid', charge: { id, key, reference: answer.reference } });
+  return accept({ outcome: 'paid', charge: { id, key, reference: answer.reference, method: charged } });
 }
 
 /** Gives a whole charge back: what it was taken for could not be done after all. */
 export async function giveBack(
   scope: OrgScope | PublisherScope | JobScope,
   subscription: Pick<Subscription, 'organizationId'>,
-  { id, key, reference }: PaidCharge,
+  { id, key, reference }: Omit<PaidCharge, 'method'>,
   now: number,
 ): Promise<void> {
   await paymentProvider().refund(reference, `${key}:refund`);

@@ -1,4 +1,7 @@
 import type { Money } from '@/lib/domain/money';
+import type { Outcome } from '@/lib/domain/outcome';
+import type { Card } from '@/lib/domain/payment-methods';
+import type { Locale } from '@/lib/i18n/locales';
 
 /** What is asked of a payment provider. The same key must always get the same answer. */
 export type ChargeRequest = {
@@ -13,9 +16,32 @@ export type ChargeResult =
 
 export type DeclineCode = 'card_declined' | 'card_expired' | 'insufficient_funds' | 'no_provider';
 
+/** A visit to the provider's own page, where a reader gives a card. The same key is the same visit. */
+export type SetupRequest = {
+  readonly idempotencyKey: string;
+  readonly locale: Locale;
+  /** Who will pay, in words that the reader knows: the organization and the billing profile. */
+  readonly payer: string;
+  /** Where the provider sends the reader back to, with a card and without. */
+  readonly returnUrl: string;
+  readonly cancelUrl: string;
+};
+
+export type Setup = { readonly id: string; readonly url: string };
+
+/** `open`: no card yet. `gone`: expired, or never heard of. */
+export type SetupResult =
+  | { readonly status: 'open' | 'gone' }
+  | { readonly status: 'complete'; readonly card: Card & { readonly token: string } };
+
+/** `no_provider`: nobody was set up to take cards. `provider_away`: no answer that could be read. */
+export type SetupRefusal = 'no_provider' | 'provider_away';
+
 /** The line to whoever takes the money. It knows tokens only; a card number never comes this way. */
 export type PaymentPort = {
   charge(request: ChargeRequest): Promise<ChargeResult>;
   /** Gives back a whole charge, when what was paid for could not be done after all. */
   refund(reference: string, idempotencyKey: string): Promise<void>;
+  openSetup(request: SetupRequest): Promise<Outcome<Setup, SetupRefusal>>;
+  findSetupResult(id: string): Promise<Outcome<SetupResult, SetupRefusal>>;
 };

@@ -1,3 +1,4 @@
+import { refuse } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
 import type { PaymentPort } from './port';
 import { sandbox } from './sandbox';
@@ -8,6 +9,12 @@ const absent: PaymentPort = {
     return { outcome: 'declined', declineCode: 'no_provider' };
   },
   async refund() {},
+  async openSetup() {
+    return refuse('no_provider');
+  },
+  async findSetupResult() {
+    return refuse('no_provider');
+  },
 };
 
 export function paymentProvider(): PaymentPort {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findSandboxSetup, openSandboxSetup } from './payment-page';
 import type { ChargeResult, PaymentPort } from './port';
 
 const DECLINES: Readonly<Record<string, ChargeResult>> = {
@@ -7,12 +8,18 @@ const DECLINES: Readonly<Record<string, ChargeResult>> = {
   tok_expired: { outcome: 'declined', declineCode: 'card_expired' },
 };
 
-/** A provider inside the process that moves no money: the token alone decides, so a retry gets the same answer. */
+/**
+ * A provider that moves no money: the token's first part alone decides, so a retry gets the same answer. Cards are
+ * given at its page, a process of its own.
+ */
 export const sandbox: PaymentPort = {
   async charge({ token, idempotencyKey }) {
-    return DECLINES[token] ?? { outcome: 'succeeded', reference: referenceOf(idempotencyKey) };
+    const [behavior = ''] = token.split('.');
+    return DECLINES[behavior] ?? { outcome: 'succeeded', reference: referenceOf(idempotencyKey) };
   },
   async refund() {},
+  openSetup: openSandboxSetup,
+  findSetupResult: findSandboxSetup,
 };
 
 function referenceOf(idempotencyKey: string): string {

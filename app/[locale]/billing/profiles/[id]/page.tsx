@@ -50,6 +50,8 @@ export default async function ProfilePage({ params, searchParams }: PageProps<'i
   const path = pathWith(own, {
     do: task,
     own: task && firstOf(query, 'own'),
+    preview: task && firstOf(query, 'preview'),
+    setup: task && firstOf(query, 'setup'),
     show: filter === 'all' ? undefined : filter,
     page: pageNumber === 1 ? undefined : `${pageNumber}`,
   });

@@ -28,7 +28,7 @@ export default async function LiveGuide({ params, searchParams }: Props) {
   const reader = session && readerOf(session);
   const place = { locale, path: `/${locale}/help/${id}`, query };
   const task = reader ? await findTaskView(id, reader, place) : null;
-  const names = ['app', 'profile', 'preview', ...listParameters(id)];
+  const names = ['app', 'profile', 'preview', 'setup', ...listParameters(id)];
   const kept = Object.fromEntries(names.map((name) => [name, firstOf(query, name)]));
   return (
     <GuidePage

@@ -1,0 +1,60 @@
+import { type AnyColumn, and, eq, isNotNull, isNull, notExists, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { PaymentRole } from '@/lib/domain/payment-methods';
+import type { Transaction } from './client';
+import { newId } from './ids';
+import { charges, paymentMethods } from './schema';
+
+/** `expiryMonth` is 'YYYY-MM'. */
+export type PaymentMethodDraft =
+  | {
+      readonly kind: 'card';
+      readonly token: string;
+      readonly brand: string;
+      readonly lastFour: string;
+      readonly expiryMonth: string;
+    }
+  | { readonly kind: 'bank_transfer' };
+
+/** The methods once more, for a query that reads a profile's backup beside its primary one. */
+export const backupMethods = alias(paymentMethods, 'backup_methods');
+
+type Columns = { readonly billingProfileId: AnyColumn; readonly role: AnyColumn; readonly replacedAt: AnyColumn };
+
+/** The one method that a profile uses in a role: joins a profile to at most one row. */
+export function isInUse(methods: Columns, billingProfileId: AnyColumn | string, role: PaymentRole): SQL | undefined {
+  return and(eq(methods.billingProfileId, billingProfileId), eq(methods.role, role), isNull(methods.replacedAt));
+}
+
+/**
+ * Takes what is in use in a role out of use, and puts the other in its place, if there is one. The old one stays on
+ * record; its token goes as soon as no charge needs it.
+ */
+export async function switchMethod(
+  tx: Transaction,
+  billingProfileId: string,
+  role: PaymentRole,
+  replacement: PaymentMethodDraft | undefined,
+  now: number,
+): Promise<void> {
+  await tx
+    .update(paymentMethods)
+    .set({ replacedAt: now })
+    .where(isInUse(paymentMethods, billingProfileId, role));
+  if (replacement) {
+    await tx.insert(paymentMethods).values({ ...replacement, id: newId(), billingProfileId, role, createdAt: now });
+  }
+  await forgetReplacedCards(tx, eq(paymentMethods.billingProfileId, billingProfileId));
+}
+
+/** Blanks the tokens of replaced cards of which no charge is under way. */
+export async function forgetReplacedCards(tx: Transaction, which: SQL): Promise<void> {
+  const underWay = tx
+    .select({ id: charges.id })
+    .from(charges)
+    .where(and(eq(charges.paymentMethodId, paymentMethods.id), eq(charges.outcome, 'asked')));
+  await tx
+    .update(paymentMethods)
+    .set({ token: null })
+    .where(and(which, isNotNull(paymentMethods.replacedAt), isNotNull(paymentMethods.token), notExists(underWay)));
+}
