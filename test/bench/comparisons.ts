@@ -12,24 +12,28 @@ export type Comparison = {
 
 const GUIDE = '/en-US/help/change-license-quantity';
 const APP = `${GUIDE}?app=nordlys-tallyworks`;
-/** An empty page's four elements come to more bytes than ours, which are many and short. */
-const FEWER = 0.6;
+
+/** The pages of ours that are measured, as they answer now. */
+export type Subjects = { readonly cookie: string; readonly visitorHtml: string; readonly readerHtml: string };
+
+export async function readSubjects({ origin }: Pick<Server, 'origin'>): Promise<Subjects> {
+  const cookie = await signIn(origin, 'astrid-lindqvist');
+  const [visitorHtml, readerHtml] = await Promise.all([textOf(origin + GUIDE), textOf(origin + APP, cookie)]);
+  return { cookie, visitorHtml, readerHtml };
+}
 
 /** What is compared with what: each page of ours with an empty one of the same size. */
-export async function listComparisons(site: Server, baseline: Server): Promise<Comparison[]> {
-  const cookie = await signIn(site.origin, 'astrid-lindqvist');
-  const [visitorHtml, readerHtml] = await Promise.all([textOf(site.origin + GUIDE), textOf(site.origin + APP, cookie)]);
+export async function listComparisons(
+  site: Server,
+  baseline: Server,
+  { cookie, visitorHtml, readerHtml }: Subjects,
+): Promise<Comparison[]> {
   const visitor = { url: site.origin + GUIDE, status: 200, cpuUrl: site.cpuUrl };
   const { cpuUrl } = baseline;
   const prerendered = await nearest(baseline.origin, (letters) => `/prerendered/${letters}`, visitorHtml.length);
-  const elements = Math.round(countElements(readerHtml) * FEWER);
-  const live = await nearest(
-    baseline.origin,
-    (letters) => `/live?elements=${elements}&letters=${letters}`,
-    readerHtml.length,
-  );
+  const live = await nearest(baseline.origin, (letters) => `/live?letters=${letters}`, readerHtml.length);
   const form = fillForm(readerHtml, 'quantity', { quantity: '12' });
-  const emptyForm = fillForm(await textOf(`${baseline.origin}/form`), 'quantity', { quantity: '12' });
+  const emptyForm = fillForm(await textOf(`${baseline.origin}/form`), 'quantity', form.fields);
   return [
     {
       name: "A visitor's guide, and an untouched prerendered page with the same headers",
@@ -43,13 +47,13 @@ export async function listComparisons(site: Server, baseline: Server): Promise<C
       theirs: { url: prerendered.replace('/prerendered/', '/bare/'), status: 200, cpuUrl },
     },
     {
-      name: "A reader's guide with an app chosen, and an empty dynamic page",
+      name: "A reader's guide with an app chosen, and an empty dynamic page of the same elements",
       target: 75,
       ours: { url: site.origin + APP, status: 200, cpuUrl: site.cpuUrl, headers: { cookie } },
       theirs: { url: live, status: 200, cpuUrl },
     },
     {
-      name: 'Sending the quantity for review, and an empty server action',
+      name: 'Sending the quantity for review, and the same form to an empty server action',
       target: 65,
       ours: post(site, site.origin + APP, form, { cookie }),
       theirs: post(baseline, `${baseline.origin}/form`, emptyForm, {}),
@@ -71,10 +75,6 @@ async function nearest(origin: string, pathOf: (letters: number) => string, leng
   const found = await lengthAt(step);
   if (Math.abs(found - length) > length * 0.05) throw new Error(`No empty page of ${length} letters: ${found}`);
   return origin + pathOf(step * 128);
-}
-
-function countElements(html: string): number {
-  return html.replace(/<script\b[\s\S]*?<\/script>/g, '').match(/<[a-z]/g)?.length ?? 0;
 }
 
 async function textOf(url: string, cookie?: string): Promise<string> {

@@ -1,5 +1,10 @@
 /** A form of a page as a browser without scripts would send it: multipart/form-data, with the given values typed in. */
-export type Filled = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+export type Filled = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** What it sends, without Next's own fields. */
+  readonly fields: Readonly<Record<string, string>>;
+};
 
 const BOUNDARY = '----stegvis-bench';
 
@@ -11,12 +16,14 @@ export function fillForm(html: string, having: string, typed: Readonly<Record<st
   const hidden = (form.match(/<input\b[^>]*type="hidden"[^>]*>/g) ?? []).map(
     (tag) => [attribute(tag, 'name'), attribute(tag, 'value')] as const,
   );
-  const parts = [...hidden, ...Object.entries(typed)].map(
+  const all = [...hidden, ...Object.entries(typed)];
+  const parts = all.map(
     ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   return {
     headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
     body: `${parts.join('')}--${BOUNDARY}--\r\n`,
+    fields: Object.fromEntries(all.filter(([name]) => !name.startsWith('$ACTION'))),
   };
 }
 
@@ -36,8 +43,12 @@ export async function signIn(origin: string, personId: string): Promise<string> 
 }
 
 function attribute(tag: string, name: string): string {
-  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-  return value
+  return decode(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+}
+
+/** Text as it was before React wrote it into HTML. */
+export function decode(text: string): string {
+  return text
     .replaceAll('&quot;', '"')
     .replaceAll('&#x27;', "'")
     .replaceAll('&lt;', '<')

@@ -16,6 +16,8 @@ export type Figures = { readonly perSecond: number; readonly cpuMs: number };
 export type Spread = { readonly median: number; readonly min: number; readonly max: number };
 
 const CONNECTIONS = 8;
+/** A heavy page needs some hundred requests until V8 has compiled what it runs. */
+const WARM_SECONDS = 6;
 const usage = z.object({ user: z.number(), system: z.number() });
 
 /** Sends one request for some seconds. Throws when any answer is not the expected one: then nothing was measured. */
@@ -33,8 +35,8 @@ export async function load({ cpuUrl, status, ...request }: Repeated, seconds: nu
 
 /** The two by turns, so that whatever else the machine does meets both. */
 export async function compare(ours: Repeated, theirs: Repeated, rounds: number, seconds: number) {
-  await load(theirs, 2);
-  await load(ours, 2);
+  await load(theirs, WARM_SECONDS);
+  await load(ours, WARM_SECONDS);
   const pairs: { ours: Figures; theirs: Figures }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     pairs.push({ theirs: await load(theirs, seconds), ours: await load(ours, seconds) });

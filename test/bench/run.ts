@@ -3,8 +3,9 @@ import { ensureBuild } from '@/lib/cli/site-build';
 import { isWanted, main, step } from '@/lib/cli/terminal';
 import { makeTemplate, startSite } from '@/test/support/site';
 import { cpuReport, startBaseline } from './baseline-app';
-import { listComparisons } from './comparisons';
+import { listComparisons, readSubjects } from './comparisons';
 import { compare, type Spread } from './load';
+import { readMarkup } from './markup';
 import { weigh } from './weight';
 
 const help = `
@@ -25,13 +26,25 @@ const MOST_KIB = 20;
 await main(async () => {
   if (!isWanted(help)) return 0;
   await ensureBuild();
-  const baseline = await step('Building the pages to compare with', startBaseline);
   const template = await step('Filling a database', makeTemplate);
   const report = await cpuReport();
   const site = await startSite({ template, env: report.env });
   try {
     await printWeight(`${site.origin}/en-US/help/change-license-quantity`);
-    const comparisons = await listComparisons({ origin: site.origin, cpuUrl: report.cpuUrl }, baseline);
+    await measure({ origin: site.origin, cpuUrl: report.cpuUrl });
+  } finally {
+    await site.stop();
+    rmSync(template, { recursive: true });
+  }
+  return 0;
+});
+
+async function measure(site: { origin: string; cpuUrl: string }): Promise<void> {
+  const subjects = await readSubjects(site);
+  const build = () => startBaseline(readMarkup(subjects.readerHtml));
+  const baseline = await step('Building the pages to compare with', build);
+  try {
+    const comparisons = await listComparisons(site, baseline, subjects);
     console.log(`\nours ÷ theirs, ${ROUNDS} rounds of ${SECONDS} s, 8 connections, not packed`);
     for (const { name, target, ours, theirs } of comparisons) {
       const found = await compare(ours, theirs, ROUNDS, SECONDS);
@@ -42,12 +55,9 @@ await main(async () => {
       console.log(`                ${found.ours.cpuMs.toFixed(2)} ms ÷ ${found.theirs.cpuMs.toFixed(2)} ms`);
     }
   } finally {
-    await site.stop();
     await baseline.stop();
-    rmSync(template, { recursive: true });
   }
-  return 0;
-});
+}
 
 async function printWeight(address: string): Promise<void> {
   const weights = await weigh(address);

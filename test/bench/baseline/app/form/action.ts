@@ -3,5 +3,5 @@
 import { redirect } from 'next/navigation';
 
 export async function goOn(): Promise<null> {
-  return redirect('/live?elements=4&letters=4#review');
+  return redirect('/live?letters=4#review');
 }

@@ -1,10 +1,25 @@
 import { connection } from 'next/server';
-import { Filler } from '@/test/bench/baseline/app/filler';
+import { createElement, type ReactNode } from 'react';
+import type { Markup } from '@/test/bench/baseline/markup';
+import written from '@/test/bench/baseline/markup.json';
 
-type Query = { readonly elements?: string; readonly letters?: string };
+// The run writes the file before the build.
+const markup: readonly Markup[] = written;
 
-export default async function Live({ searchParams }: { searchParams: Promise<Query> }) {
+/** The markup of the page it is compared with, element for element, and nothing that would have to be found out first. */
+export default async function Live({ searchParams }: { searchParams: Promise<{ letters?: string }> }) {
   await connection();
-  const { elements, letters } = await searchParams;
-  return <Filler elements={Number(elements)} letters={Number(letters)} />;
+  const { letters } = await searchParams;
+  return (
+    <>
+      {markup.map(draw)}
+      <p>{'x'.repeat(Number(letters))}</p>
+    </>
+  );
+}
+
+function draw(part: Markup): ReactNode {
+  if (typeof part === 'string') return part;
+  const [name, attributes, children] = part;
+  return createElement(name, attributes, ...children.map(draw));
 }
