@@ -28,7 +28,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'with-script' },
+    { name: 'with-script', testIgnore: '**/whole-life.spec.ts' },
     {
       name: 'without-script',
       testIgnore: ['**/discovery.spec.ts', '**/matrix.spec.ts'],

@@ -11,7 +11,6 @@ async function listNames(page: Page): Promise<string[]> {
 for (const locale of LOCALES) {
   test(`the list of apps is filtered and ordered by links (${locale})`, async ({ page }) => {
     const t = words(locale);
-    const waiting = ['Prosfora', 'Tallyworks Archive', 'Tallyworks Payroll'];
     const choose = (name: string, choice: string) =>
       page.getByRole('navigation', { name, exact: true }).getByRole('link', { name: choice, exact: true });
     await signInAs(page, locale, ELENI, `/${locale}/apps`);
