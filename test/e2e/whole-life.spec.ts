@@ -35,113 +35,117 @@ const LIVES = [
 const APP = 'Tallyworks Pro';
 
 for (const { locale, person, by, mailbox, from, to, users } of LIVES) {
-  test(`an app lives its whole life without a script (${locale})`, async ({ page, site, mail }) => {
-    test.setTimeout(240_000);
-    const t = words(locale);
-    const p = portalWords(locale);
-    const id = await buyApp(site, { by, billingProfileId: from.id });
-    const button = (name: string) => page.getByRole('button', { name, exact: true });
-    const act = (task: 'change-billing-profile' | 'cancel-subscription' | 'keep-subscription' | 'buy-again') =>
-      page.getByRole('link', { name: t(`app.actions.${task}.title`), exact: true }).click();
-    const openApp = () => page.goto(`/${locale}/apps/${id}`);
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale });
 
-    await test.step('signed in from the guide, the app is activated at the publisher’s', async () => {
-      await page.goto(`/${locale}/help/activate-app`);
-      await page.getByRole('link', { name: t('guide.signInAndContinue') }).click();
-      await button(t('signIn.demo.submit', { name: person })).click();
-      await page.waitForURL(new RegExp(`/${locale}/help/activate-app`));
-      await page.goto(`/${locale}/help/activate-app?app=${id}`);
-      await button(t('openPublisherPortal.activate')).click();
-      await portalButton(page, fill(p.signIn.submit, { account: 'Robin Sandell' })).click();
-      await page.getByLabel(p.setUp.name).fill('Ekonomi');
-      await portalButton(page, p.setUp.save).click();
-      await portalButton(page, fill(p.setUp.activate, { app: APP })).click();
-      await page.getByRole('link', { name: p.back }).first().click();
-      await expect(page.locator('.context-line').getByText(t('subscription.states.active'))).toBeVisible();
+    test(`an app lives its whole life without a script (${locale})`, async ({ page, site, mail }) => {
+      test.setTimeout(240_000);
+      const t = words(locale);
+      const p = portalWords(locale);
+      const id = await buyApp(site, { by, billingProfileId: from.id });
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      const act = (task: 'change-billing-profile' | 'cancel-subscription' | 'keep-subscription' | 'buy-again') =>
+        page.getByRole('link', { name: t(`app.actions.${task}.title`), exact: true }).click();
+      const openApp = () => page.goto(`/${locale}/apps/${id}`);
+
+      await test.step('signed in from the guide, the app is activated at the publisher’s', async () => {
+        await page.goto(`/${locale}/help/activate-app`);
+        await page.getByRole('link', { name: t('guide.signInAndContinue') }).click();
+        await button(t('signIn.demo.submit', { name: person })).click();
+        await page.waitForURL(new RegExp(`/${locale}/help/activate-app`));
+        await page.goto(`/${locale}/help/activate-app?app=${id}`);
+        await button(t('openPublisherPortal.activate')).click();
+        await portalButton(page, fill(p.signIn.submit, { account: 'Robin Sandell' })).click();
+        await page.getByLabel(p.setUp.name).fill('Ekonomi');
+        await portalButton(page, p.setUp.save).click();
+        await portalButton(page, fill(p.setUp.activate, { app: APP })).click();
+        await page.getByRole('link', { name: p.back }).first().click();
+        await expect(page.locator('.context-line').getByText(t('subscription.states.active'))).toBeVisible();
+      });
+
+      await test.step('licenses are assigned', async () => {
+        await page.goto(`/${locale}/help/assign-licenses?app=${id}`);
+        await button(t('openPublisherPortal.assign')).click();
+        for (const email of users) {
+          await page.getByLabel(p.manage.email).fill(email);
+          await portalButton(page, p.manage.add).click();
+        }
+        await page.getByRole('link', { name: p.back }).first().click();
+        await expect(page.getByText(t('openPublisherPortal.assigned', { assigned: 2, quantity: 10 }))).toBeVisible();
+      });
+
+      await test.step('the number of licenses is changed', async () => {
+        await page.goto(`/${locale}/help/change-license-quantity?app=${id}`);
+        await askFor(page, locale, '12');
+        await expectProof(page, mail, mailbox, await confirm(page, confirmButton(page, locale, 12)));
+        expect((await factsOf(site, id)).subscription.quantity).toBe(12);
+      });
+
+      await test.step('another billing profile pays', async () => {
+        await openApp();
+        await act('change-billing-profile');
+        await page.getByRole('radio', { name: to.name }).check();
+        await button(t('changeBillingProfile.review')).click();
+        const reference = await confirm(page, button(t('changeBillingProfile.confirm', { profile: to.name })));
+        await expectProof(page, mail, mailbox, reference);
+        expect((await factsOf(site, id)).subscription.billingProfileId).toBe(to.id);
+      });
+
+      await test.step('the first profile gets another card', async () => {
+        await page.goto(`/${locale}/billing/profiles/${from.id}?do=replace-payment-method`);
+        await page.getByRole('button', { name: t('replacePaymentMethod.card') }).click();
+        await typeCard(page, locale, MASTERCARD);
+        await button(t('replacePaymentMethod.review')).click();
+        const card = { act: 'use_card', brand: 'Mastercard', lastFour: '4444' };
+        const confirmed = page.getByRole('button', { name: t('replacePaymentMethod.confirm', card) });
+        await expectProof(page, mail, mailbox, await confirm(page, confirmed));
+      });
+
+      await test.step('canceled at the end, and kept', async () => {
+        await openApp();
+        await act('cancel-subscription');
+        await button(t('cancelSubscription.review')).click();
+        await expectProof(page, mail, mailbox, await confirm(page, button(t('cancelSubscription.confirmAtEnd'))));
+        await openApp();
+        await act('keep-subscription');
+        await expectProof(page, mail, mailbox, await confirm(page, button(t('cancelSubscription.keep'))));
+        expect((await factsOf(site, id)).subscription.state).toBe('active');
+      });
+
+      await test.step('canceled now', async () => {
+        await openApp();
+        await act('cancel-subscription');
+        await page.getByRole('radio', { name: t('cancelSubscription.now') }).check();
+        await button(t('cancelSubscription.review')).click();
+        await expectProof(page, mail, mailbox, await confirm(page, button(t('cancelSubscription.confirmNow'))));
+        expect((await factsOf(site, id)).subscription.state).toBe('disabled');
+      });
+
+      await test.step('and bought again', async () => {
+        await openApp();
+        await act('buy-again');
+        await button(t('buyAgain.choose')).click();
+        await page.getByRole('checkbox', { name: t('buyAgain.agreement') }).check();
+        await button(t('buyAgain.review')).click();
+        await expectProof(page, mail, mailbox, await confirm(page, button(t('buyAgain.confirm', { app: APP }))));
+      });
+
+      await expectActivity(page, locale, id);
+      expect((await factsOf(site, id)).acts).toEqual([
+        'purchase',
+        'open_publisher_portal',
+        'activate',
+        'open_publisher_portal',
+        'report_assigned',
+        'report_assigned',
+        'increase',
+        'change_billing_profile',
+        'cancel_at_end',
+        'undo_cancel',
+        'cancel_now',
+        'replaced',
+      ]);
     });
-
-    await test.step('licenses are assigned', async () => {
-      await page.goto(`/${locale}/help/assign-licenses?app=${id}`);
-      await button(t('openPublisherPortal.assign')).click();
-      for (const email of users) {
-        await page.getByLabel(p.manage.email).fill(email);
-        await portalButton(page, p.manage.add).click();
-      }
-      await page.getByRole('link', { name: p.back }).first().click();
-      await expect(page.getByText(t('openPublisherPortal.assigned', { assigned: 2, quantity: 10 }))).toBeVisible();
-    });
-
-    await test.step('the number of licenses is changed', async () => {
-      await page.goto(`/${locale}/help/change-license-quantity?app=${id}`);
-      await askFor(page, locale, '12');
-      await expectProof(page, mail, mailbox, await confirm(page, confirmButton(page, locale, 12)));
-      expect((await factsOf(site, id)).subscription.quantity).toBe(12);
-    });
-
-    await test.step('another billing profile pays', async () => {
-      await openApp();
-      await act('change-billing-profile');
-      await page.getByRole('radio', { name: to.name }).check();
-      await button(t('changeBillingProfile.review')).click();
-      const reference = await confirm(page, button(t('changeBillingProfile.confirm', { profile: to.name })));
-      await expectProof(page, mail, mailbox, reference);
-      expect((await factsOf(site, id)).subscription.billingProfileId).toBe(to.id);
-    });
-
-    await test.step('the first profile gets another card', async () => {
-      await page.goto(`/${locale}/billing/profiles/${from.id}?do=replace-payment-method`);
-      await page.getByRole('button', { name: t('replacePaymentMethod.card') }).click();
-      await typeCard(page, locale, MASTERCARD);
-      await button(t('replacePaymentMethod.review')).click();
-      const card = { act: 'use_card', brand: 'Mastercard', lastFour: '4444' };
-      const confirmed = page.getByRole('button', { name: t('replacePaymentMethod.confirm', card) });
-      await expectProof(page, mail, mailbox, await confirm(page, confirmed));
-    });
-
-    await test.step('canceled at the end, and kept', async () => {
-      await openApp();
-      await act('cancel-subscription');
-      await button(t('cancelSubscription.review')).click();
-      await expectProof(page, mail, mailbox, await confirm(page, button(t('cancelSubscription.confirmAtEnd'))));
-      await openApp();
-      await act('keep-subscription');
-      await expectProof(page, mail, mailbox, await confirm(page, button(t('cancelSubscription.keep'))));
-      expect((await factsOf(site, id)).subscription.state).toBe('active');
-    });
-
-    await test.step('canceled now', async () => {
-      await openApp();
-      await act('cancel-subscription');
-      await page.getByRole('radio', { name: t('cancelSubscription.now') }).check();
-      await button(t('cancelSubscription.review')).click();
-      await expectProof(page, mail, mailbox, await confirm(page, button(t('cancelSubscription.confirmNow'))));
-      expect((await factsOf(site, id)).subscription.state).toBe('disabled');
-    });
-
-    await test.step('and bought again', async () => {
-      await openApp();
-      await act('buy-again');
-      await button(t('buyAgain.choose')).click();
-      await page.getByRole('checkbox', { name: t('buyAgain.agreement') }).check();
-      await button(t('buyAgain.review')).click();
-      await expectProof(page, mail, mailbox, await confirm(page, button(t('buyAgain.confirm', { app: APP }))));
-    });
-
-    await expectActivity(page, locale, id);
-    expect((await factsOf(site, id)).acts).toEqual([
-      'purchase',
-      'open_publisher_portal',
-      'activate',
-      'open_publisher_portal',
-      'report_assigned',
-      'report_assigned',
-      'increase',
-      'change_billing_profile',
-      'cancel_at_end',
-      'undo_cancel',
-      'cancel_now',
-      'replaced',
-    ]);
   });
 }
 
