@@ -65,8 +65,8 @@ for (const { locale, person, by, from, to, recipients, price } of PLACES) {
     await test.step('back at the form, there is the receipt and nothing more to confirm', async () => {
       await page.goBack();
       await page.waitForURL(/preview=/);
-      const receipt = page.getByRole('link', { name: t('task.openReceipt', { reference }), exact: true });
-      await expect(receipt.first()).toBeVisible();
+      const panel = page.getByRole('region', { name: t('app.actions.change-billing-profile.title') });
+      await expect(panel.getByRole('link', { name: t('task.openReceipt', { reference }), exact: true })).toBeVisible();
       await expect(confirmButton).toHaveCount(0);
     });
     const { subscription, acts } = await factsOf(site, id);
