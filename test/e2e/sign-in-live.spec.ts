@@ -1,6 +1,7 @@
 import { LOCALES } from '@/lib/i18n/locales';
 import { expect } from '@/test/support/browser-test';
 import { test } from '@/test/support/live-site';
+import { newSubscription } from '@/test/support/quantity-subscriptions';
 import { ageSessions, rowsOf } from '@/test/support/site-rows';
 import { words } from '@/test/support/words';
 
@@ -106,5 +107,23 @@ for (const locale of LOCALES) {
     await page.waitForURL(/account\?kept=.*#sign-in-ways$/);
     await page.getByRole('button', { name: named }).click();
     await expect(page.getByRole('status')).toHaveText(t('account.notices.login_unlinked'));
+  });
+
+  test(`the identity provider shows who one is, before canceling (${locale})`, async ({ page, site }) => {
+    const id = await newSubscription(site);
+    const endsNow = page.getByRole('radio', { name: t('cancelSubscription.now') });
+    await page.goto(`/${locale}/sign-in?to=${encodeURIComponent(`/${locale}/help/cancel-subscription?app=${id}`)}`);
+    await page.getByRole('button', { name: byProvider }).click();
+    await page.getByRole('button', { name: 'astrid' }).click();
+    await ageSessions(site, 'astrid-lindqvist');
+    await endsNow.check();
+    await page.getByRole('button', { name: t('cancelSubscription.review') }).click();
+    await expect(page.getByText(t('signIn.again.reasons.cancel'))).toBeVisible();
+    await page.getByRole('button', { name: t('signIn.again.oidc.submit', { provider: 'Test ID' }) }).click();
+    await page.getByRole('button', { name: 'astrid' }).click();
+    await page.waitForURL(new RegExp(`app=${id}&kept=[\\w-]{43}#choose-when$`));
+    await expect(endsNow).toBeChecked();
+    await page.getByRole('button', { name: t('cancelSubscription.review') }).click();
+    await page.waitForURL(/preview=.*#review$/);
   });
 }

@@ -8,7 +8,7 @@ import { type ExportWords, exportCsv, exportJson } from '@/lib/server/activity-e
 import { nowAt } from '@/lib/server/clock';
 import { downloadOf } from '@/lib/server/download';
 import { maySomewhere, type Reader, readerOf } from '@/lib/server/guard';
-import { findSession } from '@/lib/server/session';
+import { findSession, timeZoneOf } from '@/lib/server/session';
 import { findSelection, keptOf } from './selection';
 
 const COLUMNS = ['sequence', 'at', 'when', 'who', 'what', 'app', 'code', 'subscription', 'before', 'after'] as const;
@@ -35,12 +35,12 @@ export async function answerExport(request: Request, tag: string, format: keyof 
   });
 }
 
-async function exportWords({ organization }: Reader, locale: Locale): Promise<ExportWords> {
+async function exportWords({ session }: Reader, locale: Locale): Promise<ExportWords> {
   const t = await getTranslations({ locale, namespace: 'activity' });
   const { acts } = await getMessages({ locale });
   return {
     columns: COLUMNS.map((column) => t(`export.columns.${column}`)),
-    when: (at) => formatInstant(locale, at, organization.timeZone),
+    when: (at) => formatInstant(locale, at, timeZoneOf(session)),
     act: (activity) => printAct(locale, acts, activity),
     nobody: t('system'),
   };

@@ -46,7 +46,7 @@ export async function Notifications({ locale, session }: Props) {
                       type="checkbox"
                       name={`${kind}:${id}`}
                       defaultChecked={isNotified(kind, choices)}
-                      aria-label={t('choice', { kind: t(`kinds.${kind}`), profile: name })}
+                      aria-label={t('choice', { wanted: t('wanted'), kind: t(`kinds.${kind}`), profile: name })}
                     />
                     {t('wanted')}
                   </label>

@@ -7,7 +7,7 @@ import { type DemoMail, listDemoMails } from '@/db/demo-mails';
 import { settings } from '@/lib/env';
 import { formatInstant } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { findSession } from '@/lib/server/session';
+import { findSession, timeZoneOf } from '@/lib/server/session';
 import { EmptyState } from '@/lib/ui/empty-state';
 import { GuideHead } from '@/lib/ui/guide-head';
 import { Pair, Pairs } from '@/lib/ui/pairs';
@@ -38,7 +38,7 @@ export default async function DemoMailboxPage({ params }: Pick<PageProps, 'param
             key={mail.id}
             mail={mail}
             locale={locale}
-            timeZone={session?.organization?.timeZone ?? 'Europe/Stockholm'}
+            timeZone={session ? timeZoneOf(session) : 'Europe/Stockholm'}
           />
         ))}
         {mails.length === SHOWN ? <p className="quiet">{t('latest', { count: SHOWN })}</p> : null}
