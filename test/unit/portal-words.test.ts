@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html } from '@/lib/demo/publisher-portal/html';
+import { html } from '@/lib/demo/html';
 import en from '@/lib/demo/publisher-portal/messages/en.json' with { type: 'json' };
 import sv from '@/lib/demo/publisher-portal/messages/sv.json' with { type: 'json' };
 import { chooseLanguage, fill } from '@/lib/demo/publisher-portal/words';

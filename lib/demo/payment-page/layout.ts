@@ -1,4 +1,4 @@
-import { type Html, html } from './html';
+import { type Html, html } from '@/lib/demo/html';
 import { LANGUAGES, type Language, wordsIn } from './words';
 
 type Frame = { readonly language: Language; readonly title: string; readonly body: Html };

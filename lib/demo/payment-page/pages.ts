@@ -1,6 +1,6 @@
+import { type Html, html } from '@/lib/demo/html';
 import type { CardFault, CardFaults, CardField } from './card-input';
 import { inGroups, TEST_CARDS } from './cards';
-import { type Html, html } from './html';
 import { frame } from './layout';
 import type { SetupSession } from './sessions';
 import { fill, type Language, type Words, wordsIn } from './words';

@@ -1,6 +1,6 @@
+import type { Html } from '@/lib/demo/html';
 import type { Answer, Call, House } from './call';
 import { readCard } from './card-input';
-import type { Html } from './html';
 import { cardPage, problemPage } from './pages';
 import type { SetupSession } from './sessions';
 import { chooseLanguage, type Language } from './words';

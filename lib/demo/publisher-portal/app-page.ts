@@ -1,4 +1,4 @@
-import { type Html, html } from './html';
+import { type Html, html } from '@/lib/demo/html';
 import { frame } from './layout';
 import { notice } from './pages';
 import type { Told } from './sessions';

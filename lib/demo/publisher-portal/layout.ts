@@ -1,4 +1,4 @@
-import { type Html, html } from './html';
+import { type Html, html } from '@/lib/demo/html';
 import { PORTALS } from './publishers';
 import type { Visit } from './visit';
 import { fill } from './words';

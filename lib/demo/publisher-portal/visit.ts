@@ -1,4 +1,4 @@
-import type { Html } from './html';
+import type { Html } from '@/lib/demo/html';
 import type { PublisherId } from './publishers';
 import type { PortalSession } from './sessions';
 import type { Language, Words } from './words';
