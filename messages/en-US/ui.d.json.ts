@@ -1655,7 +1655,7 @@ declare const messages: {
     "kinds": {
       "receipts_of_others": "Receipts of what others do"
     },
-    "choice": "{kind}: {profile}",
+    "choice": "{wanted}: {kind}, {profile}",
     "wanted": "Send me",
     "save": "Save your choice",
     "none": "You have no role in a billing profile, so there is nothing to choose."
