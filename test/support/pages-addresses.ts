@@ -54,18 +54,26 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/sign-in/refused': ['/sign-in/refused'],
   '/sign-in/invitation': ['/sign-in/invitation'],
   '/demo-mailbox': ['/demo-mailbox'],
+  '/no-such-page': ['/no-such-page'],
 };
 
 /** A receipt and an invoice that the person may read. */
 export type ReadableIds = { readonly receiptId: string; readonly invoiceId: string };
 
-/** Every page of a locale for one signed-in person, and one that is not there. */
-export function listAddresses(locale: Locale, { receiptId, invoiceId }: ReadableIds): string[] {
-  const pages = PAGES.filter(({ rendering }) => rendering !== 'handler').flatMap(({ path }) => {
+/** The first segment, or two, that addresses share: what one test walks. */
+const partOf = (path: string) => (path === '/help/[guide]' ? path : `/${path.split('/')[1]}`);
+
+const PATHS = [...PAGES.filter(({ rendering }) => rendering !== 'handler').map(({ path }) => path), '/no-such-page'];
+
+export const ADDRESS_PARTS: readonly string[] = [...new Set(PATHS.map(partOf))];
+
+/** Every page of a part for one signed-in person; the last part is a page that is not there. */
+export function listAddressesOf(part: string, locale: Locale, { receiptId, invoiceId }: ReadableIds): string[] {
+  const pages = PATHS.filter((path) => partOf(path) === part).flatMap((path) => {
     const addresses = ADDRESSES[path];
     if (!addresses) throw new Error(`No address for the page ${path}`);
     return addresses;
   });
   const filled = (path: string) => path.replace('[id]', receiptId).replace('[invoice]', invoiceId);
-  return [...pages, '/no-such-page'].map((path) => `/${locale}${filled(path)}`);
+  return pages.map((path) => `/${locale}${filled(path)}`);
 }
