@@ -77,26 +77,30 @@ for (const { locale, person, profile, path } of PLACES) {
   });
 }
 
-test('a backup is added, bank transfer drops it, and a visit can be left', async ({ page }) => {
+test('a card replaces bank transfer, a backup is added, and bank transfer drops both', async ({ page }) => {
   const t = words('en-US');
-  await signInAs(page, 'en-US', 'Nikos Georgiou', `/en-US/billing/profiles/kymata-islands?do=${TASK}`);
-  await page.getByRole('button', { name: t('replacePaymentMethod.addBackup') }).click();
+  const here = `/en-US/billing/profiles/nordlys-projects?do=${TASK}`;
+  const confirm = async (act: string, card = { brand: '', lastFour: '' }) => {
+    await page.getByRole('button', { name: t('replacePaymentMethod.confirm', { act, ...card }) }).click();
+    await page.waitForURL(/\/receipts\//);
+    await page.goto(here);
+  };
+  await signInAs(page, 'en-US', ASTRID, here);
+  await page.getByRole('button', { name: t('replacePaymentMethod.cardFirst') }).click();
   await page.getByRole('link', { name: pageWords('en-US').cancel }).click();
+  await page.getByRole('button', { name: t('replacePaymentMethod.cardFirst') }).click();
+  await typeCard(page, 'en-US', MASTERCARD);
+  await page.getByRole('button', { name: t('replacePaymentMethod.review') }).click();
+  await confirm('use_card', mastercard);
   await page.getByRole('button', { name: t('replacePaymentMethod.addBackup') }).click();
   await typeCard(page, 'en-US', DECLINING);
   await page.getByRole('button', { name: t('replacePaymentMethod.review') }).click();
   await expect(valueBeside(page, t('figures.usedAsBackup.name'))).toHaveText(t('figures.usedAsBackup.text'));
-  const card = { brand: 'Visa', lastFour: '0341' };
-  await page.getByRole('button', { name: t('replacePaymentMethod.confirm', { act: 'use_backup', ...card }) }).click();
-  await page.waitForURL(/\/receipts\//);
-  await page.goto(`/en-US/billing/profiles/kymata-islands?do=${TASK}`);
+  await confirm('use_backup', { brand: 'Visa', lastFour: '0341' });
   await expect(valueBeside(page, t('replacePaymentMethod.backup')).last()).toContainText('0341');
   await page.getByRole('button', { name: t('replacePaymentMethod.bankTransfer') }).click();
   await expect(page.getByText(t('replacePaymentMethod.rule'))).toBeVisible();
-  const transfer = t('replacePaymentMethod.confirm', { act: 'use_bank_transfer', brand: '', lastFour: '' });
-  await page.getByRole('button', { name: transfer }).click();
-  await page.waitForURL(/\/receipts\//);
-  await page.goto(`/en-US/billing/profiles/kymata-islands?do=${TASK}`);
+  await confirm('use_bank_transfer');
   await expect(page.getByRole('button', { name: t('replacePaymentMethod.cardFirst') })).toBeVisible();
   await expect(page.getByRole('button', { name: t('replacePaymentMethod.addBackup') })).toHaveCount(0);
 });
