@@ -43,6 +43,7 @@ for (const locale of LOCALES) {
       site,
       expectedStatuses,
     }, { project }) => {
+      test.setTimeout(300_000);
       expectedStatuses.add(404);
       await signInAs(page, locale, MAJA);
       const receiptId = await findSeededReceipt(site, 'nordlys-ritkant');
