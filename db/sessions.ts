@@ -2,6 +2,7 @@ import { and, desc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
 import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
 import { type Reader, read, type Transaction, write } from './client';
 import { newId } from './ids';
+import { prepared } from './prepared';
 import { memberships, organizations, people, sessions } from './schema';
 import type { PersonScope } from './scope';
 
@@ -44,23 +45,14 @@ const profileRolesOfMember = sql<string>`(
 
 /** No scope: the unguessable token, of which this is the SHA-256, is the claim. One statement. */
 export async function findLiveSession(tokenHash: string, limits: SessionLimits): Promise<LiveSession | undefined> {
-  const rows = await read((db) =>
-    withPerson(db).where(
-      and(
-        eq(sessions.tokenHash, tokenHash),
-        gt(sessions.expiresAt, limits.nowAt),
-        gt(sessions.lastSeenAt, limits.seenAfter),
-      ),
-    ),
-  );
-  const row = rows[0];
+  const [row] = await read((db) => liveByToken(db).execute({ tokenHash, ...limits }));
   if (!row) return undefined;
   const { organization, role, ...rest } = row;
   return { ...rest, organization: organization && role ? { ...organization, role } : null };
 }
 
-function withPerson(db: Reader) {
-  return db
+const liveByToken = prepared((db: Reader) =>
+  db
     .select({
       id: sessions.id,
       person: {
@@ -85,8 +77,16 @@ function withPerson(db: Reader) {
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(memberships, eq(memberships.personId, people.id))
-    .leftJoin(organizations, eq(organizations.id, memberships.organizationId));
-}
+    .leftJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(
+      and(
+        eq(sessions.tokenHash, sql.placeholder('tokenHash')),
+        gt(sessions.expiresAt, sql.placeholder('nowAt')),
+        gt(sessions.lastSeenAt, sql.placeholder('seenAfter')),
+      ),
+    )
+    .prepare(),
+);
 
 export type NewSession = {
   readonly tokenHash: string;

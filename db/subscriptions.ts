@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
 import { backupMethods, isInUse } from './payment-methods';
+import { prepared } from './prepared';
 import {
   billingProfiles,
   cancellations,
@@ -18,7 +19,7 @@ import {
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 
 /** One bought app with what a page or a rule needs to know of it. */
-export type Subscription = Awaited<ReturnType<typeof selectSubscriptions>>[number];
+export type Subscription = ReturnType<typeof asSubscription>;
 
 /** The subscription if it is the scope's own, else undefined: another's answers like one that does not exist. */
 export async function findSubscription(scope: OrgScope, id: string): Promise<Subscription | undefined> {
@@ -83,12 +84,19 @@ export async function findIdOfFulfilment(scope: OrgScope, fulfilmentId: string):
 
 /** For a command inside its transaction. */
 export async function findSubscriptionIn(db: Reader, scope: OrgScope, id: string): Promise<Subscription | undefined> {
-  const [found] = await selectSubscriptions(
-    db,
-    and(eq(subscriptions.id, id), eq(subscriptions.organizationId, scope.organizationId)),
-  );
-  return found;
+  const [found] = await ownById(db).execute({ id, organizationId: scope.organizationId });
+  return found && asSubscription(found);
 }
+
+const ownById = prepared((db: Reader) =>
+  querySubscriptions(
+    db,
+    and(
+      eq(subscriptions.id, sql.placeholder('id')),
+      eq(subscriptions.organizationId, sql.placeholder('organizationId')),
+    ),
+  ).prepare(),
+);
 
 /** For jobs, which see every organization, and for publishers, who see the subscriptions of their own apps. */
 export async function findSubscriptionForJob(
@@ -104,8 +112,8 @@ export async function findSubscriptionForJob(
 const replacements = alias(subscriptions, 'replacements');
 const cancellers = alias(people, 'cancellers');
 
-async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>) {
-  const rows = await db
+function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
+  return db
     .select({
       subscription: subscriptions,
       plan: plans,
@@ -148,12 +156,21 @@ async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>
     .leftJoin(replacements, and(eq(replacements.replacesId, subscriptions.id), ne(replacements.state, 'disabled')))
     .where(condition)
     .orderBy(asc(offers.name), asc(subscriptions.purchasedAt));
-  return rows.map(({ subscription, ...row }) => ({
+}
+
+type Row = Awaited<ReturnType<typeof querySubscriptions>>[number];
+
+function asSubscription({ subscription, ...row }: Row) {
+  return {
     ...subscription,
     ...row,
     currency: requireCurrency(subscription.currency),
     planned: row.planned && { ...row.planned, personName: row.plannedBy },
-  }));
+  };
+}
+
+async function selectSubscriptions(db: Reader, condition: ReturnType<typeof and>): Promise<Subscription[]> {
+  return (await querySubscriptions(db, condition)).map(asSubscription);
 }
 
 /** The day that matters next: the renewal or end, or the last day to activate or to pay. */
