@@ -63,7 +63,11 @@ declare const messages: {
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment.",
       "thanks": "Thank you. Your answer helps us improve the guide."
     },
-    "showInstruction": "Show the instruction"
+    "showInstruction": "Show the instruction",
+    "views": {
+      "label": "Language of the guide",
+      "both": "Both, part by part"
+    }
   },
   "task": {
     "context": "For <b>{app}</b>",
@@ -926,7 +930,12 @@ declare const messages: {
     "notYetIn": "Not yet in",
     "demo": "This is a demonstration with made-up companies. No money moves.",
     "demoMailbox": "Open the demo mailbox",
-    "team": "Team"
+    "team": "Team",
+    "offer": {
+      "label": "Language",
+      "accept": "Read this page in English",
+      "dismiss": "No, thanks"
+    }
   },
   "portals": {
     "summary": "Who does what, and where?",

@@ -53,6 +53,28 @@ describe('a page below its locale', () => {
   }
 });
 
+describe('a view of a guide', () => {
+  const twin = (view: string) => `static sv-SE /sv-SE/help/change-license-quantity/${view}`;
+
+  it.each([
+    ['a visitor reads both', '/sv-SE', '?view=both', {}, twin('both')],
+    ['a visitor reads the source', '/sv-SE', '?view=source&app=own', {}, twin('source')],
+    ['nonsense is the page itself', '/sv-SE', '?view=other', {}, 'static sv-SE'],
+    ['the source needs no other view of itself', '/en-US', '?view=both', {}, 'static en-US'],
+    ['a reader gets it live', '/sv-SE', '?view=both', { hasSession: true }, LIVE_QUANTITY],
+  ] as const)('%s', (_, locale, query, more, expected) => {
+    expect(answer(`${locale}${QUANTITY}`, { query, ...more })).toBe(expected);
+  });
+
+  it.each(['both', 'source'])('has no address of its own: %s', (view) => {
+    expect(answer(`/sv-SE${QUANTITY}/${view}`)).toBe('missing');
+  });
+
+  it('is there for guides only', () => {
+    expect(answer('/sv-SE/help', { query: '?view=both' })).toBe('static sv-SE');
+  });
+});
+
 describe('a handler without a locale', () => {
   it.each(HANDLERS.map(({ path }) => path))('%s answers GET and HEAD only', (path) => {
     expect(answer(path)).toBe('handler');

@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import type { Session } from '@/lib/server/session';
 import { LanguageMenu } from '@/lib/ui/language-menu';
 import { PageFrame, type Section } from '@/lib/ui/page-frame';
+import { LanguageOffer } from './language-offer';
 
 type Props = {
   readonly locale: Locale;
@@ -16,11 +17,14 @@ type Props = {
   readonly searchQuery?: string;
   /** Locales in which this page is really written; all, unless it is a guide. */
   readonly writtenIn?: readonly Locale[];
+  /** Made at build, the same for all: nothing of a request may stand on it. */
+  readonly isForAll?: boolean;
   readonly children: ReactNode;
 };
 
 /** The frame around every page: the same in each, but for who is signed in. */
-export function Frame({ locale, path, session, section, searchQuery, writtenIn = LOCALES, children }: Props) {
+export function Frame(props: Props) {
+  const { locale, path, session, section, searchQuery, writtenIn = LOCALES, isForAll = false, children } = props;
   const t = useTranslations('frame');
   const isDemo = siteMode() === 'demo';
   const link = (tag: Locale) => ({ tag, name: formatLanguage(tag), href: inLanguage(tag, path) });
@@ -63,6 +67,15 @@ export function Frame({ locale, path, session, section, searchQuery, writtenIn =
             {t('demo')} <a href={`/${locale}/demo-mailbox`}>{t('demoMailbox')}</a>
           </>
         ) : undefined
+      }
+      offer={
+        isForAll ? null : (
+          <LanguageOffer
+            locale={locale}
+            personLocale={session?.locale ?? undefined}
+            inLanguage={(tag) => inLanguage(tag, path)}
+          />
+        )
       }
       footLinks={[{ href: `/${locale}/help`, label: t('help') }]}
     >
