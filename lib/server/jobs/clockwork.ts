@@ -2,8 +2,7 @@ import { forgetCardSetups } from '@/db/card-setups';
 import { JobScope } from '@/db/scope-mint';
 import { dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
-import { runDueSubscriptions } from './due-subscriptions';
-import { drainOutbox } from './outbox';
+import { runDay } from './run-day';
 
 const EVERY_MS = 10 * 60_000;
 
@@ -22,7 +21,6 @@ export function startClockwork(onDefect: (error: unknown) => void): void {
 
 async function run(): Promise<void> {
   const now = nowAt();
-  await runDueSubscriptions(scope, dayIn('Pacific/Kiritimati', now), now);
   await forgetCardSetups(scope, now);
-  await drainOutbox();
+  await runDay(scope, { today: dayIn('Pacific/Kiritimati', now), now });
 }
