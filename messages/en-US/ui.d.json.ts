@@ -1659,6 +1659,34 @@ declare const messages: {
     "wanted": "Send me",
     "save": "Save your choice",
     "none": "You have no role in a billing profile, so there is nothing to choose."
+  },
+  "clock": {
+    "title": "Demo clock",
+    "lead": "Move the demo forward in time. Everything due on the days in between happens, day by day: renewals, invoices, payments and mail.",
+    "today": "Today in the demo: {date}.",
+    "todayName": "Today in the demo",
+    "move": "Move the time",
+    "steps": {
+      "1": "Next day",
+      "7": "7 days on",
+      "30": "30 days on"
+    },
+    "far": "How far",
+    "farHint": "A number of days up to {most, number}, or a date such as 2027-01-31.",
+    "submit": "Move the time",
+    "onlyForward": "The time only moves forward. Start the demo over to come back to the real date.",
+    "errorsTitle": "The time has not moved",
+    "errors": {
+      "move_missing": "Enter a number of days or a date.",
+      "move_malformed": "Enter a whole number of days, such as 30, or a date, such as 2027-01-31.",
+      "move_backwards": "The time only moves forward. Enter a later date.",
+      "move_nowhere": "It is that day already. Enter at least 1 day.",
+      "move_too_far": "Enter at most {most, number} days at a time."
+    },
+    "notices": {
+      "moved": "It is now {date} in the demo.",
+      "stale": "The time had already been moved, so nothing more happened. It is now {date} in the demo."
+    }
   }
 };
 export default messages;

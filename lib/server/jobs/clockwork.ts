@@ -1,8 +1,7 @@
 import { forgetCardSetups } from '@/db/card-setups';
 import { JobScope } from '@/db/scope-mint';
-import { dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
-import { runDay } from './run-day';
+import { runDueNow } from './run-day';
 
 const EVERY_MS = 10 * 60_000;
 
@@ -12,7 +11,7 @@ const here: typeof globalThis & { [key]?: NodeJS.Timeout } = globalThis;
 
 const scope = new JobScope('clockwork');
 
-/** Runs what is due now and then every ten minutes. The easternmost time zone says which day has begun anywhere. */
+/** Runs what is due now and then every ten minutes. */
 export function startClockwork(onDefect: (error: unknown) => void): void {
   const look = () => void run().catch(onDefect);
   here[key] ??= setInterval(look, EVERY_MS).unref();
@@ -20,7 +19,6 @@ export function startClockwork(onDefect: (error: unknown) => void): void {
 }
 
 async function run(): Promise<void> {
-  const now = nowAt();
-  await forgetCardSetups(scope, now);
-  await runDay(scope, { today: dayIn('Pacific/Kiritimati', now), now });
+  await forgetCardSetups(scope, nowAt());
+  await runDueNow(scope);
 }

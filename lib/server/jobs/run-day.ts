@@ -1,5 +1,6 @@
 import type { JobScope } from '@/db/scope';
-import type { Day } from '@/lib/domain/days';
+import { type Day, dayIn } from '@/lib/domain/days';
+import { nowAt } from '@/lib/server/clock';
 import { runDueSubscriptions } from './due-subscriptions';
 import { drainOutbox } from './outbox';
 
@@ -21,4 +22,10 @@ export async function runDay(scope: JobScope, { today, now }: { today: Day; now:
   }
   await drainOutbox();
   if (failures.length > 0) throw failures[0];
+}
+
+/** The same as of now. The easternmost time zone says which day has begun anywhere. */
+export function runDueNow(scope: JobScope): Promise<void> {
+  const now = nowAt();
+  return runDay(scope, { today: dayIn('Pacific/Kiritimati', now), now });
 }
