@@ -1034,6 +1034,16 @@ export const outboxEvents = sqliteTable(
   ],
 );
 
+/** How far a demo's clock was moved forward: one row at most, none before the first move. */
+export const demoClock = sqliteTable(
+  'demo_clock',
+  {
+    id: integer().primaryKey(),
+    aheadMs: integer().notNull(),
+  },
+  (t) => [check('demo_clock_one_row', sql`${t.id} = 1`), check('demo_clock_ahead', sql`${t.aheadMs} > 0`)],
+);
+
 /** Every message sent in demo mode, for the page that shows them. */
 export const demoMails = sqliteTable('demo_mails', {
   id: text().primaryKey(),

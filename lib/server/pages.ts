@@ -64,6 +64,8 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/sign-in/invitation', audience: 'everyone' },
   { path: '/sign-in/oidc', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
   { ...PAGE, path: '/demo-mailbox', audience: 'demo' },
+  { ...PAGE, path: '/demo-clock', audience: 'demo' },
+  { path: '/demo-clock/move', rendering: 'handler', audience: 'demo', methods: ['POST'] },
 ];
 
 /** Addresses without a locale that are answered by handlers. */

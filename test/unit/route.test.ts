@@ -33,6 +33,8 @@ describe('a page below its locale', () => {
     ['/activity/csv', 'handler', 'handler', 'refuse 405'],
     ['/activity/json', 'handler', 'handler', 'refuse 405'],
     ['/demo-mailbox', ...same('live /sv-SE/demo-mailbox')],
+    ['/demo-clock', ...same('live /sv-SE/demo-clock')],
+    ['/demo-clock/move', 'refuse 405', 'refuse 405', 'handler'],
   ] as const;
 
   it.each(table)('%s: visitor %s, with a session %s, POST %s', (path, visitor, reader, posted) => {
@@ -97,6 +99,8 @@ describe('an address', () => {
     ['/sign-in/oidc', {}, 'missing'],
     ['/demo-mailbox', {}, '302 /en-US/demo-mailbox'],
     ['/demo-mailbox', { isDemo: false }, 'missing'],
+    ['/demo-clock', { isDemo: false }, 'missing'],
+    ['/demo-clock/move', { ...post, isDemo: false }, 'missing'],
     ['/nothing', {}, 'missing'],
     ['/de-DE/help', {}, 'missing'],
     ['/sv-FI/help', {}, 'missing'],

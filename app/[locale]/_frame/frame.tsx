@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import type { Session } from '@/lib/server/session';
 import { LanguageMenu } from '@/lib/ui/language-menu';
 import { PageFrame, type Section } from '@/lib/ui/page-frame';
+import { DemoClock } from './demo-clock';
 import { LanguageOffer } from './language-offer';
 
 type Props = {
@@ -65,6 +66,7 @@ export function Frame(props: Props) {
         isDemo ? (
           <>
             {t('demo')} <a href={`/${locale}/demo-mailbox`}>{t('demoMailbox')}</a>
+            <DemoTime locale={locale} path={path} session={session} />
           </>
         ) : undefined
       }
@@ -81,6 +83,17 @@ export function Frame(props: Props) {
     >
       {children}
     </PageFrame>
+  );
+}
+
+/** Pages for visitors may have been made at build, long before the day they are read on: those lead to the clock's page. */
+function DemoTime({ locale, path, session }: Pick<Props, 'locale' | 'path' | 'session'>) {
+  const t = useTranslations('clock');
+  if (path === '/demo-clock') return null;
+  return session ? (
+    <DemoClock locale={locale} back={`/${locale}${path}`} />
+  ) : (
+    <a href={`/${locale}/demo-clock`}>{t('move')}</a>
   );
 }
 
