@@ -1653,6 +1653,10 @@ declare const messages: {
     "caption": "Mails by billing profile",
     "profile": "Billing profile",
     "kinds": {
+      "renewals": "Renewals",
+      "price_changes": "Changed prices",
+      "activation": "Activation",
+      "invoices": "Invoices",
       "receipts_of_others": "Receipts of what others do"
     },
     "choice": "{wanted}: {kind}, {profile}",
