@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
 import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
+import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { NOTIFICATION_KINDS } from '@/lib/domain/notifications';
 import { PAYMENT_ROLES } from '@/lib/domain/payment-methods';
 import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
@@ -1013,6 +1014,8 @@ const OUTBOX_KINDS = [
   'member_mail',
   'profile_role_mail',
   'card_refund',
+  'notice',
+  'notice_mail',
 ] as const;
 
 export const outboxEvents = sqliteTable(
@@ -1042,6 +1045,25 @@ export const demoClock = sqliteTable(
     aheadMs: integer().notNull(),
   },
   (t) => [check('demo_clock_one_row', sql`${t.id} = 1`), check('demo_clock_ahead', sql`${t.aheadMs} > 0`)],
+);
+
+/** A notice that a day brought, such as a renewal that is near: once for every occasion. Its event has the same id. */
+export const dueNotices = sqliteTable(
+  'due_notices',
+  {
+    id: text().primaryKey(),
+    notice: text({ enum: MAIL_NOTICES }).notNull(),
+    /** The subscription or document that it is about. */
+    subjectId: text().notNull(),
+    /** The day on which it was to be told, not the one on which it was. */
+    occasionOn: text().notNull(),
+    recordedAt: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('due_notices_once').on(t.notice, t.subjectId, t.occasionOn),
+    check('due_notices_notice', oneOf(t.notice, MAIL_NOTICES)),
+    check('due_notices_occasion', isDay(t.occasionOn)),
+  ],
 );
 
 /** Every message sent in demo mode, for the page that shows them. */

@@ -181,6 +181,13 @@ CREATE TABLE `charges` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `charges_idempotencyKey_unique` ON `charges` (`idempotency_key`);--> statement-breakpoint
 CREATE INDEX `charges_subscription` ON `charges` (`subscription_id`);--> statement-breakpoint
+CREATE TABLE `demo_clock` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ahead_ms` integer NOT NULL,
+	CONSTRAINT "demo_clock_one_row" CHECK("demo_clock"."id" = 1),
+	CONSTRAINT "demo_clock_ahead" CHECK("demo_clock"."ahead_ms" > 0)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `demo_mails` (
 	`id` text PRIMARY KEY NOT NULL,
 	`recipient` text NOT NULL,
@@ -240,6 +247,17 @@ CREATE TABLE `documents` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `documents_number` ON `documents` (`kind`,`number`);--> statement-breakpoint
 CREATE INDEX `documents_profile` ON `documents` (`billing_profile_id`);--> statement-breakpoint
+CREATE TABLE `due_notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`notice` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`occasion_on` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	CONSTRAINT "due_notices_notice" CHECK("due_notices"."notice" in ('renewal', 'price_change', 'activation_reminder', 'activation_timeout', 'payment_failed', 'payment_reminder', 'paid_again', 'nonpayment', 'invoice_issued')),
+	CONSTRAINT "due_notices_occasion" CHECK("due_notices"."occasion_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `due_notices_once` ON `due_notices` (`notice`,`subject_id`,`occasion_on`);--> statement-breakpoint
 CREATE TABLE `guide_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`guide_id` text NOT NULL,
@@ -339,7 +357,7 @@ CREATE TABLE `notification_choices` (
 	PRIMARY KEY(`billing_profile_id`, `kind`, `person_id`),
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('receipts_of_others')),
+	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('renewals', 'price_changes', 'activation', 'invoices', 'receipts_of_others')),
 	CONSTRAINT "notification_choices_wanted" CHECK("notification_choices"."is_wanted" in (0, 1))
 ) STRICT;
 --> statement-breakpoint
@@ -379,7 +397,7 @@ CREATE TABLE `outbox_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`last_error` text,
 	`delivered_at` integer,
-	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund')),
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'notice', 'notice_mail')),
 	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
 ) STRICT;
 --> statement-breakpoint
