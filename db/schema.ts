@@ -803,6 +803,8 @@ export const charges = sqliteTable(
     subscriptionId: text()
       .notNull()
       .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    /** The open invoice that it was to pay; null where the charge came first. */
+    documentId: text().references((): AnySQLiteColumn => documents.id, { onDelete: 'restrict' }),
     paymentMethodId: text()
       .notNull()
       .references(() => paymentMethods.id, { onDelete: 'restrict' }),
@@ -820,6 +822,8 @@ export const charges = sqliteTable(
     check('charges_answered', sql`(${t.outcome} = 'asked') = (${t.answeredAt} is null)`),
     check('charges_declined', sql`(${t.outcome} = 'declined') = (${t.declineCode} is not null)`),
     index('charges_subscription').on(t.subscriptionId),
+    index('charges_document').on(t.documentId),
+    index('charges_unanswered').on(t.askedAt).where(sql`${t.outcome} = 'asked'`),
   ],
 );
 
@@ -873,6 +877,57 @@ export const documents = sqliteTable(
     ),
     check('documents_snapshot', sql`json_valid(${t.snapshot}) and length(${t.snapshotHash}) = 64`),
     check('documents_total', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor} and ${t.totalMinor} > 0`),
+  ],
+);
+
+const PAYMENT_KINDS = ['card', 'bank_transfer', 'credit'] as const;
+
+/** Money that came in, or credit of the profile that was used. What no invoice has taken of it waits. */
+export const payments = sqliteTable(
+  'payments',
+  {
+    id: text().primaryKey(),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    kind: text({ enum: PAYMENT_KINDS }).notNull(),
+    chargeId: text()
+      .unique()
+      .references(() => charges.id, { onDelete: 'restrict' }),
+    amountMinor: minor().notNull(),
+    currency: text().notNull(),
+    receivedOn: text().notNull(),
+    /** What the payer's bank said it was for. */
+    reference: text(),
+    /** Who booked a transfer. */
+    personId: text().references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    index('payments_profile').on(t.billingProfileId),
+    check('payments_kind', oneOf(t.kind, PAYMENT_KINDS)),
+    check('payments_card', sql`(${t.kind} = 'card') = (${t.chargeId} is not null)`),
+    check('payments_amount', sql`${t.amountMinor} > 0`),
+    check('payments_received', isDay(t.receivedOn)),
+  ],
+);
+
+/** What of a payment pays which invoice. */
+export const paymentAllocations = sqliteTable(
+  'payment_allocations',
+  {
+    paymentId: text()
+      .notNull()
+      .references(() => payments.id, { onDelete: 'restrict' }),
+    documentId: text()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'restrict' }),
+    amountMinor: minor().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.paymentId, t.documentId] }),
+    index('payment_allocations_document').on(t.documentId),
+    check('payment_allocations_amount', sql`${t.amountMinor} > 0`),
   ],
 );
 

@@ -5,6 +5,7 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
 import type { IssuedDocument } from './documents';
+import { findCreditLeft } from './payments';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
 import { plannedChanges, subscriptions } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
@@ -37,6 +38,7 @@ export async function saveLifeStep(
   step: LifeStep,
 ): Promise<Outcome<void, 'busy' | 'stale'>> {
   const saved = await write(async (tx): Promise<Outcome<void, 'stale'>> => {
+    if (await isCreditGone(tx, step)) return refuse('stale');
     if (!(await moveVersion(tx, step))) {
       return (await isChargeInvoiced(tx, step.bill?.chargeId ?? null)) ? accept(undefined) : refuse('stale');
     }
@@ -57,6 +59,12 @@ export async function saveLifeStep(
     return accept(undefined);
   });
   return saved.ok ? saved.value : saved;
+}
+
+/** Another invoice of the profile was faster. */
+async function isCreditGone(tx: Transaction, { bill, subscription }: LifeStep): Promise<boolean> {
+  if (!bill || bill.creditMinor === 0n) return false;
+  return (await findCreditLeft(tx, subscription.billingProfileId)) < bill.creditMinor;
 }
 
 /** Subscriptions whose period or deadline is over on this day, in the order it was over. */

@@ -162,6 +162,7 @@ CREATE TABLE `charges` (
 	`idempotency_key` text NOT NULL,
 	`organization_id` text NOT NULL,
 	`subscription_id` text NOT NULL,
+	`document_id` text,
 	`payment_method_id` text NOT NULL,
 	`amount_minor` integer NOT NULL,
 	`currency` text NOT NULL,
@@ -172,6 +173,7 @@ CREATE TABLE `charges` (
 	`answered_at` integer,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`payment_method_id`) REFERENCES `payment_methods`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "charges_amount" CHECK("charges"."amount_minor" > 0),
 	CONSTRAINT "charges_outcome" CHECK("charges"."outcome" in ('asked', 'succeeded', 'declined', 'refunded')),
@@ -181,6 +183,8 @@ CREATE TABLE `charges` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `charges_idempotencyKey_unique` ON `charges` (`idempotency_key`);--> statement-breakpoint
 CREATE INDEX `charges_subscription` ON `charges` (`subscription_id`);--> statement-breakpoint
+CREATE INDEX `charges_document` ON `charges` (`document_id`);--> statement-breakpoint
+CREATE INDEX `charges_unanswered` ON `charges` (`asked_at`) WHERE "charges"."outcome" = 'asked';--> statement-breakpoint
 CREATE TABLE `demo_clock` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ahead_ms` integer NOT NULL,
@@ -432,6 +436,17 @@ CREATE TABLE `passkeys` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `passkeys_credentialId_unique` ON `passkeys` (`credential_id`);--> statement-breakpoint
 CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`);--> statement-breakpoint
+CREATE TABLE `payment_allocations` (
+	`payment_id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	PRIMARY KEY(`payment_id`, `document_id`),
+	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "payment_allocations_amount" CHECK("payment_allocations"."amount_minor" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `payment_allocations_document` ON `payment_allocations` (`document_id`);--> statement-breakpoint
 CREATE TABLE `payment_methods` (
 	`id` text PRIMARY KEY NOT NULL,
 	`billing_profile_id` text NOT NULL,
@@ -451,6 +466,28 @@ CREATE TABLE `payment_methods` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`,`role`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
+CREATE TABLE `payments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`charge_id` text,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`received_on` text NOT NULL,
+	`reference` text,
+	`person_id` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`charge_id`) REFERENCES `charges`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "payments_kind" CHECK("payments"."kind" in ('card', 'bank_transfer', 'credit')),
+	CONSTRAINT "payments_card" CHECK(("payments"."kind" = 'card') = ("payments"."charge_id" is not null)),
+	CONSTRAINT "payments_amount" CHECK("payments"."amount_minor" > 0),
+	CONSTRAINT "payments_received" CHECK("payments"."received_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payments_chargeId_unique` ON `payments` (`charge_id`);--> statement-breakpoint
+CREATE INDEX `payments_profile` ON `payments` (`billing_profile_id`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

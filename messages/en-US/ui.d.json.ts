@@ -1498,7 +1498,8 @@ declare const messages: {
     "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",
     "fingerprint": "Fingerprint (SHA-256): {hash}",
     "print": "To keep it on paper or as a PDF, print this page from the browser.",
-    "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}"
+    "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
+    "paidByCredit": "{amount} of earlier credit was deducted on {date}."
   },
   "activity": {
     "title": "Activity",
