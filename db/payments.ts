@@ -11,6 +11,8 @@ import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
 
 export type PaymentDraft = {
+  /** Minted here where the caller has no key. */
+  readonly id?: string;
   readonly billingProfileId: string;
   readonly kind: 'card' | 'bank_transfer' | 'credit';
   /** Present exactly for a card. */
@@ -30,7 +32,7 @@ export type Allocation = { readonly documentId: string; readonly amountMinor: bi
  * oldest due first. What nothing needs stays with the payment. Answers what it paid. Only inside a transaction.
  */
 export async function recordPayment(tx: Transaction, draft: PaymentDraft, invoiceId?: string): Promise<Allocation[]> {
-  const id = newId();
+  const { id = newId() } = draft;
   await tx.insert(payments).values({ ...draft, id });
   const open = await listOpenInvoicesIn(tx, [draft.billingProfileId]);
   const named = open.filter((invoice) => invoice.id === invoiceId);

@@ -5,6 +5,8 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
 import type { IssuedDocument } from './documents';
+import { newId } from './ids';
+import { type PayloadOf, recordOutboxEvent } from './outbox';
 import { findCreditLeft } from './payments';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
 import { plannedChanges, subscriptions } from './schema';
@@ -18,7 +20,7 @@ type Life = Pick<
 
 /** One step in a subscription's life, decided from `subscription` as it was read. */
 export type LifeStep = {
-  readonly act: 'activate' | 'renew' | 'end' | 'pass_activation_deadline' | 'report_assigned';
+  readonly act: 'activate' | 'renew' | 'end' | 'pass_activation_deadline' | 'pass_payment_deadline' | 'report_assigned';
   readonly subscription: Subscription;
   readonly becomes: Partial<Life>;
   /** What the new period costs; absent when nothing is billed. */
@@ -44,6 +46,8 @@ export async function saveLifeStep(
     }
     const document = step.bill && (await recordPeriodBill(tx, step.bill, step));
     if (step.planned) await closePlannedChange(tx, step, step.planned);
+    const told = noticeOf(step);
+    if (told) await recordOutboxEvent(tx, newId(), { kind: 'notice', payload: told }, step.now);
     const personId = 'personId' in scope ? scope.personId : undefined;
     const { before, after } = beforeAndAfter(step, document);
     await recordAuditEntry(tx, {
@@ -59,6 +63,14 @@ export async function saveLifeStep(
     return accept(undefined);
   });
   return saved.ok ? saved.value : saved;
+}
+
+/** Whom a payment concerns is told when it fails and when an app is disabled for it. */
+function noticeOf({ act, subscription, becomes, today }: LifeStep): PayloadOf<'notice'> | undefined {
+  const isFailed = becomes.state === 'past_due' && subscription.state !== 'past_due';
+  const notice = act === 'pass_payment_deadline' ? 'nonpayment' : isFailed ? 'payment_failed' : undefined;
+  const { id: subscriptionId, organizationId, billingProfileId } = subscription;
+  return notice && { notice, organizationId, billingProfileId, subscriptionId, documentId: null, on: today };
 }
 
 /** Another invoice of the profile was faster. */

@@ -394,6 +394,26 @@ declare const messages: {
     "profilesLeft": {
       "name": "Roles removed",
       "text": "in the billing profiles {profiles}"
+    },
+    "invoiceOf": {
+      "name": "Invoice",
+      "text": "{number}, due {date}"
+    },
+    "payInvoice": {
+      "name": "To pay now",
+      "text": "{amount}"
+    },
+    "invoicePaid": {
+      "name": "Paid",
+      "text": "{amount}"
+    },
+    "reinstates": {
+      "name": "What it changes",
+      "text": "{apps}: works again as before, once everything owed for it is paid"
+    },
+    "staysDisabled": {
+      "name": "What it does not change",
+      "text": "{apps}: stays disabled. Paying does not turn it on again."
     }
   },
   "changeLicenseQuantity": {
@@ -1279,7 +1299,12 @@ declare const messages: {
     "remove_passkey": "Removed a passkey, {nameBefore}",
     "link_login": "Linked a work account",
     "unlink_login": "Unlinked a work account",
-    "choose_notifications": "Chose which mails to get"
+    "choose_notifications": "Chose which mails to get",
+    "pay_invoice": "Invoice {documentNumberAfter} paid by card",
+    "collect_payment": "Invoice {documentNumberAfter} paid by card on a new attempt",
+    "book_transfer": "Bank transfer received for invoice {documentNumberAfter}",
+    "reinstate": "Paid, works as before",
+    "pass_payment_deadline": "Disabled, not paid in time"
   },
   "receipts": {
     "titles": {
@@ -1304,7 +1329,8 @@ declare const messages: {
       "remove_member": "{person} is removed",
       "replace_payment_method": "{profile} is now paid {methodKind, select, card {with {methodBrand} ending in {methodLastFour}} other {by bank transfer}}",
       "use_backup_method": "{profile} has a backup: {backupBrand} ending in {backupLastFour}",
-      "remove_backup_method": "The backup of {profile} is removed"
+      "remove_backup_method": "The backup of {profile} is removed",
+      "pay_invoice": "Invoice {number} is paid"
     },
     "reference": "Reference {reference}, {time}",
     "by": "Done by",
@@ -1335,7 +1361,8 @@ declare const messages: {
       "remove_member": "{person} has been signed out everywhere and is told by email. What {person} has done stays in the activity and on receipts.",
       "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is gathered on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
       "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
-      "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails."
+      "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails.",
+      "pay_invoice": "{back, select, some {Everything owed for the app is looked at again at once: when nothing more is unpaid, it works as before and renews as usual.} other {The invoice is settled. You need not do anything more.}}"
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",

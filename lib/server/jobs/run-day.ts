@@ -1,14 +1,22 @@
 import type { JobScope } from '@/db/scope';
 import { type Day, dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
+import { runChargeRetries } from './charge-retries';
 import { runDueSubscriptions } from './due-subscriptions';
+import { runMonthlyInvoices } from './monthly-invoices';
 import { drainOutbox } from './outbox';
+import { runPaymentDeadlines } from './payment-deadlines';
 
 /** Decides by each subscription's or profile's own time zone, may run many times a day, and needs no other job. */
 type DailyJob = (scope: JobScope, today: Day, now: number) => Promise<unknown>;
 
 /** In the order in which a day's work is done: what it leads to stands after what it follows from. */
-const DAILY_JOBS: readonly DailyJob[] = [runDueSubscriptions];
+const DAILY_JOBS: readonly DailyJob[] = [
+  runDueSubscriptions,
+  runMonthlyInvoices,
+  runChargeRetries,
+  runPaymentDeadlines,
+];
 
 /**
  * Does everything that is due and sends what it leads to. `today` is the latest day anywhere on earth, `now` in epoch
