@@ -24,8 +24,11 @@ type Asked = {
   readonly lineIds: readonly string[];
 };
 
-/** Everything that a document about to be issued says, as it stands now. Throws when a line is not there to take. */
-export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promise<DocumentFacts> {
+/** Everything that a document about to be issued says, as it stands now, and whose it is. Throws when a line is not there to take. */
+export async function requireDocumentFacts(
+  tx: Transaction,
+  asked: Asked,
+): Promise<{ readonly organizationId: string; readonly facts: DocumentFacts }> {
   const { kind, number, billingProfileId, issuedOn, lineIds } = asked;
   const [found] = await tx
     .select({ profile: billingProfiles, organization: organizations })
@@ -39,7 +42,7 @@ export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promi
   if (lines.some(({ currency }) => currency !== profile.currency)) throw new Error('A line is in another currency');
   const { addressLine1, addressLine2, postalCode, city, region, country, vatNumber, contactName, contactEmail } =
     profile;
-  return {
+  const facts: DocumentFacts = {
     kind,
     number,
     issuedOn,
@@ -64,6 +67,7 @@ export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promi
     poNumber: profile.poNumber,
     lines: lines.map(({ currency: _, ...line }) => line),
   };
+  return { organizationId: organization.id, facts };
 }
 
 /** The waiting lines among the ids, in the ids' order. */

@@ -65,10 +65,12 @@ export async function saveLifeStep(
   return saved.ok ? saved.value : saved;
 }
 
-/** Whom a payment concerns is told when it fails and when an app is disabled for it. */
+/** Whom it concerns is told when a payment fails, and when an app is disabled for want of one or of activation. */
 function noticeOf({ act, subscription, becomes, today }: LifeStep): PayloadOf<'notice'> | undefined {
   const isFailed = becomes.state === 'past_due' && subscription.state !== 'past_due';
-  const notice = act === 'pass_payment_deadline' ? 'nonpayment' : isFailed ? 'payment_failed' : undefined;
+  const ended = act === 'pass_payment_deadline' ? 'nonpayment' : undefined;
+  const lapsed = act === 'pass_activation_deadline' ? 'activation_timeout' : undefined;
+  const notice = ended ?? lapsed ?? (isFailed ? 'payment_failed' : undefined);
   const { id: subscriptionId, organizationId, billingProfileId } = subscription;
   return notice && { notice, organizationId, billingProfileId, subscriptionId, documentId: null, on: today };
 }

@@ -2,6 +2,7 @@ import type { JobScope } from '@/db/scope';
 import { type Day, dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
 import { runChargeRetries } from './charge-retries';
+import { runDueNotices } from './due-notices';
 import { runDueSubscriptions } from './due-subscriptions';
 import { runMonthlyInvoices } from './monthly-invoices';
 import { runOpenCharges } from './open-charges';
@@ -18,6 +19,7 @@ const DAILY_JOBS: readonly DailyJob[] = [
   runMonthlyInvoices,
   runChargeRetries,
   runPaymentDeadlines,
+  runDueNotices,
 ];
 
 /**

@@ -4,6 +4,7 @@ import type { Mail } from '@/lib/server/mail';
 import { composeInvitation } from './invitation';
 import { composeMagicLink } from './magic-link';
 import { composeMemberMail } from './member';
+import { composeNotice } from './notice';
 import { composeProfileRole } from './profile-role';
 import { composeReceipt } from './receipt';
 
@@ -26,6 +27,6 @@ export async function composeMail(scope: JobScope, event: MailEvent, composedAt:
     case 'profile_role_mail':
       return composeProfileRole(event.payload);
     case 'notice_mail':
-      return { unsent: 'not_needed' };
+      return composeNotice(scope, event.payload, composedAt);
   }
 }
