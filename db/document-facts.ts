@@ -24,11 +24,8 @@ type Asked = {
   readonly lineIds: readonly string[];
 };
 
-/** Everything that a document about to be issued says, as it stands now, and whose it is. Throws when a line is not there to take. */
-export async function requireDocumentFacts(
-  tx: Transaction,
-  asked: Asked,
-): Promise<{ readonly organizationId: string; readonly facts: DocumentFacts }> {
+/** Everything that a document about to be issued says, as it stands now. Throws when a line is not there to take. */
+export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promise<DocumentFacts> {
   const { kind, number, billingProfileId, issuedOn, lineIds } = asked;
   const [found] = await tx
     .select({ profile: billingProfiles, organization: organizations })
@@ -42,7 +39,7 @@ export async function requireDocumentFacts(
   if (lines.some(({ currency }) => currency !== profile.currency)) throw new Error('A line is in another currency');
   const { addressLine1, addressLine2, postalCode, city, region, country, vatNumber, contactName, contactEmail } =
     profile;
-  const facts: DocumentFacts = {
+  return {
     kind,
     number,
     issuedOn,
@@ -67,7 +64,6 @@ export async function requireDocumentFacts(
     poNumber: profile.poNumber,
     lines: lines.map(({ currency: _, ...line }) => line),
   };
-  return { organizationId: organization.id, facts };
 }
 
 /** The waiting lines among the ids, in the ids' order. */

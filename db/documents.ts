@@ -5,7 +5,6 @@ import { type DocumentKind, snapshotOf } from '@/lib/domain/document-snapshot';
 import type { Transaction } from './client';
 import { requireDocumentFacts } from './document-facts';
 import { newId, sha256 } from './ids';
-import { recordOutboxEvent } from './outbox';
 import { recordCharge, recordCredit } from './payments';
 import { billingLines, documentNumbers, documents } from './schema';
 
@@ -35,13 +34,7 @@ export type IssuedDocument = {
 export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promise<IssuedDocument> {
   const { kind, billingProfileId, issuedOn, issuedAt, chargeId, creditMinor = 0n, lineIds } = draft;
   const number = await takeNumber(tx, kind, Number(issuedOn.slice(0, 4)));
-  const { organizationId, facts } = await requireDocumentFacts(tx, {
-    kind,
-    number,
-    billingProfileId,
-    issuedOn,
-    lineIds,
-  });
+  const facts = await requireDocumentFacts(tx, { kind, number, billingProfileId, issuedOn, lineIds });
   const { snapshot, amounts } = snapshotOf(facts);
   const frozen = canonicalJson(snapshot);
   const id = newId();
@@ -74,9 +67,6 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
   const paying = { billingProfileId, currency: snapshot.currency, receivedOn: issuedOn, createdAt: issuedAt };
   if (chargeId !== null) await recordCharge(tx, { ...paying, chargeId }, id);
   if (creditMinor > 0n) await recordCredit(tx, { ...paying, amountMinor: creditMinor }, id);
-  const told = { notice: 'invoice_issued', organizationId, billingProfileId, subscriptionId: null } as const;
-  const payload = { ...told, documentId: id, on: issuedOn };
-  await recordOutboxEvent(tx, newId(), { kind: 'notice', payload }, issuedAt);
   return { id, kind, number };
 }
 

@@ -5,6 +5,8 @@ import type { Outcome } from '@/lib/domain/outcome';
 import { listStandings } from './balances';
 import { read, type Transaction, write } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
+import { newId } from './ids';
+import { recordOutboxEvent } from './outbox';
 import { findCreditLeft, recordCredit } from './payments';
 import { billingLines, billingProfiles, documents } from './schema';
 import type { JobScope } from './scope';
@@ -13,7 +15,11 @@ import type { JobScope } from './scope';
 export async function listProfilesToInvoice(_scope: JobScope) {
   return read((db) =>
     db
-      .selectDistinct({ id: billingProfiles.id, timeZone: billingProfiles.timeZone })
+      .selectDistinct({
+        id: billingProfiles.id,
+        organizationId: billingProfiles.organizationId,
+        timeZone: billingProfiles.timeZone,
+      })
       .from(billingProfiles)
       .innerJoin(billingLines, eq(billingLines.billingProfileId, billingProfiles.id))
       .where(and(isNull(billingLines.documentId), ne(billingLines.kind, 'credit')))
@@ -22,6 +28,7 @@ export async function listProfilesToInvoice(_scope: JobScope) {
 }
 
 type Month = {
+  readonly organizationId: string;
   readonly billingProfileId: string;
   readonly timeZone: string;
   readonly today: Day;
@@ -34,7 +41,7 @@ type Month = {
  */
 export async function saveMonthlyInvoice(
   _scope: JobScope,
-  { billingProfileId, timeZone, today, now }: Month,
+  { organizationId, billingProfileId, timeZone, today, now }: Month,
 ): Promise<Outcome<IssuedDocument | undefined, 'busy'>> {
   return write(async (tx) => {
     const waiting = await tx
@@ -56,12 +63,19 @@ export async function saveMonthlyInvoice(
     const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId: null } as const;
     const issued = await saveDocument(tx, { ...head, lineIds });
     await deductCredit(tx, issued.id, { billingProfileId, today, now });
+    const told = { notice: 'invoice_issued', organizationId, billingProfileId, subscriptionId: null } as const;
+    const payload = { ...told, documentId: issued.id, on: today };
+    await recordOutboxEvent(tx, newId(), { kind: 'notice', payload }, now);
     return issued;
   });
 }
 
 /** What was credited of the very lines it bills is already off; the rest of the profile's credit pays of it. */
-async function deductCredit(tx: Transaction, id: string, { billingProfileId, today, now }: Omit<Month, 'timeZone'>) {
+async function deductCredit(
+  tx: Transaction,
+  id: string,
+  { billingProfileId, today, now }: Omit<Month, 'organizationId' | 'timeZone'>,
+) {
   const credit = await findCreditLeft(tx, billingProfileId);
   const [invoice] = await listStandings(tx, eq(documents.id, id));
   if (!invoice) throw new Error('An invoice is not there that was issued a moment ago');
