@@ -2,6 +2,7 @@ import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
 import type { CreditableCharge } from '@/lib/domain/proration';
 import type { Reader } from './client';
+import { prepared } from './prepared';
 import { billingLines } from './schema';
 
 /**
@@ -9,19 +10,24 @@ import { billingLines } from './schema';
  * each; only those that serve days from `from` on, if it is given.
  */
 export async function listChargedLines(db: Reader, subscriptionId: string, from?: Day): Promise<CreditableCharge[]> {
-  const rows = await db
-    .select({ id: billingLines.id, netMinor: billingLines.netMinor, creditsLineId: billingLines.creditsLineId })
-    .from(billingLines)
-    .where(
-      and(
-        eq(billingLines.subscriptionId, subscriptionId),
-        from === undefined ? undefined : gte(billingLines.servedFrom, from),
-      ),
-    )
-    .orderBy(asc(billingLines.createdAt), asc(sql`${billingLines}.rowid`));
+  const rows = await linesSince(db).execute({ subscriptionId, from: from ?? '' });
   const creditedOf = (lineId: string) =>
     rows.filter((row) => row.creditsLineId === lineId).reduce((sum, row) => sum + row.netMinor, 0n);
   return rows
     .filter((row) => row.creditsLineId === null)
     .map((row) => ({ id: row.id, netMinor: row.netMinor, creditedNetMinor: creditedOf(row.id) }));
 }
+
+const linesSince = prepared((db: Reader) =>
+  db
+    .select({ id: billingLines.id, netMinor: billingLines.netMinor, creditsLineId: billingLines.creditsLineId })
+    .from(billingLines)
+    .where(
+      and(
+        eq(billingLines.subscriptionId, sql.placeholder('subscriptionId')),
+        gte(billingLines.servedFrom, sql.placeholder('from')),
+      ),
+    )
+    .orderBy(asc(billingLines.createdAt), asc(sql`${billingLines}.rowid`))
+    .prepare(),
+);

@@ -4,6 +4,7 @@ import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscriptio
 import { standardVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
+import { prepared } from './prepared';
 import { increases } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
@@ -71,12 +72,7 @@ async function findNewestIncrease(
   periodCharges: readonly CreditableCharge[],
 ): Promise<NewestIncrease | undefined> {
   if (periodStart === null) return undefined;
-  const [row] = await db
-    .select()
-    .from(increases)
-    .where(and(eq(increases.subscriptionId, id), eq(increases.periodStart, periodStart)))
-    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
-    .limit(1);
+  const [row] = await newestOfPeriod(db).execute({ id, periodStart });
   if (!row) return undefined;
   // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
@@ -92,3 +88,18 @@ async function findNewestIncrease(
     isTakenBack: row.takenBackAt !== null,
   };
 }
+
+const newestOfPeriod = prepared((db: Reader) =>
+  db
+    .select()
+    .from(increases)
+    .where(
+      and(
+        eq(increases.subscriptionId, sql.placeholder('id')),
+        eq(increases.periodStart, sql.placeholder('periodStart')),
+      ),
+    )
+    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
+    .limit(1)
+    .prepare(),
+);

@@ -575,6 +575,11 @@ export const notificationChoices = sqliteTable(
 
 // A bought app
 
+/** The two conditions under which a day comes that ends something; written out, so that the indexes serve the queries. */
+export const isWaiting = (state: AnySQLiteColumn) => sql`${state} = 'pending_activation'`;
+export const hasPeriodToEnd = (state: AnySQLiteColumn) =>
+  sql`${state} in ('active', 'active_ending', 'past_due_ending')`;
+
 export const subscriptions = sqliteTable(
   'subscriptions',
   {
@@ -617,6 +622,8 @@ export const subscriptions = sqliteTable(
   },
   (t) => [
     index('subscriptions_organization').on(t.organizationId),
+    index('subscriptions_activate_by').on(t.activateBy, t.id).where(isWaiting(t.state)),
+    index('subscriptions_period_end').on(t.periodEnd, t.id).where(hasPeriodToEnd(t.state)),
     uniqueIndex('subscriptions_one_replacement')
       .on(t.replacesId)
       .where(sql`${t.replacesId} is not null and ${t.state} <> 'disabled'`),

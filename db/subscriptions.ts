@@ -103,10 +103,20 @@ export async function findSubscriptionForJob(
   scope: JobScope | PublisherScope,
   id: string,
 ): Promise<Subscription | undefined> {
-  const own = 'publisherId' in scope ? eq(publishers.id, scope.publisherId) : undefined;
-  const [found] = await read((db) => selectSubscriptions(db, and(eq(subscriptions.id, id), own)));
-  return found;
+  const [found] = await read((db) =>
+    'publisherId' in scope ? ofPublisher(db).execute({ id, publisherId: scope.publisherId }) : byId(db).execute({ id }),
+  );
+  return found && asSubscription(found);
 }
+
+const byId = prepared((db: Reader) => querySubscriptions(db, eq(subscriptions.id, sql.placeholder('id'))).prepare());
+
+const ofPublisher = prepared((db: Reader) =>
+  querySubscriptions(
+    db,
+    and(eq(subscriptions.id, sql.placeholder('id')), eq(publishers.id, sql.placeholder('publisherId'))),
+  ).prepare(),
+);
 
 /** What was bought anew for a disabled subscription and is not disabled itself: one at most. */
 const replacements = alias(subscriptions, 'replacements');

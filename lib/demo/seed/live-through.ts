@@ -3,7 +3,6 @@ import { addDays, type Day } from '@/lib/domain/days';
 import { underClock } from '@/lib/server/clock';
 import { runDueSubscriptions } from '@/lib/server/jobs/due-subscriptions';
 import { drainOutbox } from '@/lib/server/jobs/outbox';
-import { requireDone } from './done';
 import { type Happening, moment } from './happenings';
 
 /** Lives through the days in order: each morning what is due, then what people do. Never later than `now`. */
@@ -36,7 +35,8 @@ async function doWhatIsDue(scope: JobScope, day: Day, now: number) {
   await underClock(
     () => now,
     async () => {
-      for (const done of await runDueSubscriptions(scope, day, now)) requireDone(done);
+      const { refused } = await runDueSubscriptions(scope, day, now);
+      if (refused.length > 0) throw new Error(`The demo was refused: ${refused.join(', ')}`);
     },
   );
 }
