@@ -51,7 +51,7 @@ function saveGroup(group: readonly Waiting[]): void {
   }
 }
 
-/** In a savepoint of its own. Where the whole transaction is gone, leaving the savepoint fails and ends them all. */
+/** In a savepoint of its own, which the commit releases. Where the transaction is gone, going back fails and ends them all. */
 async function alone(tx: Transaction, each: Waiting, failed: Map<Waiting, unknown>): Promise<void> {
   await tx.run(sql`savepoint each_write`);
   try {
@@ -60,5 +60,4 @@ async function alone(tx: Transaction, each: Waiting, failed: Map<Waiting, unknow
     failed.set(each, redacted(error));
     await tx.run(sql`rollback to each_write`);
   }
-  await tx.run(sql`release each_write`);
 }

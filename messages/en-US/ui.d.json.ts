@@ -1678,7 +1678,7 @@ declare const messages: {
     "errorsTitle": "The time has not moved",
     "errors": {
       "move_missing": "Enter a number of days or a date.",
-      "move_malformed": "Enter a whole number of days, such as 30, or a date, such as 2027-01-31.",
+      "move_malformed": "Enter a number of days, such as 30, or a date, such as 2027-01-31.",
       "move_backwards": "The time only moves forward. Enter a later date.",
       "move_nowhere": "It is that day already. Enter at least 1 day.",
       "move_too_far": "Enter at most {most, number} days at a time."
@@ -1702,7 +1702,7 @@ declare const messages: {
     "stays": "As before",
     "who": {
       "publisher": "The publisher",
-      "time": "Nobody: its day or moment has come",
+      "time": "It happens by itself",
       "profile": "In the billing profile: {roles}",
       "organization": "In the organization: {roles}"
     },
