@@ -51,6 +51,7 @@ function factsOf(
     minQuantity: plan.minQuantity ?? 0,
     maxQuantity: plan.maxQuantity ?? 0,
     term: plan.term,
+    renews: plan.renews,
     periodStart: subscription.periodStart,
     periodEnd: subscription.periodEnd,
     policyVersion: subscription.policyVersion,

@@ -365,11 +365,14 @@ export const plans = sqliteTable(
     minQuantity: integer(),
     maxQuantity: integer(),
     decreasePolicy: text({ enum: ['at_renewal', 'immediate', 'never'] }).notNull(),
+    /** False: a fixed term, after which the subscription is over. */
+    renews: integer({ mode: 'boolean' }).notNull().default(true),
     createdAt: integer().notNull(),
   },
   (t) => [
     check('plans_pricing', oneOf(t.pricing, ['flat', 'per_license'])),
     check('plans_term', oneOf(t.term, ['P1M', 'P1Y'])),
+    check('plans_renews', sql`${t.renews} in (0, 1)`),
     check('plans_decrease', oneOf(t.decreasePolicy, ['at_renewal', 'immediate', 'never'])),
     check(
       'plans_range',

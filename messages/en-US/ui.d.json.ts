@@ -1014,6 +1014,7 @@ declare const messages: {
       "pending_activation": "activate by {date}",
       "active": "renews {date}",
       "active_ending": "on {date}",
+      "active_fixed": "ends {date}",
       "past_due": "pay by {date}",
       "past_due_ending": "pay by {date}"
     },
@@ -1139,6 +1140,7 @@ declare const messages: {
     "renew": "Renewed",
     "cancel_at_end": "Canceled at the end of the period",
     "end": "Ended as canceled",
+    "end_expired": "Ended with its fixed term",
     "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",

@@ -4,7 +4,7 @@ import { fill } from '@/lib/demo/publisher-portal/words';
 import { addDays, type Day, dayIn } from '@/lib/domain/days';
 import { formatDay, formatInstant } from '@/lib/i18n/formats';
 import { expect, requireTemplate } from '@/test/support/browser-test';
-import { MAJA, signInAs } from '@/test/support/people';
+import { ASTRID, signInAs } from '@/test/support/people';
 import { test as beside, portalButton, portalWords } from '@/test/support/publisher-portal';
 import { factsOf, newSubscription } from '@/test/support/quantity-subscriptions';
 import { bareEnvironment, type Site, startSite } from '@/test/support/site';
@@ -51,8 +51,9 @@ for (const locale of ['sv-SE', 'en-US'] as const) {
       portal,
     }) => {
       test.setTimeout(180_000);
-      const id = await newSubscription(site, { quantity: 3, assignedQuantity: 0 });
-      await signInAs(page, locale, MAJA, `/${locale}/help/assign-licenses?app=${id}`);
+      const daysAhead = Math.round(Number(await readAhead(site)) / 86_400_000);
+      const id = await newSubscription(site, { quantity: 3, assignedQuantity: 0, daysAgo: -daysAhead });
+      await signInAs(page, locale, ASTRID, `/${locale}/help/assign-licenses?app=${id}`);
       const start: Day = dayIn(ZONE, Date.now() + Number(await readAhead(site)));
       const bar = page.locator('.demo-clock > summary');
       const go = async (step: '1' | '30') => {
@@ -111,7 +112,7 @@ for (const locale of ['sv-SE', 'en-US'] as const) {
       page,
       site,
     }) => {
-      await signInAs(page, locale, MAJA, `/${locale}/billing`);
+      await signInAs(page, locale, ASTRID, `/${locale}/billing`);
       const aheadMs = await readAhead(site);
       await page.locator('.demo-clock > summary').click();
       await page.getByLabel(t('clock.far')).fill('soon');

@@ -20,8 +20,8 @@ type Ending = {
 };
 
 /**
- * The period is over: an active subscription is renewed, one that was cancelled ends, one that is past due stays
- * frozen until it is paid. Answers the state it is in now; `not_due` before the period's end.
+ * The period is over: an active subscription is renewed, one that was cancelled or had a fixed term ends, one that is
+ * past due stays frozen until it is paid. Answers the state it is in now; `not_due` before the period's end.
  */
 export async function endPeriod(
   scope: JobScope,
@@ -35,7 +35,7 @@ export async function endPeriod(
   const today = dayIn(subscription.profile.timeZone, now);
   if (today < periodEnd) return refuse('not_due');
   const ending = { subscription, periodEnd, today, now };
-  return state === 'active' ? renew(scope, facts, ending) : end(scope, ending);
+  return state === 'active' && facts.renews ? renew(scope, facts, ending) : end(scope, ending);
 }
 
 /** The planned decrease first, then the money, then the next period with its invoice. */
@@ -81,7 +81,7 @@ async function end(
   scope: JobScope,
   { subscription, today, now }: Ending,
 ): Promise<Outcome<SubscriptionState, LifeRefusal>> {
-  const next = nextState(subscription.state, 'period_ends');
+  const next = nextState(subscription.state, subscription.state === 'active' ? 'fixed_term_ends' : 'period_ends');
   if (!next.ok) return next;
   if (next.value.state === subscription.state) return accept(subscription.state);
   const saved = await saveLifeStep(scope, {
