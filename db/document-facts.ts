@@ -5,7 +5,7 @@ import type { DocumentFacts, DocumentKind } from '@/lib/domain/document-snapshot
 import { requireCurrency } from '@/lib/domain/money';
 import { settings } from '@/lib/env';
 import type { Transaction } from './client';
-import { prepared } from './prepared';
+import { amongIds, prepared } from './prepared';
 import {
   billingLines,
   billingProfiles,
@@ -118,7 +118,7 @@ const waitingLines = prepared((tx: Transaction) =>
     .leftJoin(documents, eq(documents.id, credited.documentId))
     .where(
       and(
-        inArray(billingLines.id, sql`(select value from json_each(${sql.placeholder('ids')}))`),
+        inArray(billingLines.id, amongIds),
         eq(billingLines.billingProfileId, sql.placeholder('billingProfileId')),
         isNull(billingLines.documentId),
       ),

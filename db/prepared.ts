@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+
 /**
  * A query that is made once per connection and run with new values each time: working out the SQL of a wide one takes
  * as long as running it. A transaction is a connection of its own.
@@ -12,3 +14,6 @@ export function prepared<Connection extends object, Query>(
     return query;
   };
 }
+
+/** `in` for a prepared query and any number of ids, which are given as JSON under the name `ids`. */
+export const amongIds = sql`(select value from json_each(${sql.placeholder('ids')}))`;

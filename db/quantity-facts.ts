@@ -1,13 +1,18 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { CreditableCharge } from '@/lib/domain/proration';
 import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { standardVatRateBp } from '@/lib/domain/vat';
-import { listChargedLines } from './charged-lines';
+import { listChargedLines, listChargedLinesOf } from './charged-lines';
 import { type Reader, read } from './client';
-import { prepared } from './prepared';
-import { increases } from './schema';
+import { amongIds, prepared } from './prepared';
+import { increases, subscriptions } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
-import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
+import {
+  findSubscriptionForJob,
+  findSubscriptionIn,
+  listSubscriptionsForJob,
+  type Subscription,
+} from './subscriptions';
 
 /** Everything a change of quantity is judged by; undefined when the subscription is not the scope's own. */
 export async function findQuantityFacts(
@@ -28,11 +33,27 @@ export async function findQuantityFactsForJob(scope: JobScope | PublisherScope, 
   return subscription && read((db) => withFacts(db, subscription));
 }
 
+/** The same of many at once, for a job that goes through a page of them; what is not there is left out. */
+export async function listQuantityFactsForJob(scope: JobScope, ids: readonly string[]) {
+  const found = await listSubscriptionsForJob(scope, ids);
+  return read(async (db) => {
+    const asked = { ids: JSON.stringify(ids) };
+    const charges = await listChargedLinesOf(db, ids);
+    const increased = await newestOfMany(db).execute(asked);
+    return found.map((subscription) => {
+      const periodCharges = charges.get(subscription.id) ?? [];
+      const row = increased.find(({ subscriptionId }) => subscriptionId === subscription.id);
+      return { subscription, facts: factsOf(subscription, periodCharges, row && increaseOf(row, periodCharges)) };
+    });
+  });
+}
+
 async function withFacts(db: Reader, subscription: Subscription) {
   const { id, periodStart } = subscription;
-  const periodCharges = periodStart === null ? [] : await listChargedLines(db, id, periodStart);
-  const newestIncrease = await findNewestIncrease(db, subscription, periodCharges);
-  return { subscription, facts: factsOf(subscription, periodCharges, newestIncrease) };
+  if (periodStart === null) return { subscription, facts: factsOf(subscription, [], undefined) };
+  const periodCharges = await listChargedLines(db, id, periodStart);
+  const [row] = await newestOfPeriod(db).execute({ id, periodStart });
+  return { subscription, facts: factsOf(subscription, periodCharges, row && increaseOf(row, periodCharges)) };
 }
 
 function factsOf(
@@ -67,14 +88,7 @@ function factsOf(
   };
 }
 
-async function findNewestIncrease(
-  db: Reader,
-  { id, periodStart }: Subscription,
-  periodCharges: readonly CreditableCharge[],
-): Promise<NewestIncrease | undefined> {
-  if (periodStart === null) return undefined;
-  const [row] = await newestOfPeriod(db).execute({ id, periodStart });
-  if (!row) return undefined;
+function increaseOf(row: typeof increases.$inferSelect, periodCharges: readonly CreditableCharge[]): NewestIncrease {
   // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
     id: row.id,
@@ -102,5 +116,18 @@ const newestOfPeriod = prepared((db: Reader) =>
     )
     .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
     .limit(1)
+    .prepare(),
+);
+
+const newestOfMany = prepared((db: Reader) =>
+  db
+    .select(getTableColumns(increases))
+    .from(increases)
+    .innerJoin(
+      subscriptions,
+      and(eq(subscriptions.id, increases.subscriptionId), eq(subscriptions.periodStart, increases.periodStart)),
+    )
+    .where(inArray(increases.subscriptionId, amongIds))
+    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
     .prepare(),
 );

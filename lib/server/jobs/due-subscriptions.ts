@@ -1,8 +1,9 @@
+import { listQuantityFactsForJob } from '@/db/quantity-facts';
 import type { JobScope } from '@/db/scope';
 import { type DueSubscription, listDueSubscriptions } from '@/db/subscription-life';
 import type { Day } from '@/lib/domain/days';
 import { passActivationDeadline } from '@/lib/server/life/activation-deadline';
-import { endPeriod } from '@/lib/server/life/end-period';
+import { endPeriod, endPeriodOf } from '@/lib/server/life/end-period';
 
 /** What is taken on at once: their writes share transactions, and a day of any size needs no more memory than a page. */
 const PAGE = 32;
@@ -35,7 +36,7 @@ async function runOnce(scope: JobScope, today: Day, now: number) {
   let after: DueSubscription | undefined;
   for (;;) {
     const page = await listDueSubscriptions(scope, { today, after, limit: PAGE });
-    const steps = await Promise.allSettled(page.map((due) => takeStep(scope, due, now)));
+    const steps = await Promise.allSettled(await takeSteps(scope, page, now));
     for (const step of steps) {
       if (step.status === 'rejected') failures.push(step.reason);
       else if (step.value.ok) done += 1;
@@ -46,7 +47,15 @@ async function runOnce(scope: JobScope, today: Day, now: number) {
   }
 }
 
-function takeStep(scope: JobScope, { id, over }: DueSubscription, now: number) {
-  const request = { subscriptionId: id, now };
-  return over === 'deadline' ? passActivationDeadline(scope, request) : endPeriod(scope, request);
+async function takeSteps(scope: JobScope, page: readonly DueSubscription[], now: number) {
+  const late = page.filter(({ over }) => over === 'deadline');
+  const ended = page.filter(({ over }) => over === 'period').map(({ id }) => id);
+  // One that cannot be judged must not hold up its page: then each is read by itself.
+  const [read] = await Promise.allSettled([listQuantityFactsForJob(scope, ended)]);
+  return [
+    ...late.map(({ id }) => passActivationDeadline(scope, { subscriptionId: id, now })),
+    ...(read.status === 'fulfilled'
+      ? read.value.map((found) => endPeriodOf(scope, found, now))
+      : ended.map((subscriptionId) => endPeriod(scope, { subscriptionId, now }))),
+  ];
 }

@@ -28,8 +28,17 @@ export async function endPeriod(
   { subscriptionId, now }: LifeRequest,
 ): Promise<Outcome<SubscriptionState, LifeRefusal | 'not_due'>> {
   const found = await findQuantityFactsForJob(scope, subscriptionId);
-  if (!found) return refuse('not_found');
-  const { subscription, facts } = found;
+  return found ? endPeriodOf(scope, found, now) : refuse('not_found');
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findQuantityFactsForJob>>>;
+
+/** The same for a subscription that was read already. */
+export async function endPeriodOf(
+  scope: JobScope,
+  { subscription, facts }: Found,
+  now: number,
+): Promise<Outcome<SubscriptionState, LifeRefusal | 'not_due'>> {
   const { state, periodEnd } = subscription;
   if (periodEnd === null || state === 'disabled') return refuse('invalid_transition');
   const today = dayIn(subscription.profile.timeZone, now);
