@@ -1,10 +1,9 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Money } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { read, type Transaction } from './client';
 import { newId } from './ids';
 import { forgetReplacedCards } from './payment-methods';
-import { prepared } from './prepared';
 import { charges, paymentMethods } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
@@ -48,12 +47,12 @@ export async function claimCharge(
   const claimed = await writeTogether(async (tx): Promise<Outcome<ClaimedCharge, 'stale'>> => {
     const earlier = await findClaim(tx, claim);
     if (earlier) return accept(earlier);
-    const [method] = await methodInUse(tx).execute({ paymentMethodId });
-    if (!method) return refuse('stale');
+    if (!(await isStillInUse(tx, paymentMethodId))) return refuse('stale');
     const { currency } = amount;
-    const asked = { id: newId(), outcome: 'asked' } as const;
-    await tx.insert(charges).values({ ...claim, ...asked, paymentMethodId, currency, askedAt });
-    return accept({ ...asked, reference: null, method });
+    await tx.insert(charges).values({ ...claim, id: newId(), paymentMethodId, currency, askedAt, outcome: 'asked' });
+    const made = await findClaim(tx, claim);
+    if (!made) throw new Error('A charge was not noted');
+    return accept(made);
   });
   return claimed.ok ? claimed.value : claimed;
 }
@@ -90,19 +89,7 @@ export async function findCharge(_scope: JobScope, id: string) {
 type Claim = { idempotencyKey: string; organizationId: string; subscriptionId: string; amountMinor: bigint };
 
 async function findClaim(tx: Transaction, claim: Claim): Promise<ClaimedCharge | undefined> {
-  const [row] = await byKey(tx).execute({ key: claim.idempotencyKey });
-  if (!row) return undefined;
-  const { organizationId, subscriptionId, amountMinor, ...found } = row;
-  const isSame =
-    organizationId === claim.organizationId &&
-    subscriptionId === claim.subscriptionId &&
-    amountMinor === claim.amountMinor;
-  if (!isSame) throw new Error('A charge key was used for another charge');
-  return found;
-}
-
-const byKey = prepared((tx: Transaction) =>
-  tx
+  const [row] = await tx
     .select({
       id: charges.id,
       organizationId: charges.organizationId,
@@ -114,14 +101,18 @@ const byKey = prepared((tx: Transaction) =>
     })
     .from(charges)
     .innerJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
-    .where(eq(charges.idempotencyKey, sql.placeholder('key')))
-    .prepare(),
-);
+    .where(eq(charges.idempotencyKey, claim.idempotencyKey));
+  if (!row) return undefined;
+  const { organizationId, subscriptionId, amountMinor, ...found } = row;
+  const isSame =
+    organizationId === claim.organizationId &&
+    subscriptionId === claim.subscriptionId &&
+    amountMinor === claim.amountMinor;
+  if (!isSame) throw new Error('A charge key was used for another charge');
+  return found;
+}
 
-const methodInUse = prepared((tx: Transaction) =>
-  tx
-    .select()
-    .from(paymentMethods)
-    .where(and(eq(paymentMethods.id, sql.placeholder('paymentMethodId')), isNull(paymentMethods.replacedAt)))
-    .prepare(),
-);
+async function isStillInUse(tx: Transaction, paymentMethodId: string): Promise<boolean> {
+  const inUse = and(eq(paymentMethods.id, paymentMethodId), isNull(paymentMethods.replacedAt));
+  return (await tx.select({ id: paymentMethods.id }).from(paymentMethods).where(inUse)).length === 1;
+}

@@ -1,11 +1,10 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import type { DocumentFacts, DocumentKind } from '@/lib/domain/document-snapshot';
 import { requireCurrency } from '@/lib/domain/money';
 import { settings } from '@/lib/env';
 import type { Transaction } from './client';
-import { amongIds, prepared } from './prepared';
 import {
   billingLines,
   billingProfiles,
@@ -28,7 +27,11 @@ type Asked = {
 /** Everything that a document about to be issued says, as it stands now. Throws when a line is not there to take. */
 export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promise<DocumentFacts> {
   const { kind, number, billingProfileId, issuedOn, lineIds } = asked;
-  const [found] = await profileOf(tx).execute({ billingProfileId });
+  const [found] = await tx
+    .select({ profile: billingProfiles, organization: organizations })
+    .from(billingProfiles)
+    .innerJoin(organizations, eq(organizations.id, billingProfiles.organizationId))
+    .where(eq(billingProfiles.id, billingProfileId));
   if (!found) throw new Error(`No billing profile ${billingProfileId}`);
   const { profile, organization } = found;
   const lines = await listLines(tx, billingProfileId, lineIds);
@@ -63,18 +66,32 @@ export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promi
   };
 }
 
-const profileOf = prepared((tx: Transaction) =>
-  tx
-    .select({ profile: billingProfiles, organization: organizations })
-    .from(billingProfiles)
-    .innerJoin(organizations, eq(organizations.id, billingProfiles.organizationId))
-    .where(eq(billingProfiles.id, sql.placeholder('billingProfileId')))
-    .prepare(),
-);
-
 /** The waiting lines among the ids, in the ids' order. */
 async function listLines(tx: Transaction, billingProfileId: string, ids: readonly string[]) {
-  const rows = await waitingLines(tx).execute({ billingProfileId, ids: JSON.stringify(ids) });
+  const credited = alias(billingLines, 'credited');
+  const rows = await tx
+    .select({
+      line: billingLines,
+      appName: offers.name,
+      planName: plans.name,
+      publisher: publishers,
+      creditedId: documents.id,
+      creditedNumber: documents.number,
+    })
+    .from(billingLines)
+    .innerJoin(subscriptions, eq(subscriptions.id, billingLines.subscriptionId))
+    .innerJoin(plans, eq(plans.id, subscriptions.planId))
+    .innerJoin(offers, eq(offers.id, plans.offerId))
+    .innerJoin(publishers, eq(publishers.id, offers.publisherId))
+    .leftJoin(credited, eq(credited.id, billingLines.creditsLineId))
+    .leftJoin(documents, eq(documents.id, credited.documentId))
+    .where(
+      and(
+        inArray(billingLines.id, [...ids]),
+        eq(billingLines.billingProfileId, billingProfileId),
+        isNull(billingLines.documentId),
+      ),
+    );
   return rows
     .sort((a, b) => ids.indexOf(a.line.id) - ids.indexOf(b.line.id))
     .map(({ line, appName, planName, publisher, creditedId, creditedNumber }) => ({
@@ -96,35 +113,6 @@ async function listLines(tx: Transaction, billingProfileId: string, ids: readonl
       currency: line.currency,
     }));
 }
-
-const credited = alias(billingLines, 'credited');
-
-const waitingLines = prepared((tx: Transaction) =>
-  tx
-    .select({
-      line: billingLines,
-      appName: offers.name,
-      planName: plans.name,
-      publisher: publishers,
-      creditedId: documents.id,
-      creditedNumber: documents.number,
-    })
-    .from(billingLines)
-    .innerJoin(subscriptions, eq(subscriptions.id, billingLines.subscriptionId))
-    .innerJoin(plans, eq(plans.id, subscriptions.planId))
-    .innerJoin(offers, eq(offers.id, plans.offerId))
-    .innerJoin(publishers, eq(publishers.id, offers.publisherId))
-    .leftJoin(credited, eq(credited.id, billingLines.creditsLineId))
-    .leftJoin(documents, eq(documents.id, credited.documentId))
-    .where(
-      and(
-        inArray(billingLines.id, amongIds),
-        eq(billingLines.billingProfileId, sql.placeholder('billingProfileId')),
-        isNull(billingLines.documentId),
-      ),
-    )
-    .prepare(),
-);
 
 function addressOf(publisher: typeof publishers.$inferSelect) {
   const { name, addressLine1, addressLine2, postalCode, city, region, country } = publisher;

@@ -1,18 +1,12 @@
-import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { CreditableCharge } from '@/lib/domain/proration';
 import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { standardVatRateBp } from '@/lib/domain/vat';
-import { listChargedLines, listChargedLinesOf } from './charged-lines';
+import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
-import { amongIds, prepared } from './prepared';
-import { increases, subscriptions } from './schema';
+import { increases } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
-import {
-  findSubscriptionForJob,
-  findSubscriptionIn,
-  listSubscriptionsForJob,
-  type Subscription,
-} from './subscriptions';
+import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
 
 /** Everything a change of quantity is judged by; undefined when the subscription is not the scope's own. */
 export async function findQuantityFacts(
@@ -33,27 +27,16 @@ export async function findQuantityFactsForJob(scope: JobScope | PublisherScope, 
   return subscription && read((db) => withFacts(db, subscription));
 }
 
-/** The same of many at once, for a job that goes through a page of them; what is not there is left out. */
-export async function listQuantityFactsForJob(scope: JobScope, ids: readonly string[]) {
-  const found = await listSubscriptionsForJob(scope, ids);
-  return read(async (db) => {
-    const asked = { ids: JSON.stringify(ids) };
-    const charges = await listChargedLinesOf(db, ids);
-    const increased = await newestOfMany(db).execute(asked);
-    return found.map((subscription) => {
-      const periodCharges = charges.get(subscription.id) ?? [];
-      const row = increased.find(({ subscriptionId }) => subscriptionId === subscription.id);
-      return { subscription, facts: factsOf(subscription, periodCharges, row && increaseOf(row, periodCharges)) };
-    });
-  });
+/** The same for a subscription that a job has read already. */
+export async function findQuantityFactsOf(_scope: JobScope, subscription: Subscription) {
+  return read((db) => withFacts(db, subscription));
 }
 
 async function withFacts(db: Reader, subscription: Subscription) {
   const { id, periodStart } = subscription;
-  if (periodStart === null) return { subscription, facts: factsOf(subscription, [], undefined) };
-  const periodCharges = await listChargedLines(db, id, periodStart);
-  const [row] = await newestOfPeriod(db).execute({ id, periodStart });
-  return { subscription, facts: factsOf(subscription, periodCharges, row && increaseOf(row, periodCharges)) };
+  const periodCharges = periodStart === null ? [] : await listChargedLines(db, id, periodStart);
+  const newestIncrease = await findNewestIncrease(db, subscription, periodCharges);
+  return { subscription, facts: factsOf(subscription, periodCharges, newestIncrease) };
 }
 
 function factsOf(
@@ -88,7 +71,19 @@ function factsOf(
   };
 }
 
-function increaseOf(row: typeof increases.$inferSelect, periodCharges: readonly CreditableCharge[]): NewestIncrease {
+async function findNewestIncrease(
+  db: Reader,
+  { id, periodStart }: Subscription,
+  periodCharges: readonly CreditableCharge[],
+): Promise<NewestIncrease | undefined> {
+  if (periodStart === null) return undefined;
+  const [row] = await db
+    .select()
+    .from(increases)
+    .where(and(eq(increases.subscriptionId, id), eq(increases.periodStart, periodStart)))
+    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
+    .limit(1);
+  if (!row) return undefined;
   // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
     id: row.id,
@@ -103,31 +98,3 @@ function increaseOf(row: typeof increases.$inferSelect, periodCharges: readonly 
     isTakenBack: row.takenBackAt !== null,
   };
 }
-
-const newestOfPeriod = prepared((db: Reader) =>
-  db
-    .select()
-    .from(increases)
-    .where(
-      and(
-        eq(increases.subscriptionId, sql.placeholder('id')),
-        eq(increases.periodStart, sql.placeholder('periodStart')),
-      ),
-    )
-    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
-    .limit(1)
-    .prepare(),
-);
-
-const newestOfMany = prepared((db: Reader) =>
-  db
-    .select(getTableColumns(increases))
-    .from(increases)
-    .innerJoin(
-      subscriptions,
-      and(eq(subscriptions.id, increases.subscriptionId), eq(subscriptions.periodStart, increases.periodStart)),
-    )
-    .where(inArray(increases.subscriptionId, amongIds))
-    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
-    .prepare(),
-);

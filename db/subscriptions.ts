@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
 import { backupMethods, isInUse } from './payment-methods';
-import { amongIds, prepared } from './prepared';
+import { prepared } from './prepared';
 import {
   billingProfiles,
   cancellations,
@@ -82,48 +82,38 @@ export async function findIdOfFulfilment(scope: OrgScope, fulfilmentId: string):
   return found?.id;
 }
 
-const isNamed = eq(subscriptions.id, sql.placeholder('id'));
-
 /** For a command inside its transaction. */
 export async function findSubscriptionIn(db: Reader, scope: OrgScope, id: string): Promise<Subscription | undefined> {
   const [found] = await ownById(db).execute({ id, organizationId: scope.organizationId });
   return found && asSubscription(found);
 }
 
-const ownById = prepared((db: Reader) => {
-  const own = eq(subscriptions.organizationId, sql.placeholder('organizationId'));
-  return querySubscriptions(db, and(isNamed, own)).prepare();
-});
+const ownById = prepared((db: Reader) =>
+  querySubscriptions(
+    db,
+    and(
+      eq(subscriptions.id, sql.placeholder('id')),
+      eq(subscriptions.organizationId, sql.placeholder('organizationId')),
+    ),
+  ).prepare(),
+);
 
 /** For jobs, which see every organization, and for publishers, who see the subscriptions of their own apps. */
 export async function findSubscriptionForJob(
   scope: JobScope | PublisherScope,
   id: string,
 ): Promise<Subscription | undefined> {
-  const [found] = await read((db) =>
-    'publisherId' in scope ? ofPublisher(db).execute({ id, publisherId: scope.publisherId }) : byId(db).execute({ id }),
-  );
-  return found && asSubscription(found);
+  const own = 'publisherId' in scope ? eq(publishers.id, scope.publisherId) : undefined;
+  const [found] = await read((db) => selectSubscriptions(db, and(eq(subscriptions.id, id), own)));
+  return found;
 }
-
-/** Several for a job, in no order; what is not there is left out. */
-export async function listSubscriptionsForJob(_scope: JobScope, ids: readonly string[]): Promise<Subscription[]> {
-  return (await read((db) => byIds(db).execute({ ids: JSON.stringify(ids) }))).map(asSubscription);
-}
-
-const byIds = prepared((db: Reader) => querySubscriptions(db, inArray(subscriptions.id, amongIds)).prepare());
-
-const byId = prepared((db: Reader) => querySubscriptions(db, isNamed).prepare());
-
-const ofPublisher = prepared((db: Reader) =>
-  querySubscriptions(db, and(isNamed, eq(publishers.id, sql.placeholder('publisherId')))).prepare(),
-);
 
 /** What was bought anew for a disabled subscription and is not disabled itself: one at most. */
 const replacements = alias(subscriptions, 'replacements');
 const cancellers = alias(people, 'cancellers');
 
-function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
+/** For the queries of this folder: every column that `asSubscription` needs. */
+export function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
   return db
     .select({
       subscription: subscriptions,
@@ -171,7 +161,7 @@ function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
 
 type Row = Awaited<ReturnType<typeof querySubscriptions>>[number];
 
-function asSubscription({ subscription, ...row }: Row) {
+export function asSubscription({ subscription, ...row }: Row) {
   return {
     ...subscription,
     ...row,

@@ -1,9 +1,9 @@
-import { listQuantityFactsForJob } from '@/db/quantity-facts';
+import { listSubscriptionsForJob } from '@/db/many-subscriptions';
 import type { JobScope } from '@/db/scope';
 import { type DueSubscription, listDueSubscriptions } from '@/db/subscription-life';
 import type { Day } from '@/lib/domain/days';
 import { passActivationDeadline } from '@/lib/server/life/activation-deadline';
-import { endPeriod, endPeriodOf } from '@/lib/server/life/end-period';
+import { endPeriodOf } from '@/lib/server/life/end-period';
 
 /** What is taken on at once: their writes share transactions, and a day of any size needs no more memory than a page. */
 const PAGE = 32;
@@ -36,7 +36,11 @@ async function runOnce(scope: JobScope, today: Day, now: number) {
   let after: DueSubscription | undefined;
   for (;;) {
     const page = await listDueSubscriptions(scope, { today, after, limit: PAGE });
-    const steps = await Promise.allSettled(await takeSteps(scope, page, now));
+    const ended = await listSubscriptionsForJob(scope, listIds(page, 'period'));
+    const steps = await Promise.allSettled([
+      ...listIds(page, 'deadline').map((subscriptionId) => passActivationDeadline(scope, { subscriptionId, now })),
+      ...ended.map((subscription) => endPeriodOf(scope, subscription, now)),
+    ]);
     for (const step of steps) {
       if (step.status === 'rejected') failures.push(step.reason);
       else if (step.value.ok) done += 1;
@@ -47,15 +51,6 @@ async function runOnce(scope: JobScope, today: Day, now: number) {
   }
 }
 
-async function takeSteps(scope: JobScope, page: readonly DueSubscription[], now: number) {
-  const late = page.filter(({ over }) => over === 'deadline');
-  const ended = page.filter(({ over }) => over === 'period').map(({ id }) => id);
-  // One that cannot be judged must not hold up its page: then each is read by itself.
-  const [read] = await Promise.allSettled([listQuantityFactsForJob(scope, ended)]);
-  return [
-    ...late.map(({ id }) => passActivationDeadline(scope, { subscriptionId: id, now })),
-    ...(read.status === 'fulfilled'
-      ? read.value.map((found) => endPeriodOf(scope, found, now))
-      : ended.map((subscriptionId) => endPeriod(scope, { subscriptionId, now }))),
-  ];
+function listIds(page: readonly DueSubscription[], over: DueSubscription['over']): string[] {
+  return page.filter((due) => due.over === over).map(({ id }) => id);
 }

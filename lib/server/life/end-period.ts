@@ -1,7 +1,7 @@
-import { findQuantityFactsForJob } from '@/db/quantity-facts';
+import { findQuantityFactsOf } from '@/db/quantity-facts';
 import type { JobScope } from '@/db/scope';
 import { saveLifeStep } from '@/db/subscription-life';
-import type { Subscription } from '@/db/subscriptions';
+import { findSubscriptionForJob, type Subscription } from '@/db/subscriptions';
 import { addDays, addTerm, type Day, dayIn, dayOfMonth } from '@/lib/domain/days';
 import { decideApplyPending } from '@/lib/domain/licenses';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
@@ -27,16 +27,14 @@ export async function endPeriod(
   scope: JobScope,
   { subscriptionId, now }: LifeRequest,
 ): Promise<Outcome<SubscriptionState, LifeRefusal | 'not_due'>> {
-  const found = await findQuantityFactsForJob(scope, subscriptionId);
-  return found ? endPeriodOf(scope, found, now) : refuse('not_found');
+  const subscription = await findSubscriptionForJob(scope, subscriptionId);
+  return subscription ? endPeriodOf(scope, subscription, now) : refuse('not_found');
 }
-
-type Found = NonNullable<Awaited<ReturnType<typeof findQuantityFactsForJob>>>;
 
 /** The same for a subscription that was read already. */
 export async function endPeriodOf(
   scope: JobScope,
-  { subscription, facts }: Found,
+  subscription: Subscription,
   now: number,
 ): Promise<Outcome<SubscriptionState, LifeRefusal | 'not_due'>> {
   const { state, periodEnd } = subscription;
@@ -44,7 +42,9 @@ export async function endPeriodOf(
   const today = dayIn(subscription.profile.timeZone, now);
   if (today < periodEnd) return refuse('not_due');
   const ending = { subscription, periodEnd, today, now };
-  return state === 'active' && facts.renews ? renew(scope, facts, ending) : end(scope, ending);
+  if (state !== 'active' || !subscription.plan.renews) return end(scope, ending);
+  const { facts } = await findQuantityFactsOf(scope, subscription);
+  return renew(scope, facts, ending);
 }
 
 /** The planned decrease first, then the money, then the next period with its invoice. */
