@@ -1705,8 +1705,8 @@ declare const messages: {
     "who": {
       "publisher": "The publisher",
       "time": "It happens by itself",
-      "profile": "In the billing profile: {roles}",
-      "organization": "In the organization: {roles}"
+      "profile": "The billing profile's {roles}",
+      "organization": "The organization's {roles}"
     },
     "events": {
       "open_publisher_portal": "The publisher's portal is opened",
