@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { type Money, requireCurrency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
-import { read, type Transaction, write } from './client';
+import { read, type Transaction } from './client';
 import { newId } from './ids';
 import { forgetReplacedCards } from './payment-methods';
 import { charges, paymentMethods } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
+import { writeTogether } from './write-together';
 
 /** What a charge is for and what it may be taken from. */
 export type ChargedSubscription = Pick<
@@ -51,7 +52,7 @@ export async function claimCharge(
     subscriptionId: subscription.id,
     amountMinor: amount.amountMinor,
   };
-  const claimed = await write(async (tx): Promise<Outcome<ClaimedCharge, 'stale'>> => {
+  const claimed = await writeTogether(async (tx): Promise<Outcome<ClaimedCharge, 'stale'>> => {
     const earlier = await findClaim(tx, claim);
     if (earlier) return accept(earlier);
     if (!(await isStillInUse(tx, paymentMethodId))) return refuse('stale');
@@ -73,7 +74,7 @@ export async function saveChargeAnswer(
   answer: ChargeAnswer,
   answeredAt: number,
 ): Promise<Outcome<void, 'busy'>> {
-  return write(async (tx) => {
+  return writeTogether(async (tx) => {
     await tx
       .update(charges)
       .set({

@@ -47,7 +47,7 @@ function selectPublished(db: Reader, scope: PublisherScope, condition: ReturnTyp
       purchasedAt: subscriptions.purchasedAt,
       changedAt: subscriptions.changedAt,
       endsOn: cancellations.endsOn,
-      plan: { id: plans.id, term: plans.term },
+      plan: { id: plans.id, term: plans.term, renews: plans.renews },
       offer: { id: offers.id, name: offers.name },
       publisherId: publishers.id,
       organizationId: organizations.id,

@@ -27,6 +27,11 @@ export async function findQuantityFactsForJob(scope: JobScope | PublisherScope, 
   return subscription && read((db) => withFacts(db, subscription));
 }
 
+/** The same for a subscription that a job has read already. */
+export async function findQuantityFactsOf(_scope: JobScope, subscription: Subscription) {
+  return read((db) => withFacts(db, subscription));
+}
+
 async function withFacts(db: Reader, subscription: Subscription) {
   const { id, periodStart } = subscription;
   const periodCharges = periodStart === null ? [] : await listChargedLines(db, id, periodStart);
@@ -50,6 +55,7 @@ function factsOf(
     minQuantity: plan.minQuantity ?? 0,
     maxQuantity: plan.maxQuantity ?? 0,
     term: plan.term,
+    renews: plan.renews,
     periodStart: subscription.periodStart,
     periodEnd: subscription.periodEnd,
     policyVersion: subscription.policyVersion,

@@ -366,11 +366,14 @@ export const plans = sqliteTable(
     minQuantity: integer(),
     maxQuantity: integer(),
     decreasePolicy: text({ enum: ['at_renewal', 'immediate', 'never'] }).notNull(),
+    /** False: a fixed term, after which the subscription is over. */
+    renews: integer({ mode: 'boolean' }).notNull().default(true),
     createdAt: integer().notNull(),
   },
   (t) => [
     check('plans_pricing', oneOf(t.pricing, ['flat', 'per_license'])),
     check('plans_term', oneOf(t.term, ['P1M', 'P1Y'])),
+    check('plans_renews', sql`${t.renews} in (0, 1)`),
     check('plans_decrease', oneOf(t.decreasePolicy, ['at_renewal', 'immediate', 'never'])),
     check(
       'plans_range',
@@ -576,6 +579,11 @@ export const notificationChoices = sqliteTable(
 
 // A bought app
 
+/** The two conditions under which a day comes that ends something; written out, so that the indexes serve the queries. */
+export const isWaiting = (state: AnySQLiteColumn) => sql`${state} = 'pending_activation'`;
+export const hasPeriodToEnd = (state: AnySQLiteColumn) =>
+  sql`${state} in ('active', 'active_ending', 'past_due_ending')`;
+
 export const subscriptions = sqliteTable(
   'subscriptions',
   {
@@ -618,6 +626,8 @@ export const subscriptions = sqliteTable(
   },
   (t) => [
     index('subscriptions_organization').on(t.organizationId),
+    index('subscriptions_activate_by').on(t.activateBy, t.id).where(isWaiting(t.state)),
+    index('subscriptions_period_end').on(t.periodEnd, t.id).where(hasPeriodToEnd(t.state)),
     uniqueIndex('subscriptions_one_replacement')
       .on(t.replacesId)
       .where(sql`${t.replacesId} is not null and ${t.state} <> 'disabled'`),

@@ -1,17 +1,19 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
 import { dataKeptUntil } from '@/lib/domain/cancellation';
 import type { Day } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
-import { read, type Transaction, write } from './client';
+import { type Reader, read, type Transaction } from './client';
 import type { IssuedDocument } from './documents';
 import { newId } from './ids';
 import { type PayloadOf, recordOutboxEvent } from './outbox';
 import { findCreditLeft } from './payments';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
-import { plannedChanges, subscriptions } from './schema';
+import { prepared } from './prepared';
+import { hasPeriodToEnd, isWaiting, plannedChanges, subscriptions } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
+import { writeTogether } from './write-together';
 
 type Life = Pick<
   Subscription,
@@ -39,7 +41,7 @@ export async function saveLifeStep(
   scope: OrgScope | PublisherScope | JobScope,
   step: LifeStep,
 ): Promise<Outcome<void, 'busy' | 'stale'>> {
-  const saved = await write(async (tx): Promise<Outcome<void, 'stale'>> => {
+  const saved = await writeTogether(async (tx): Promise<Outcome<void, 'stale'>> => {
     if (await isCreditGone(tx, step)) return refuse('stale');
     if (!(await moveVersion(tx, step))) {
       return (await isChargeInvoiced(tx, step.bill?.chargeId ?? null)) ? accept(undefined) : refuse('stale');
@@ -81,24 +83,58 @@ async function isCreditGone(tx: Transaction, { bill, subscription }: LifeStep): 
   return (await findCreditLeft(tx, subscription.billingProfileId)) < bill.creditMinor;
 }
 
-/** Subscriptions whose period or deadline is over on this day, in the order it was over. */
-export async function listDueSubscriptions(_scope: JobScope, today: Day) {
-  return read((db) =>
-    db
-      .select({ id: subscriptions.id, state: subscriptions.state })
-      .from(subscriptions)
-      .where(
-        or(
-          and(
-            inArray(subscriptions.state, ['active', 'active_ending', 'past_due_ending']),
-            lte(subscriptions.periodEnd, today),
-          ),
-          and(eq(subscriptions.state, 'pending_activation'), lt(subscriptions.activateBy, today)),
-        ),
-      )
-      .orderBy(asc(sql`coalesce(${subscriptions.periodEnd}, ${subscriptions.activateBy})`), asc(subscriptions.id)),
-  );
+/** What is over for a subscription, and since which day; as a place in the list, what stands before it is left out. */
+export type DueSubscription = { readonly id: string; readonly over: 'period' | 'deadline'; readonly on: Day };
+
+type DueAsked = { readonly today: Day; readonly after: DueSubscription | undefined; readonly limit: number };
+
+/** Subscriptions whose last day to activate is over on this day, then those whose period is, a page at a time. */
+export async function listDueSubscriptions(_scope: JobScope, { today, after, limit }: DueAsked) {
+  const from = (over: DueSubscription['over']) => (after?.over === over ? after : { on: '', id: '' });
+  return read(async (db): Promise<DueSubscription[]> => {
+    const late = after?.over === 'period' ? [] : await lateOnes(db).execute({ today, limit, ...from('deadline') });
+    const ended = await endedOnes(db).execute({ today, limit: limit - late.length, ...from('period') });
+    return [
+      ...late.map(({ id, on }) => ({ id, over: 'deadline' as const, on: on ?? '' })),
+      ...ended.map(({ id, on }) => ({ id, over: 'period' as const, on: on ?? '' })),
+    ];
+  });
 }
+
+const place = (day: AnyColumn) =>
+  sql`(${day}, ${subscriptions.id}) > (${sql.placeholder('on')}, ${sql.placeholder('id')})`;
+
+const lateOnes = prepared((db: Reader) =>
+  db
+    .select({ id: subscriptions.id, on: subscriptions.activateBy })
+    .from(subscriptions)
+    .where(
+      and(
+        isWaiting(subscriptions.state),
+        lt(subscriptions.activateBy, sql.placeholder('today')),
+        place(subscriptions.activateBy),
+      ),
+    )
+    .orderBy(asc(subscriptions.activateBy), asc(subscriptions.id))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+const endedOnes = prepared((db: Reader) =>
+  db
+    .select({ id: subscriptions.id, on: subscriptions.periodEnd })
+    .from(subscriptions)
+    .where(
+      and(
+        hasPeriodToEnd(subscriptions.state),
+        lte(subscriptions.periodEnd, sql.placeholder('today')),
+        place(subscriptions.periodEnd),
+      ),
+    )
+    .orderBy(asc(subscriptions.periodEnd), asc(subscriptions.id))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
 
 type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'today' | 'now'>;
 

@@ -112,7 +112,8 @@ export async function findSubscriptionForJob(
 const replacements = alias(subscriptions, 'replacements');
 const cancellers = alias(people, 'cancellers');
 
-function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
+/** For the queries of this folder: every column that `asSubscription` needs. */
+export function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
   return db
     .select({
       subscription: subscriptions,
@@ -160,7 +161,7 @@ function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
 
 type Row = Awaited<ReturnType<typeof querySubscriptions>>[number];
 
-function asSubscription({ subscription, ...row }: Row) {
+export function asSubscription({ subscription, ...row }: Row) {
   return {
     ...subscription,
     ...row,

@@ -538,10 +538,12 @@ CREATE TABLE `plans` (
 	`min_quantity` integer,
 	`max_quantity` integer,
 	`decrease_policy` text NOT NULL,
+	`renews` integer DEFAULT true NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`offer_id`) REFERENCES `offers`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "plans_pricing" CHECK("plans"."pricing" in ('flat', 'per_license')),
 	CONSTRAINT "plans_term" CHECK("plans"."term" in ('P1M', 'P1Y')),
+	CONSTRAINT "plans_renews" CHECK("plans"."renews" in (0, 1)),
 	CONSTRAINT "plans_decrease" CHECK("plans"."decrease_policy" in ('at_renewal', 'immediate', 'never')),
 	CONSTRAINT "plans_range" CHECK(case "plans"."pricing" when 'flat' then "plans"."min_quantity" is null and "plans"."max_quantity" is null
         else "plans"."min_quantity" is not null and "plans"."max_quantity" is not null and "plans"."min_quantity" >= 1
@@ -741,4 +743,6 @@ CREATE TABLE `subscriptions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `subscriptions_fulfilmentId_unique` ON `subscriptions` (`fulfilment_id`);--> statement-breakpoint
 CREATE INDEX `subscriptions_organization` ON `subscriptions` (`organization_id`);--> statement-breakpoint
+CREATE INDEX `subscriptions_activate_by` ON `subscriptions` (`activate_by`,`id`) WHERE "subscriptions"."state" = 'pending_activation';--> statement-breakpoint
+CREATE INDEX `subscriptions_period_end` ON `subscriptions` (`period_end`,`id`) WHERE "subscriptions"."state" in ('active', 'active_ending', 'past_due_ending');--> statement-breakpoint
 CREATE UNIQUE INDEX `subscriptions_one_replacement` ON `subscriptions` (`replaces_id`) WHERE "subscriptions"."replaces_id" is not null and "subscriptions"."state" <> 'disabled';

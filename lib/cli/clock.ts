@@ -5,7 +5,8 @@ import { type ClockMoveRefusal, daysToMove, MOST_DAYS_AT_ONCE } from '@/lib/doma
 import type { Day } from '@/lib/domain/days';
 import type { Settings } from '@/lib/env';
 import { clockAheadMs } from '@/lib/server/clock';
-import { demoToday, isDemoSeeded, moveDemoClock, readDemoClock } from '@/lib/server/jobs/demo-clock';
+import { demoToday } from '@/lib/server/demo-day';
+import { isDemoSeeded, moveDemoClock, readDemoClock } from '@/lib/server/jobs/demo-clock';
 import { requireSettings } from './prepare';
 import { main, Obstacle, readWords } from './terminal';
 

@@ -15,6 +15,7 @@ export type AttentionFacts = {
   readonly activateBy: Day | null;
   readonly payBy: Day | null;
   readonly periodEnd: Day | null;
+  readonly plan: { readonly renews: boolean };
   readonly planned: { readonly quantity: number; readonly effectiveOn: Day } | null;
   readonly today: Day;
 };
@@ -26,7 +27,7 @@ export type Attention =
 
 /** The one thing about a subscription that matters most now; undefined when nothing does. */
 export function findAttention(facts: AttentionFacts): Attention | undefined {
-  const { state, activateBy, payBy, periodEnd, planned, today } = facts;
+  const { state, plan, activateBy, payBy, periodEnd, planned, today } = facts;
   const isNear = (day: Day, days: number) => daysBetween(today, day) <= days;
   switch (state) {
     case 'past_due':
@@ -35,14 +36,20 @@ export function findAttention(facts: AttentionFacts): Attention | undefined {
     case 'pending_activation':
       return activateBy === null ? undefined : { code: 'activation', day: activateBy };
     case 'active_ending':
-      return periodEnd && isNear(periodEnd, CHANGE_NEAR_DAYS) ? { code: 'ending', day: periodEnd } : undefined;
+      return endingOf(facts);
     case 'active':
+      if (!plan.renews) return endingOf(facts);
       if (planned && isNear(planned.effectiveOn, CHANGE_NEAR_DAYS))
         return { code: 'planned_change', day: planned.effectiveOn, quantity: planned.quantity };
       return periodEnd && isNear(periodEnd, RENEWAL_NEAR_DAYS) ? { code: 'renewal', day: periodEnd } : undefined;
     case 'disabled':
       return undefined;
   }
+}
+
+function endingOf({ periodEnd, today }: AttentionFacts): Attention | undefined {
+  const isNear = periodEnd !== null && daysBetween(today, periodEnd) <= CHANGE_NEAR_DAYS;
+  return isNear ? { code: 'ending', day: periodEnd } : undefined;
 }
 
 /** Orders by urgency: first what is lost unless somebody acts, then what happens by itself; the nearest day first. */

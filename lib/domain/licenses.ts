@@ -97,6 +97,7 @@ export function decideQuantityChange(
   const isDecrease = wanted < running.quantity;
   if (isDecrease && facts.state === 'active_ending') return refuse('subscription_ending');
   if (isDecrease && facts.decreasePolicy === 'never') return refuse('decrease_not_offered');
+  if (isDecrease && facts.decreasePolicy === 'at_renewal' && !facts.renews) return refuse('subscription_ending');
   const refusal = refusalOfNumber(facts, wanted);
   if (refusal) return refuse(refusal);
   if (facts.pendingChange && !replacePending) return refuse('pending_change_exists');

@@ -55,6 +55,7 @@ export type Period = { readonly periodStart: Day; readonly periodEnd: Day };
 type QuotedFacts = PriceFacts &
   Period & {
     readonly state: SubscriptionState;
+    readonly renews: boolean;
     readonly quantity: number;
     readonly pendingChange: { readonly id: string; readonly to: number } | undefined;
   };
@@ -115,7 +116,8 @@ export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote
       facts,
     ),
     creditParts,
-    renewal: facts.state === 'active_ending' ? undefined : { before, after: renewalOf(to, periodEnd, facts) },
+    renewal:
+      facts.state === 'active_ending' || !facts.renews ? undefined : { before, after: renewalOf(to, periodEnd, facts) },
     replacesPendingId: pendingChange?.id,
   };
 }

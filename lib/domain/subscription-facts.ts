@@ -23,6 +23,8 @@ export type SubscriptionFacts = PriceFacts & {
   readonly minQuantity: number;
   readonly maxQuantity: number;
   readonly term: Term;
+  /** False on a plan with a fixed term: the subscription is over when its first period is. */
+  readonly renews: boolean;
   readonly periodStart: Day | null;
   readonly periodEnd: Day | null;
   readonly policyVersion: string;

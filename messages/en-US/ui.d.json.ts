@@ -1146,6 +1146,7 @@ declare const messages: {
       "pending_activation": "activate by {date}",
       "active": "renews {date}",
       "active_ending": "on {date}",
+      "active_fixed": "ends {date}",
       "past_due": "pay by {date}",
       "past_due_ending": "pay by {date}"
     },
@@ -1271,6 +1272,7 @@ declare const messages: {
     "renew": "Renewed",
     "cancel_at_end": "Canceled at the end of the period",
     "end": "Ended as canceled",
+    "end_expired": "Ended with its fixed term",
     "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
@@ -1830,7 +1832,7 @@ declare const messages: {
     "errorsTitle": "The time has not moved",
     "errors": {
       "move_missing": "Enter a number of days or a date.",
-      "move_malformed": "Enter a whole number of days, such as 30, or a date, such as 2027-01-31.",
+      "move_malformed": "Enter a number of days, such as 30, or a date, such as 2027-01-31.",
       "move_backwards": "The time only moves forward. Enter a later date.",
       "move_nowhere": "It is that day already. Enter at least 1 day.",
       "move_too_far": "Enter at most {most, number} days at a time."
@@ -1854,9 +1856,9 @@ declare const messages: {
     "stays": "As before",
     "who": {
       "publisher": "The publisher",
-      "time": "Nobody: its day or moment has come",
-      "profile": "In the billing profile: {roles}",
-      "organization": "In the organization: {roles}"
+      "time": "It happens by itself",
+      "profile": "The billing profile's {roles}",
+      "organization": "The organization's {roles}"
     },
     "events": {
       "open_publisher_portal": "The publisher's portal is opened",

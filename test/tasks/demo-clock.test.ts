@@ -6,7 +6,8 @@ import { auditEntries, billingLines, demoClock, documents, outboxEvents } from '
 import { programs } from '@/lib/cli/terminal';
 import { addDays, dayIn } from '@/lib/domain/days';
 import { clockAheadMs, nowAt, realNowAt } from '@/lib/server/clock';
-import { DEMO_TIME_ZONE, demoToday, moveDemoClock } from '@/lib/server/jobs/demo-clock';
+import { DEMO_TIME_ZONE, demoToday } from '@/lib/server/demo-day';
+import { moveDemoClock } from '@/lib/server/jobs/demo-clock';
 import { requestMagicLink } from '@/lib/server/sign-in/magic-link';
 import { newSecretToken } from '@/lib/server/sign-in/secret-token';
 import { findSessionOfToken, recordTokenSession } from '@/lib/server/sign-in/session-token';

@@ -15,6 +15,7 @@ export const FACTS: SubscriptionFacts = {
   vatRateBp: 2500,
   settlement: 'card',
   term: 'P1M',
+  renews: true,
   periodStart: '2026-11-01',
   periodEnd: '2026-12-01',
   policyVersion: '2026-11',

@@ -43,8 +43,8 @@ function StateTable({ state }: { readonly state: State }) {
     <Disclosure
       summary={
         <>
-          <SubscriptionState subscription={{ state, disabledReason: null }} />{' '}
-          <span className="quiet">{t('count', { count: rows.length })}</span>
+          <SubscriptionState subscription={{ state, disabledReason: null }} />
+          <span className="quiet"> {t('count', { count: rows.length })}</span>
         </>
       }
     >

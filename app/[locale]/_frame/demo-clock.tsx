@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { demoToday } from '@/lib/server/jobs/demo-clock';
+import { demoToday } from '@/lib/server/demo-day';
 import { Icon } from '@/lib/ui/icon';
 import { ClockForm } from './clock-form';
 

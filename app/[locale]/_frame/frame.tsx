@@ -65,7 +65,7 @@ export function Frame(props: Props) {
       demoNotice={
         isDemo ? (
           <>
-            {t('demo')} <a href={`/${locale}/demo-mailbox`}>{t('demoMailbox')}</a>
+            {t('demo')} <a href={`/${locale}/demo-mailbox`}>{t('demoMailbox')}</a>{' '}
             <DemoTime locale={locale} path={path} session={session} />
           </>
         ) : undefined
@@ -93,7 +93,9 @@ function DemoTime({ locale, path, session }: Pick<Props, 'locale' | 'path' | 'se
   return session ? (
     <DemoClock locale={locale} back={`/${locale}${path}`} />
   ) : (
-    <a href={`/${locale}/demo-clock`}>{t('move')}</a>
+    <a className="demo-clock-link" href={`/${locale}/demo-clock`}>
+      {t('move')}
+    </a>
   );
 }
 

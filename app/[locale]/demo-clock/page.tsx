@@ -7,7 +7,7 @@ import { firstOf, type PageProps, requireLocale } from '@/app/[locale]/_frame/pa
 import { CLOCK_MOVE_REFUSALS, MOST_DAYS_AT_ONCE } from '@/lib/domain/clock-move';
 import { settings } from '@/lib/env';
 import { formatDay } from '@/lib/i18n/formats';
-import { demoToday } from '@/lib/server/jobs/demo-clock';
+import { demoToday } from '@/lib/server/demo-day';
 import { findSession } from '@/lib/server/session';
 import { ErrorSummary } from '@/lib/ui/error-summary';
 import { GuideHead } from '@/lib/ui/guide-head';

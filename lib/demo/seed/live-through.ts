@@ -47,7 +47,8 @@ async function doWhatIsDue(scope: JobScope, day: Day, now: number) {
   await underClock(
     () => now,
     async () => {
-      for (const done of await runDueSubscriptions(scope, day, now)) requireDone(done);
+      const { refused } = await runDueSubscriptions(scope, day, now);
+      if (refused.length > 0) throw new Error(`The demo was refused: ${refused.join(', ')}`);
       await runMonthlyInvoices(scope, day, now);
       await runChargeRetries(scope, day, now);
       await runPaymentDeadlines(scope, day, now);

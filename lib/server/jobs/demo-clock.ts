@@ -1,15 +1,13 @@
 import { findClockAhead, saveClockAhead } from '@/db/demo-clock';
 import { hasOrganizations } from '@/db/organizations';
 import { JobScope } from '@/db/scope-mint';
-import { type Day, dayIn, sameTimeNextDay } from '@/lib/domain/days';
+import { type Day, sameTimeNextDay } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
 import { clockAheadMs, moveClockTo, nowAt } from '@/lib/server/clock';
+import { DEMO_TIME_ZONE, demoToday } from '@/lib/server/demo-day';
 import { logDefect } from '@/lib/server/log';
 import { runDueNow } from './run-day';
-
-/** Where the demo's people live: its days begin there. */
-export const DEMO_TIME_ZONE = 'Europe/Stockholm';
 
 const REFRESH_MS = 15_000;
 const scope = new JobScope('demo-clock');
@@ -20,11 +18,6 @@ type Mover = { last: Promise<unknown>; timer: NodeJS.Timeout | undefined };
 const here: typeof globalThis & { [key]?: Mover } = globalThis;
 here[key] ??= { last: Promise.resolve(), timer: undefined };
 const mover = here[key];
-
-/** The day it is in the demo. */
-export function demoToday(): Day {
-  return dayIn(DEMO_TIME_ZONE, nowAt());
-}
 
 /** Whether there is a demo whose time could move: an empty database is seeded as of the real day. */
 export function isDemoSeeded(): Promise<boolean> {

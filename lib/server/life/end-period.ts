@@ -1,7 +1,7 @@
-import { findQuantityFactsForJob } from '@/db/quantity-facts';
+import { findQuantityFactsOf } from '@/db/quantity-facts';
 import type { JobScope } from '@/db/scope';
 import { saveLifeStep } from '@/db/subscription-life';
-import type { Subscription } from '@/db/subscriptions';
+import { findSubscriptionForJob, type Subscription } from '@/db/subscriptions';
 import { addDays, addTerm, type Day, dayIn, dayOfMonth } from '@/lib/domain/days';
 import { decideApplyPending } from '@/lib/domain/licenses';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
@@ -20,22 +20,31 @@ type Ending = {
 };
 
 /**
- * The period is over: an active subscription is renewed, one that was cancelled ends, one that is past due stays
- * frozen until it is paid. Answers the state it is in now; `not_due` before the period's end.
+ * The period is over: an active subscription is renewed, one that was cancelled or had a fixed term ends, one that is
+ * past due stays frozen until it is paid. Answers the state it is in now; `not_due` before the period's end.
  */
 export async function endPeriod(
   scope: JobScope,
   { subscriptionId, now }: LifeRequest,
 ): Promise<Outcome<SubscriptionState, LifeRefusal | 'not_due'>> {
-  const found = await findQuantityFactsForJob(scope, subscriptionId);
-  if (!found) return refuse('not_found');
-  const { subscription, facts } = found;
+  const subscription = await findSubscriptionForJob(scope, subscriptionId);
+  return subscription ? endPeriodOf(scope, subscription, now) : refuse('not_found');
+}
+
+/** The same for a subscription that was read already. */
+export async function endPeriodOf(
+  scope: JobScope,
+  subscription: Subscription,
+  now: number,
+): Promise<Outcome<SubscriptionState, LifeRefusal | 'not_due'>> {
   const { state, periodEnd } = subscription;
   if (periodEnd === null || state === 'disabled') return refuse('invalid_transition');
   const today = dayIn(subscription.profile.timeZone, now);
   if (today < periodEnd) return refuse('not_due');
   const ending = { subscription, periodEnd, today, now };
-  return state === 'active' ? renew(scope, facts, ending) : end(scope, ending);
+  if (state !== 'active' || !subscription.plan.renews) return end(scope, ending);
+  const { facts } = await findQuantityFactsOf(scope, subscription);
+  return renew(scope, facts, ending);
 }
 
 /** The planned decrease first, then the money, then the next period with its invoice. */
@@ -88,7 +97,7 @@ async function end(
   scope: JobScope,
   { subscription, today, now }: Ending,
 ): Promise<Outcome<SubscriptionState, LifeRefusal>> {
-  const next = nextState(subscription.state, 'period_ends');
+  const next = nextState(subscription.state, subscription.state === 'active' ? 'fixed_term_ends' : 'period_ends');
   if (!next.ok) return next;
   if (next.value.state === subscription.state) return accept(subscription.state);
   const saved = await saveLifeStep(scope, {

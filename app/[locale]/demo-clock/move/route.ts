@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { daysToMove } from '@/lib/domain/clock-move';
 import { settings } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/locales';
+import { demoToday } from '@/lib/server/demo-day';
 import { readForm } from '@/lib/server/form-data';
-import { demoToday, moveDemoClock } from '@/lib/server/jobs/demo-clock';
+import { moveDemoClock } from '@/lib/server/jobs/demo-clock';
 import { refusalOf } from '@/lib/server/refusal';
 import { findOwnPath } from '@/lib/server/sign-in/own-path';
 
