@@ -1,0 +1,85 @@
+import { buyAgain, reviewBuyAgain } from '@/app/[locale]/_tasks/buy-again/action';
+import {
+  cancelSubscription,
+  keepSubscription,
+  reviewCancellation,
+} from '@/app/[locale]/_tasks/cancel-subscription/action';
+import { changeBillingProfile, reviewBillingProfile } from '@/app/[locale]/_tasks/change-billing-profile/action';
+import { changeLicenseQuantity, reviewLicenseQuantity } from '@/app/[locale]/_tasks/change-license-quantity/action';
+import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
+import type { Session } from '@/lib/server/session';
+import { type Fields, formOf, type Submitted, submit } from '@/test/support/submit';
+import type { Profile } from './reference/account';
+import type { Act } from './steps';
+
+type Action = Parameters<typeof submit<string>>[0];
+type Task = { readonly review: Action | undefined; readonly confirm: Action; readonly fields: Fields };
+
+const PLACE = { locale: 'en-US', here: '/en-US/apps', at: 'review', version: '1' };
+
+/** The actions of a form, as the page sends it: one to review, where there is a review, and one to confirm. */
+function taskOf(act: Act, profileId: (profile: Profile) => string): Task {
+  switch (act.do) {
+    case 'set':
+      return quantity({ act: 'change', quantity: String(act.quantity), replacePlanned: act.replace ? 'yes' : 'no' });
+    case 'take back':
+      return quantity({ act: 'take_back', replacePlanned: act.replace ? 'yes' : 'no' });
+    case 'remove planned':
+      return quantity({ act: 'remove_planned_change' });
+    case 'cancel':
+      return { review: reviewCancellation, confirm: cancelSubscription, fields: { ...PLACE, time: act.time } };
+    case 'keep': {
+      const { version: _, ...fields } = PLACE;
+      return { review: undefined, confirm: keepSubscription, fields };
+    }
+    case 'move': {
+      const fields = { ...PLACE, profile: profileId(act.to) };
+      return { review: reviewBillingProfile, confirm: changeBillingProfile, fields };
+    }
+    case 'buy again': {
+      const { plan, profile, quantity: count } = act;
+      const bought = { plan, profile: profileId(profile), quantity: count === null ? '' : String(count) };
+      const fields = { ...PLACE, ...bought, agreement: AGREEMENT_VERSION };
+      return { review: reviewBuyAgain, confirm: buyAgain, fields };
+    }
+  }
+}
+
+function quantity(fields: Fields): Task {
+  const actions = { review: reviewLicenseQuantity, confirm: changeLicenseQuantity };
+  return { ...actions, fields: { ...PLACE, ...fields } };
+}
+
+export type Form = {
+  readonly hasReview: boolean;
+  /** Whether a review was given. */
+  readonly review: (sender: Sender) => Promise<boolean>;
+  /** The receipt's address, or nothing when it was refused. */
+  readonly confirm: (sender: Sender) => Promise<string | undefined>;
+};
+export type Sender = { readonly session: Session | undefined; readonly now: number };
+
+/** A form for one app under a key minted with it. */
+export function formFor(
+  act: Act,
+  { subscription, key, profileId }: { subscription: string; key: string; profileId: (profile: Profile) => string },
+): Form {
+  const { review, confirm, fields } = taskOf(act, profileId);
+  const send = async (action: Action, sender: Sender) =>
+    goalOf(await submit(action, formOf({ ...fields, subscription, key }), sender));
+  return {
+    hasReview: review !== undefined,
+    review: async (sender) => {
+      const goal = review && (await send(review, sender));
+      return goal?.includes(`preview=${key}`) ?? false;
+    },
+    confirm: async (sender) => {
+      const goal = await send(confirm, sender);
+      return goal?.includes('/receipts/') ? goal : undefined;
+    },
+  };
+}
+
+function goalOf(answer: Submitted<string>): string | undefined {
+  return 'goTo' in answer ? answer.goTo : undefined;
+}

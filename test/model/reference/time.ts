@@ -1,0 +1,51 @@
+import { type Account, type App, isCard, newestOf } from './account';
+import { dayAt, dayOfMonth, plusDays, plusMonths } from './calendar';
+import { disable } from './ending';
+import { bill, type Rules, take, withVat } from './money';
+import { isPossible } from './quantity';
+
+/** The publisher has set the app up: the first period begins and is billed. Answers whether that was possible. */
+export function activate(account: Account, app: App, at: number, rules: Rules): boolean {
+  if (app.state !== 'PA') return false;
+  const today = dayAt(account.zones[app.profile], at);
+  app.anchor = dayOfMonth(today);
+  const isPaid = beginPeriod(account, app, today, rules);
+  app.state = isPaid ? 'A' : 'PD';
+  if (!isPaid) app.payBy = plusDays(today, 7);
+  return true;
+}
+
+/** The publisher reports how many licenses are assigned. Answers whether that was possible. */
+export function assign(app: App, licenses: number): boolean {
+  if (app.quantity === null || app.state === 'PA' || app.state === 'X' || licenses > app.quantity) return false;
+  app.assigned = licenses;
+  return true;
+}
+
+/** What time alone does, looked at once a day. */
+export function passDay(account: Account, at: number, rules: Rules): void {
+  const app = newestOf(account);
+  const today = dayAt(account.zones[app.profile], at);
+  if (app.state === 'PA' && today > app.activateBy) disable(app, 'activation_timeout');
+  if (app.state === 'PA' || app.state === 'X' || today < app.end) return;
+  if (app.state === 'AE' || app.state === 'PDE') disable(app, 'cancelled');
+  if (app.state === 'A') renew(account, app, at, rules);
+}
+
+function renew(account: Account, app: App, at: number, rules: Rules): void {
+  if (app.planned !== null && isPossible(app, app.planned)) app.quantity = app.planned;
+  app.planned = null;
+  if (beginPeriod(account, app, app.end, rules)) return;
+  app.state = 'PD';
+  app.payBy = plusDays(dayAt(account.zones[app.profile], at), 30);
+}
+
+/** Answers whether the period is paid, or is to be paid by the monthly invoice. */
+function beginPeriod(account: Account, app: App, start: string, rules: Rules): boolean {
+  const price = withVat(account, rules, app.plan.unit * BigInt(app.quantity ?? 1));
+  const isPaid = price.total === 0n || !isCard(app.profile) || take(account, app, price.total);
+  app.start = start;
+  app.end = plusMonths(start, app.plan.months, app.anchor);
+  bill(account, app, price);
+  return isPaid;
+}
