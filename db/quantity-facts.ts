@@ -67,7 +67,7 @@ function factsOf(
 
 async function findNewestIncrease(
   db: Reader,
-  { id, periodStart }: Subscription,
+  { id, periodStart, billingProfileId }: Subscription,
   periodCharges: readonly CreditableCharge[],
 ): Promise<NewestIncrease | undefined> {
   if (periodStart === null) return undefined;
@@ -81,6 +81,7 @@ async function findNewestIncrease(
   // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
     id: row.id,
+    billingProfileId,
     netMinor: 0n,
     creditedNetMinor: 0n,
   };
