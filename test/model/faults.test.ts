@@ -23,7 +23,6 @@ test.each(PLANTED)(
       isShortened: false,
       rules: { ...RULES, ...planted },
     });
-    console.log(failure);
     expect(failure).toMatch(/^seed 7, history \d+(.|\n)*by the rules/);
   },
   600000,

@@ -9,5 +9,5 @@ test('random histories that begin on invoices go as the rules say', { timeout: 3
   expect(failure).toBeUndefined();
   // Histories in which nothing happens would prove nothing.
   const acts = ['set', 'take back', 'remove planned', 'cancel', 'keep', 'move', 'buy again'];
-  expect(acts.filter((act) => (done.get(act) ?? 0) < 10)).toEqual([]);
+  expect(acts.filter((act) => (done.get(act) ?? 0) < 5)).toEqual([]);
 });

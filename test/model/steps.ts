@@ -59,12 +59,12 @@ const weighted = <T>(...rows: readonly (readonly [number, fc.Arbitrary<T>])[]) =
 const act: fc.Arbitrary<Act> = weighted<Act>(
   [10, fc.record({ do: fc.constant('set' as const), quantity, replace })],
   [4, fc.record({ do: fc.constant('take back' as const), replace })],
-  [2, fc.constant<Act>({ do: 'remove planned' })],
+  [3, fc.constant<Act>({ do: 'remove planned' })],
   [3, fc.record({ do: fc.constant('cancel' as const), time: fc.constantFrom('at_end' as const, 'now' as const) })],
-  [2, fc.constant<Act>({ do: 'keep' })],
+  [3, fc.constant<Act>({ do: 'keep' })],
   [2, fc.record({ do: fc.constant('move' as const), to: profile })],
   [
-    2,
+    4,
     fc.record({
       do: fc.constant('buy again' as const),
       plan,
@@ -78,7 +78,7 @@ const sent: fc.Arbitrary<Sent> = fc.record({
   act,
   by: weighted<Person>([12, fc.constant('owner')], [2, fc.constant('contributor')], [2, fc.constantFrom(...PERSONS)]),
   way: weighted<Sent['way']>([8, fc.constant('once')], [3, fc.constantFrom(...WAYS)]),
-  meanwhile: fc.option(act, { freq: 9, nil: undefined }),
+  meanwhile: weighted<Act | undefined>([8, fc.constant(undefined)], [1, act]),
 });
 
 const step: fc.Arbitrary<Step> = weighted<Step>(
