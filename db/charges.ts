@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { Money } from '@/lib/domain/money';
+import { type Money, requireCurrency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { read, type Transaction, write } from './client';
 import { newId } from './ids';
@@ -92,6 +92,21 @@ export async function saveChargeAnswer(
 export async function findCharge(_scope: JobScope, id: string) {
   const [found] = await read((db) => db.select().from(charges).where(eq(charges.id, id)));
   return found;
+}
+
+/** A charge without an answer, with what it is asked under; undefined for any other. */
+export async function findAskedCharge(_scope: JobScope, id: string) {
+  const [found] = await read((db) =>
+    db
+      .select({ charge: charges, token: paymentMethods.token })
+      .from(charges)
+      .innerJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
+      .where(and(eq(charges.id, id), eq(charges.outcome, 'asked'))),
+  );
+  if (!found?.token) return undefined;
+  const { idempotencyKey, organizationId, amountMinor, currency } = found.charge;
+  const amount: Money = { amountMinor, currency: requireCurrency(currency) };
+  return { token: found.token, amount, idempotencyKey, organizationId };
 }
 
 type Claim = { idempotencyKey: string; organizationId: string; subscriptionId: string; amountMinor: bigint };

@@ -11,13 +11,18 @@ import type { JobScope, OrgScope } from './scope';
 /** An open invoice of an app whose payment failed, with what the next attempt depends on. */
 export type FailedPayment = { readonly debt: Debt; readonly dunning: Dunning };
 
-/** Apps that are past due and not canceled, the oldest deadline first. */
-export async function listPastDue(_scope: JobScope): Promise<string[]> {
+/** Apps that are past due and not canceled, the oldest deadline first; of one profile, if it is given. */
+export async function listPastDue(_scope: JobScope, billingProfileId?: string): Promise<string[]> {
   const rows = await read((db) =>
     db
       .select({ id: subscriptions.id })
       .from(subscriptions)
-      .where(eq(subscriptions.state, 'past_due'))
+      .where(
+        and(
+          eq(subscriptions.state, 'past_due'),
+          billingProfileId === undefined ? undefined : eq(subscriptions.billingProfileId, billingProfileId),
+        ),
+      )
       .orderBy(asc(subscriptions.payBy), asc(subscriptions.id)),
   );
   return rows.map(({ id }) => id);

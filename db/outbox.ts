@@ -46,6 +46,8 @@ const event = z.discriminatedUnion('kind', [
       by: z.string(),
     }),
   }),
+  /** A profile has another card: what the one before did not pay is tried with it. */
+  z.object({ kind: z.literal('charge_retry'), payload: z.object({ billingProfileId: z.string() }) }),
   /** A card's money goes back, whole, for what has been credited. */
   z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
   z.object({

@@ -904,7 +904,7 @@ export const payments = sqliteTable(
     createdAt: integer().notNull(),
   },
   (t) => [
-    index('payments_profile').on(t.billingProfileId),
+    index('payments_profile').on(t.billingProfileId, t.kind),
     check('payments_kind', oneOf(t.kind, PAYMENT_KINDS)),
     check('payments_card', sql`(${t.kind} = 'card') = (${t.chargeId} is not null)`),
     check('payments_amount', sql`${t.amountMinor} > 0`),
@@ -960,6 +960,7 @@ export const billingLines = sqliteTable(
     index('billing_lines_document').on(t.documentId),
     index('billing_lines_waiting').on(t.billingProfileId).where(sql`${t.documentId} is null`),
     index('billing_lines_credits').on(t.creditsLineId),
+    index('billing_lines_given_back').on(t.billingProfileId).where(sql`${t.kind} = 'credit'`),
     uniqueIndex('billing_lines_one_period').on(t.subscriptionId, t.servedFrom).where(sql`${t.kind} = 'period'`),
     check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'credit'])),
     check('billing_lines_net', sql`${t.netMinor} > 0`),
@@ -1069,6 +1070,7 @@ const OUTBOX_KINDS = [
   'member_mail',
   'profile_role_mail',
   'card_refund',
+  'charge_retry',
   'notice',
   'notice_mail',
 ] as const;

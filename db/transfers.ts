@@ -7,7 +7,7 @@ import type { Debt } from './debts';
 import { type Allocation, recordPayment } from './payments';
 import { reinstatePaid } from './reinstatements';
 import { paymentAllocations, payments } from './schema';
-import type { StaffScope } from './scope';
+import type { JobScope, StaffScope } from './scope';
 
 export type TransferDraft = {
   /** The payment's id: the same key books once. */
@@ -25,9 +25,10 @@ export type Transfer = { readonly paid: readonly Allocation[]; readonly leftMino
 
 /** The money with what it pays, the apps it brings back and the audit entry in one transaction. */
 export async function saveTransfer(
-  { personId }: StaffScope,
+  scope: StaffScope | JobScope,
   { key, debt, amountMinor, receivedOn, reference, today, now }: TransferDraft,
 ): Promise<Outcome<Transfer, 'busy' | 'key_reused'>> {
+  const personId = 'personId' in scope ? scope.personId : null;
   const { invoice, profile } = debt;
   const saved = await write(async (tx): Promise<Outcome<Transfer, 'key_reused'>> => {
     const [earlier] = await tx.select().from(payments).where(eq(payments.id, key));

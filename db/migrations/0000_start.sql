@@ -64,6 +64,7 @@ CREATE INDEX `billing_lines_subscription` ON `billing_lines` (`subscription_id`)
 CREATE INDEX `billing_lines_document` ON `billing_lines` (`document_id`);--> statement-breakpoint
 CREATE INDEX `billing_lines_waiting` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."document_id" is null;--> statement-breakpoint
 CREATE INDEX `billing_lines_credits` ON `billing_lines` (`credits_line_id`);--> statement-breakpoint
+CREATE INDEX `billing_lines_given_back` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."kind" = 'credit';--> statement-breakpoint
 CREATE UNIQUE INDEX `billing_lines_one_period` ON `billing_lines` (`subscription_id`,`served_from`) WHERE "billing_lines"."kind" = 'period';--> statement-breakpoint
 CREATE TABLE `billing_profile_roles` (
 	`billing_profile_id` text NOT NULL,
@@ -401,7 +402,7 @@ CREATE TABLE `outbox_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`last_error` text,
 	`delivered_at` integer,
-	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'notice', 'notice_mail')),
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'charge_retry', 'notice', 'notice_mail')),
 	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
 ) STRICT;
 --> statement-breakpoint
@@ -487,7 +488,7 @@ CREATE TABLE `payments` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payments_chargeId_unique` ON `payments` (`charge_id`);--> statement-breakpoint
-CREATE INDEX `payments_profile` ON `payments` (`billing_profile_id`);--> statement-breakpoint
+CREATE INDEX `payments_profile` ON `payments` (`billing_profile_id`,`kind`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -19,7 +19,7 @@ export function amountDueOf({ totalMinor, paidMinor, creditedMinor }: InvoiceBal
 }
 
 /** What was paid beyond what an invoice, less its credits, asks for. */
-function overpaidOf({ totalMinor, paidMinor, creditedMinor }: InvoiceBalance): bigint {
+export function overpaidOf({ totalMinor, paidMinor, creditedMinor }: InvoiceBalance): bigint {
   const over = paidMinor + creditedMinor - totalMinor;
   // Credit on what nobody has paid is not money: it only makes the invoice less.
   return over < 0n ? 0n : over > paidMinor ? paidMinor : over;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Debt, findDebt } from '@/db/debts';
-import type { StaffScope } from '@/db/scope';
+import type { JobScope, StaffScope } from '@/db/scope';
 import { saveTransfer, type Transfer } from '@/db/transfers';
 import { type Day, dayIn } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
@@ -20,7 +20,7 @@ export type BookRefusal = 'not_found' | 'amount_not_positive' | 'day_in_future' 
  * to the profile's credit. Apps whose last debt it pays are back. Answers what it paid.
  */
 export async function bookTransfer(
-  scope: StaffScope,
+  scope: StaffScope | JobScope,
   asked: z.infer<typeof transfer> & { readonly key: string; readonly now: number },
 ): Promise<Outcome<Transfer, BookRefusal>> {
   const debt = await findDebt(scope, asked.invoiceId);

@@ -408,11 +408,11 @@ declare const messages: {
       "text": "{amount}"
     },
     "reinstates": {
-      "name": "What it changes",
-      "text": "{apps}: works again as before, once everything owed for it is paid"
+      "name": "Then",
+      "text": "{apps}: works as before once nothing more is owed for it"
     },
     "staysDisabled": {
-      "name": "What it does not change",
+      "name": "Stays as it is",
       "text": "{apps}: stays disabled. Paying does not turn it on again."
     }
   },
@@ -1362,7 +1362,7 @@ declare const messages: {
       "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is gathered on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
       "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
       "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails.",
-      "pay_invoice": "{back, select, some {Everything owed for the app is looked at again at once: when nothing more is unpaid, it works as before and renews as usual.} other {The invoice is settled. You need not do anything more.}}"
+      "pay_invoice": "{back, select, some {The app works as before as soon as nothing more is owed for it, and renews as usual.} other {The invoice is settled. There is nothing more to do.}}"
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",

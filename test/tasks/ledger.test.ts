@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest';
+import { claimCharge } from '@/db/charges';
 import { findDebt } from '@/db/debts';
 import { newId } from '@/db/ids';
 import { listDocuments } from '@/db/invoices';
+import { findLedgerImbalance } from '@/db/ledger';
 import { listOpenInvoices } from '@/db/payments';
 import { StaffScope } from '@/db/scope-mint';
+import { decliningCard } from '@/lib/demo/seed/billing-profiles';
 import { bookTransfer } from '@/lib/server/book-transfer';
-import { at, everything, listActs, requireAccepted, startUsing, subscriptionNow } from '@/test/support/database';
+import { runOpenCharges } from '@/lib/server/jobs/open-charges';
+import {
+  at,
+  cancel,
+  everything,
+  job,
+  listActs,
+  requireAccepted,
+  startUsing,
+  subscriptionNow,
+} from '@/test/support/database';
 import { day, days, giveCard, good, office, pastDue, period } from '@/test/support/past-due';
 import { change, maja, subscriptionId, takeBack, tenLicenses, to } from '@/test/support/ten-licenses';
 
@@ -73,4 +86,39 @@ test('an invoiced profile gets one invoice a month, of what waited before it, du
   ]);
   await day('2027-01-01');
   expect(await listDocuments(maja, ['nordlys-projects'])).toHaveLength(2);
+});
+
+test('a charge whose answer was lost is found again under its key, and goes back when it pays for nothing', async () => {
+  await tenLicenses();
+  const key = newId();
+  const { paymentMethod } = await subscriptionNow(subscriptionId);
+  const amount = { amountMinor: 5000n, currency: 'SEK' } as const;
+  const subscription = { id: subscriptionId, organizationId: maja.organizationId };
+  const asked = { idempotencyKey: key, subscription, paymentMethodId: paymentMethod?.id ?? '', amount };
+  requireAccepted(await claimCharge(maja, { ...asked, askedAt: at('2026-11-22', '10:00') }));
+  const outcomes = async () => (await everything()).charges?.map((charge) => Object(charge).outcome);
+  await runOpenCharges(job, '2026-11-22', at('2026-11-22', '10:04'));
+  expect(await outcomes()).toEqual(['succeeded', 'asked']);
+  await runOpenCharges(job, '2026-11-22', at('2026-11-22', '10:06'));
+  expect(await outcomes()).toEqual(['succeeded', 'succeeded']);
+  await runOpenCharges(job, '2026-11-22', at('2026-11-22', '12:01'));
+  expect(await outcomes()).toEqual(['succeeded', 'refunded']);
+  expect(await findLedgerImbalance(job, office)).toBe(0n);
+});
+
+test('whatever happens, every amount that came in is found again', async () => {
+  await tenLicenses();
+  requireAccepted(await change(to(14)));
+  requireAccepted(await change(takeBack, at('2026-11-23')));
+  await days('2026-11-24', '2027-02-02');
+  await giveCard(decliningCard('2026-11-22'), at('2027-02-03'));
+  await days('2027-02-04', '2027-03-05');
+  const [open] = await listOpenInvoices(maja, office);
+  const money = { invoiceId: open?.id ?? '', key: newId(), amountMinor: 200000n, reference: null };
+  requireAccepted(await bookTransfer(biller, { ...money, receivedOn: '2027-03-06', now: at('2027-03-06') }));
+  await giveCard(good, at('2027-03-07'));
+  await days('2027-03-07', '2027-04-02');
+  requireAccepted(await cancel(maja, subscriptionId, at('2027-04-03'), 'now'));
+  expect(await findLedgerImbalance(job, office)).toBe(0n);
+  expect(await listOpenInvoices(maja, office)).toEqual([]);
 });

@@ -10,8 +10,12 @@ export async function runChargeRetries(scope: JobScope, _today: Day, now: number
   for (const id of await listPastDue(scope)) await retryCharges(scope, id, now);
 }
 
-/** The same for one app, such as when its profile has another card. */
-export async function retryCharges(scope: JobScope, subscriptionId: string, now: number): Promise<void> {
+/** The same for one profile, at once when it has another card. */
+export async function retryChargesOf(scope: JobScope, billingProfileId: string, now: number): Promise<void> {
+  for (const id of await listPastDue(scope, billingProfileId)) await retryCharges(scope, id, now);
+}
+
+async function retryCharges(scope: JobScope, subscriptionId: string, now: number): Promise<void> {
   for (const failed of await listFailedPayments(scope, subscriptionId, now)) {
     const occasion = dueRetryOf(failed.dunning);
     if (occasion !== undefined && !(await retry(scope, failed, occasion, now))) return;

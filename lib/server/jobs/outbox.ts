@@ -13,6 +13,7 @@ import { nowAt } from '@/lib/server/clock';
 import { sendMail } from '@/lib/server/mail';
 import { composeMail } from '@/lib/server/mails/compose';
 import { refundCharge } from '@/lib/server/payment/card-charge';
+import { retryChargesOf } from './charge-retries';
 import { retryDelayMs } from './retry-delay';
 
 const EVERY_MS = 15_000;
@@ -93,6 +94,10 @@ async function tryToSend(event: ClaimedEvent): Promise<Sent> {
   try {
     if (event.kind === 'card_refund') {
       await refundCharge(scope, event.payload.chargeId, nowAt());
+      return { unsent: undefined };
+    }
+    if (event.kind === 'charge_retry') {
+      await retryChargesOf(scope, event.payload.billingProfileId, nowAt());
       return { unsent: undefined };
     }
     if (event.kind === 'notice') return await fanOut(event.id, event.payload);

@@ -4,6 +4,7 @@ import { nowAt } from '@/lib/server/clock';
 import { runChargeRetries } from './charge-retries';
 import { runDueSubscriptions } from './due-subscriptions';
 import { runMonthlyInvoices } from './monthly-invoices';
+import { runOpenCharges } from './open-charges';
 import { drainOutbox } from './outbox';
 import { runPaymentDeadlines } from './payment-deadlines';
 
@@ -12,6 +13,7 @@ type DailyJob = (scope: JobScope, today: Day, now: number) => Promise<unknown>;
 
 /** In the order in which a day's work is done: what it leads to stands after what it follows from. */
 const DAILY_JOBS: readonly DailyJob[] = [
+  runOpenCharges,
   runDueSubscriptions,
   runMonthlyInvoices,
   runChargeRetries,

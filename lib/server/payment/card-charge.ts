@@ -1,4 +1,4 @@
-import { type ChargedSubscription, claimCharge, findCharge, saveChargeAnswer } from '@/db/charges';
+import { type ChargedSubscription, claimCharge, findAskedCharge, findCharge, saveChargeAnswer } from '@/db/charges';
 import type { JobScope, OrgScope, PublisherScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
 import { accept, type Outcome } from '@/lib/domain/outcome';
@@ -79,6 +79,15 @@ export async function giveBack(
 ): Promise<void> {
   await paymentProvider().refund(reference, `${key}:refund`);
   await saveChargeAnswer(scope, subscription, id, { outcome: 'refunded', reference }, now);
+}
+
+/** Asks again, under the same key, what became of a charge whose answer never came. */
+export async function answerCharge(scope: JobScope, chargeId: string, now: number): Promise<void> {
+  const charge = await findAskedCharge(scope, chargeId);
+  if (!charge) return;
+  const { token, amount, idempotencyKey, organizationId } = charge;
+  const answer = await paymentProvider().charge({ token, amount, idempotencyKey });
+  await saveChargeAnswer(scope, { organizationId }, chargeId, answer, now);
 }
 
 /** Gives back what a card has paid, once; nothing for a charge that took no money or has been given back. */
