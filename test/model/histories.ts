@@ -74,9 +74,14 @@ async function playHistory(chosen: Setting, rules: Rules, done: Map<string, numb
     vat: VAT[chosen.country],
     zones: chosen.zones,
     pays: { office: true, north: true, monthly: true, abroad: true },
+    card: { office: 0, north: 0, monthly: 0, abroad: 0 },
     apps: [],
-    papers: [],
-    declined: 0,
+    invoices: [],
+    notes: [],
+    creditUsed: { office: 0n, north: 0n, monthly: 0n, abroad: 0n },
+    creditGiven: { office: 0n, north: 0n, monthly: 0n, abroad: 0n },
+    paidByHand: [],
+    declines: [],
   };
   const plan = planOf(chosen.plan);
   const quantity = plan.range ? chosen.quantity : null;

@@ -1,9 +1,12 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, like } from 'drizzle-orm';
 import { hashOfEntry } from '@/db/audit';
 import { type Reader, read } from '@/db/client';
-import { auditEntries, billingLines, charges, documentNumbers, documents, subscriptions } from '@/db/schema';
+import { findLedgerImbalance } from '@/db/ledger';
+import { auditEntries, billingLines, charges, documentNumbers, documents, payments, subscriptions } from '@/db/schema';
+import { job } from '@/test/support/database';
 import type { Customer } from './customer';
 import { Difference } from './difference';
+import { PROFILES } from './reference/account';
 import { rounded } from './reference/money';
 
 type Found = Awaited<ReturnType<typeof selectFound>>;
@@ -13,9 +16,13 @@ export async function requireInvariants({ id }: Pick<Customer, 'id'>): Promise<v
   const found = await read((db) => selectFound(db, id));
   requireSums(found);
   requireCreditWithinCharge(found);
-  requireChargesOnDocuments(found);
+  requireMoneyKept(found);
   requireAudited(found);
   requireUnbrokenChain(found);
+  for (const profileId of PROFILES.map((profile) => `${id}-${profile}`)) {
+    const imbalance = await findLedgerImbalance(job, profileId);
+    if (imbalance !== 0n) throw new Difference(`the ledger of ${profileId} is out by ${imbalance}`);
+  }
 }
 
 async function selectFound(db: Reader, id: string) {
@@ -30,6 +37,10 @@ async function selectFound(db: Reader, id: string) {
   return {
     lines: lines.map(({ line }) => line),
     papers: [...new Map(lines.flatMap(({ document }) => (document ? [[document.id, document]] : []))).values()],
+    payments: await db
+      .select()
+      .from(payments)
+      .where(like(payments.billingProfileId, `${id}-%`)),
     charges: await db.select().from(charges).where(eq(charges.organizationId, id)),
     audit: await db
       .select()
@@ -66,14 +77,14 @@ function requireCreditWithinCharge({ lines }: Found): void {
   }
 }
 
-/** Money that was taken and kept paid for exactly one document, at its total. */
-function requireChargesOnDocuments({ charges: taken, papers }: Found): void {
+/** Money that was taken and kept is one payment of the same amount. */
+function requireMoneyKept({ charges: taken, payments: kept }: Found): void {
   for (const { id, outcome, amountMinor } of taken) {
-    const paid = papers.filter(({ chargeId }) => chargeId === id);
+    const paid = kept.filter(({ chargeId }) => chargeId === id);
     if (outcome === 'asked') throw new Difference(`a charge of ${amountMinor} was never answered`);
     if (outcome !== 'succeeded') continue;
-    if (paid.length !== 1 || paid[0]?.totalMinor !== amountMinor) {
-      throw new Difference(`a charge of ${amountMinor} paid ${paid.map(({ totalMinor }) => totalMinor)}`);
+    if (paid.length !== 1 || paid[0]?.amountMinor !== amountMinor) {
+      throw new Difference(`a charge of ${amountMinor} is kept as ${paid.map((payment) => payment.amountMinor)}`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { listStandings } from '@/db/balances';
 import { type Reader, read } from '@/db/client';
 import { prepared } from '@/db/prepared';
 import {
@@ -8,6 +9,7 @@ import {
   charges,
   documents,
   outboxEvents,
+  payments,
   plannedChanges,
   receipts,
   subscriptions,
@@ -60,17 +62,16 @@ const lines = prepared((db: Reader) =>
     .prepare(),
 );
 
-const papers = prepared((db: Reader) =>
+const notes = prepared((db: Reader) =>
   db
     .select({
-      kind: documents.kind,
       profile: documents.billingProfileId,
       net: documents.netMinor,
       vat: documents.vatMinor,
     })
     .from(documents)
     .innerJoin(billingProfiles, eq(billingProfiles.id, documents.billingProfileId))
-    .where(eq(billingProfiles.organizationId, asked))
+    .where(and(eq(billingProfiles.organizationId, asked), eq(documents.kind, 'credit_note')))
     .prepare(),
 );
 
@@ -91,6 +92,8 @@ const written = prepared((db: Reader) =>
       receipts: sql<number>`(select max(rowid) from ${receipts})`,
       told: sql<number>`(select max(rowid) from ${outboxEvents})`,
       charges: sql<number>`(select max(rowid) from ${charges})`,
+      issued: sql<number>`(select max(rowid) from ${documents})`,
+      paid: sql<number>`(select max(rowid) from ${payments})`,
     })
     .from(sql`(select 1)`)
     .prepare(),
@@ -102,7 +105,8 @@ export async function observe({ id }: Pick<Customer, 'id'>): Promise<string[]> {
   const found = await read(async (db) => ({
     apps: await apps(db).execute(own),
     lines: await lines(db).execute(own),
-    papers: await papers(db).execute(own),
+    notes: await notes(db).execute(own),
+    invoices: await listStandings(db, eq(billingProfiles.organizationId, id)),
     attempts: await attempts(db).execute(own),
   }));
   const nameOf = (profileId: string) => profileId.slice(id.length + 1);
@@ -128,7 +132,13 @@ export async function observe({ id }: Pick<Customer, 'id'>): Promise<string[]> {
         .sort(),
     ];
   });
-  const issued = found.papers.map(({ kind, profile, net, vat }) => `${kind} to ${nameOf(profile)}: ${net} + ${vat}`);
+  const issued = [
+    ...found.notes.map(({ profile, net, vat }) => `credit_note to ${nameOf(profile)}: ${net} + ${vat}`),
+    ...found.invoices.map(({ billingProfileId, totalMinor, paidMinor, creditedMinor }) => {
+      const amounts = `${totalMinor}, ${paidMinor} paid, ${creditedMinor} credited`;
+      return `invoice to ${nameOf(billingProfileId)}: ${amounts}`;
+    }),
+  ];
   const declined = found.attempts.filter(({ outcome }) => outcome === 'declined').length;
   return [...told, ...issued.sort(), `declined ${declined}`];
 }

@@ -1,5 +1,8 @@
 import { dayIn } from '@/lib/domain/days';
+import { runChargeRetries } from '@/lib/server/jobs/charge-retries';
 import { runDueSubscriptions } from '@/lib/server/jobs/due-subscriptions';
+import { runMonthlyInvoices } from '@/lib/server/jobs/monthly-invoices';
+import { runPaymentDeadlines } from '@/lib/server/jobs/payment-deadlines';
 import { activateSubscription } from '@/lib/server/life/activate';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
 import { job } from '@/test/support/database';
@@ -9,11 +12,15 @@ import { type Account, newestOf } from './reference/account';
 import type { Rules } from './reference/money';
 import { activate, assign, passDay } from './reference/time';
 import { sendForm } from './send';
+import { payBoth, transferBoth } from './settle';
 import type { Step } from './steps';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const TEN_O_CLOCK_MS = 10 * 60 * MINUTE_MS;
+
+/** What a day brings beside mail, in its order. */
+const JOBS = [runDueSubscriptions, runMonthlyInvoices, runChargeRetries, runPaymentDeadlines];
 
 /** One history on its way: the same things happen to the reference and to the site. */
 export type Play = {
@@ -40,8 +47,13 @@ export async function playStep(play: Play, step: Step): Promise<void> {
       return assignBoth(play, step.licenses);
     case 'card':
       play.account.pays[step.profile] = step.pays;
+      play.account.card[step.profile] += 1;
       await play.customer.giveCard(step.profile, step.pays, play.now);
       return;
+    case 'pay':
+      return payBoth(play);
+    case 'transfer':
+      return transferBoth(play, step.share);
     case 'act':
       await sendForm(play, step.sent);
       return;
@@ -52,7 +64,7 @@ export async function playStep(play: Play, step: Step): Promise<void> {
 async function passDays(play: Play, days: number): Promise<void> {
   for (let day = 0; day < days; day += 1) {
     play.now = (Math.floor(play.now / DAY_MS) + 1) * DAY_MS + TEN_O_CLOCK_MS;
-    await runDueSubscriptions(job, dayIn('Pacific/Kiritimati', play.now), play.now);
+    for (const dailyJob of JOBS) await dailyJob(job, dayIn('Pacific/Kiritimati', play.now), play.now);
     passDay(play.account, play.now, play.rules);
   }
 }

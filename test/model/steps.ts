@@ -31,6 +31,8 @@ export type Step =
   | { readonly do: 'activate' }
   | { readonly do: 'assign'; readonly licenses: number }
   | { readonly do: 'card'; readonly profile: 'office' | 'north'; readonly pays: boolean }
+  | { readonly do: 'pay' }
+  | { readonly do: 'transfer'; readonly share: 'half' | 'whole' | 'more' }
   | { readonly do: 'act'; readonly sent: Sent };
 
 export type Setting = {
@@ -46,6 +48,7 @@ export type Setting = {
 // West and east of everybody, so that two profiles of one organization can be two calendar days apart.
 const ZONES = ['Europe/Stockholm', 'Europe/Helsinki', 'Etc/GMT+11', 'Etc/GMT-14'];
 
+const SHARES = ['half', 'whole', 'more'] as const;
 const DAY_MS = 86_400_000;
 
 const zone = fc.constantFrom(...ZONES);
@@ -87,6 +90,8 @@ const step: fc.Arbitrary<Step> = weighted<Step>(
   [2, fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 20, max: 35 }) })],
   [2, fc.constant<Step>({ do: 'activate' })],
   [1, fc.record({ do: fc.constant('assign' as const), licenses: quantity })],
+  [1, fc.constant<Step>({ do: 'pay' })],
+  [1, fc.record({ do: fc.constant('transfer' as const), share: fc.constantFrom(...SHARES) })],
   [
     1,
     fc.record({
@@ -148,6 +153,10 @@ export function tellStep(step: Step): string {
       return `the publisher reports ${step.licenses} assigned licenses`;
     case 'card':
       return `the card on ${step.profile} ${step.pays ? 'pays' : 'is declined'} from now on`;
+    case 'pay':
+      return 'the owner pays the oldest open invoice of its profile by card';
+    case 'transfer':
+      return `a transfer comes for the oldest open invoice of its profile: ${step.share} of it`;
     case 'act': {
       const { act: done, by, way, meanwhile } = step.sent;
       const between = meanwhile ? `; before it is confirmed the owner does: ${tellAct(meanwhile)}` : '';

@@ -1,4 +1,5 @@
 import type { Account, App, State } from './reference/account';
+import { creditedOf, paidOf } from './reference/ledger';
 
 const STATES: Readonly<Record<State, string>> = {
   PA: 'pending_activation',
@@ -10,12 +11,13 @@ const STATES: Readonly<Record<State, string>> = {
 };
 
 /** Everything that can be seen of an account, a fact a line: what the site is compared with. */
-export function tellAccount({ apps, papers, declined }: Account): string[] {
-  return [
-    ...apps.flatMap(tellApp),
-    ...papers.map(({ kind, profile, net, vat }) => `${kind} to ${profile}: ${net} + ${vat}`).sort(),
-    `declined ${declined}`,
-  ];
+export function tellAccount(account: Account): string[] {
+  const invoices = account.invoices.map((invoice) => {
+    const { profile, net, vat } = invoice;
+    return `invoice to ${profile}: ${net + vat}, ${paidOf(invoice)} paid, ${creditedOf(account, invoice)} credited`;
+  });
+  const notes = account.notes.map(({ profile, net, vat }) => `credit_note to ${profile}: ${net} + ${vat}`);
+  return [...account.apps.flatMap(tellApp), ...[...invoices, ...notes].sort(), `declined ${account.declines.length}`];
 }
 
 function tellApp(app: App, index: number): string[] {
@@ -25,10 +27,10 @@ function tellApp(app: App, index: number): string[] {
     `${name} has ${app.quantity ?? 'all'} licenses, ${app.assigned} assigned, ${app.planned ?? 'nothing'} planned`,
     `${name} runs from ${app.start} until ${app.end}, to be paid by ${app.payBy ?? ''} by ${app.profile}`,
     ...app.lines
-      .map(
-        (line) =>
-          `${name} line for ${line.profile}: ${line.net} ${line.isBilled ? 'billed' : 'waits'}, ${line.credited} credited`,
-      )
+      .map(({ profile, net, invoice, credited }) => {
+        const where = invoice === null ? 'waits' : 'billed';
+        return `${name} line for ${profile}: ${net} ${where}, ${credited} credited`;
+      })
       .sort(),
     ...app.payments.map(({ amount, isBack }) => `${name} payment of ${amount}${isBack ? ', given back' : ''}`).sort(),
   ];

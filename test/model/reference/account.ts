@@ -17,9 +17,26 @@ export type Plan = {
   readonly fewer: 'at_renewal' | 'immediate' | 'never';
 };
 
-/** What was charged for days of the period that began on `period`, and how much of it has been credited. */
-export type Line = { profile: Profile; net: bigint; credited: bigint; period: Day; isBilled: boolean };
-export type Paper = { kind: 'invoice' | 'credit_note'; profile: Profile; net: bigint; vat: bigint };
+/** What was charged for days of the period that began on `period`; it waits until an invoice bills it. */
+export type Line = {
+  readonly profile: Profile;
+  readonly net: bigint;
+  readonly period: Day;
+  /** In the profile's time zone. */
+  readonly madeOn: Day;
+  credited: bigint;
+  invoice: Invoice | null;
+};
+
+type Paper = { readonly profile: Profile; readonly net: bigint; readonly vat: bigint };
+export type Payment = { readonly amount: bigint; isBack: boolean };
+export type Invoice = Paper & {
+  readonly issuedOn: Day;
+  /** By card, or without one by credit of the profile or a transfer. */
+  readonly paid: { readonly amount: bigint; readonly card: Payment | null }[];
+};
+export type Credit = { readonly line: Line; readonly net: bigint };
+export type CreditNote = Paper & { readonly parts: readonly Credit[] };
 export type Increase = { from: number; to: number; on: Day; period: Day; line: Line | null; isTakenBack: boolean };
 
 /** One bought app; the days are empty until it is activated. */
@@ -39,7 +56,7 @@ export type App = {
   planned: number | null;
   increase: Increase | null;
   lines: Line[];
-  payments: { amount: bigint; isBack: boolean }[];
+  payments: Payment[];
 };
 
 /** One organization with all it has bought; the newest app is the one that things happen to. */
@@ -48,9 +65,23 @@ export type Account = {
   readonly zones: Readonly<Record<Profile, string>>;
   /** Whether the card on a profile pays; always so where there is none. */
   readonly pays: Record<Profile, boolean>;
+  /** Counts the cards that a profile has had. */
+  readonly card: Record<Profile, number>;
   readonly apps: App[];
-  readonly papers: Paper[];
-  declined: number;
+  readonly invoices: Invoice[];
+  readonly notes: CreditNote[];
+  /** What credit of a profile has paid, and what transfers brought that nothing needed. */
+  readonly creditUsed: Record<Profile, bigint>;
+  readonly creditGiven: Record<Profile, bigint>;
+  readonly paidByHand: { readonly profile: Profile; readonly at: number }[];
+  /** Every card that was declined, by its profile's count, for which app and when. */
+  readonly declines: {
+    readonly app: App;
+    readonly profile: Profile;
+    readonly card: number;
+    readonly at: number;
+    readonly byHand: boolean;
+  }[];
 };
 
 export function isCard(profile: Profile): boolean {

@@ -1,7 +1,7 @@
 import { type Account, type App, newestOf, type Plan, type Profile, type Reason } from './account';
 import { dayAt, plusDays } from './calendar';
 import type { Decision, Shown } from './decision';
-import { issueCredit, notesOf, type Rules, totalOf, withVat } from './money';
+import { issueNotes, notesOf, type Rules, totalOf, withVat } from './money';
 import { renewalOf } from './quantity';
 
 const REFUND_MS = 72 * 3_600_000;
@@ -33,7 +33,7 @@ export function decideCancelNow(account: Account, app: App, at: number, rules: R
   return {
     shown: { ...nothing, credit: totalOf(notes), back: payments.reduce((sum, { amount }) => sum + amount, 0n) },
     commit: () => {
-      issueCredit(account, credits, notes);
+      issueNotes(account, notes);
       for (const payment of payments) payment.isBack = true;
       disable(app, 'cancelled');
       return true;

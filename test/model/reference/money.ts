@@ -1,4 +1,15 @@
-import { type Account, type App, isCard, type Line, type Paper, type Profile } from './account';
+import {
+  type Account,
+  type App,
+  type Credit,
+  type CreditNote,
+  type Invoice,
+  isCard,
+  type Line,
+  type Payment,
+  type Profile,
+} from './account';
+import type { Day } from './calendar';
 
 /** Money rules that a test may break on purpose, to see that the break is found. */
 export type Rules = {
@@ -32,24 +43,33 @@ export function withVat(account: Account, rules: Rules, net: bigint): Amounts {
   return { net, vat, total: net + vat };
 }
 
-/** Asks the card for money; a decline leaves nothing but its attempt. */
-export function take(account: Account, app: App, amount: bigint): boolean {
-  if (!account.pays[app.profile]) account.declined += 1;
-  else app.payments.push({ amount, isBack: false });
-  return account.pays[app.profile];
+type Asked = { readonly amount: bigint; readonly at: number; readonly profile?: Profile; readonly byHand?: boolean };
+
+/** Asks a profile's card for money, usually the app's own; a decline leaves nothing but its attempt. */
+export function take(account: Account, app: App, { amount, at, profile = app.profile, byHand = false }: Asked) {
+  if (!account.pays[profile]) {
+    account.declines.push({ app, profile, card: account.card[profile], at, byHand });
+    return undefined;
+  }
+  const payment: Payment = { amount, isBack: false };
+  app.payments.push(payment);
+  return payment;
 }
+
+export type Paid = Invoice['paid'];
 
 /** A line of the running period; by card it is invoiced at once, else it waits. Nothing for nothing. */
-export function bill(account: Account, app: App, { net, vat }: Amounts): Line | null {
+export function bill(account: Account, app: App, { net, vat }: Amounts, { madeOn, paid }: { madeOn: Day; paid: Paid }) {
   if (net === 0n) return null;
   const { profile, start: period } = app;
-  const line = { profile, net, credited: 0n, period, isBilled: isCard(profile) };
+  const line: Line = { profile, net, credited: 0n, period, madeOn, invoice: null };
   app.lines.push(line);
-  if (line.isBilled) account.papers.push({ kind: 'invoice', profile, net, vat });
+  if (isCard(profile)) {
+    line.invoice = { profile, net, vat, issuedOn: madeOn, paid };
+    account.invoices.push(line.invoice);
+  }
   return line;
 }
-
-export type Credit = { readonly line: Line; readonly net: bigint };
 
 /** Takes a credit from the newest line back, never more than a line holds. */
 export function creditFrom(rules: Rules, lines: readonly Line[], wanted: bigint): Credit[] {
@@ -62,17 +82,19 @@ export function creditFrom(rules: Rules, lines: readonly Line[], wanted: bigint)
 }
 
 /** The credit notes of a credit: one for each profile that was billed. */
-export function notesOf(account: Account, rules: Rules, credits: readonly Credit[]): Paper[] {
-  const sums = new Map<Profile, bigint>();
-  for (const { line, net } of credits) sums.set(line.profile, (sums.get(line.profile) ?? 0n) + net);
-  return [...sums].map(([profile, net]) => ({ kind: 'credit_note', profile, net, vat: rules.vat(net, account.vat) }));
+export function notesOf(account: Account, rules: Rules, credits: readonly Credit[]): CreditNote[] {
+  return [...new Set(credits.map(({ line }) => line.profile))].map((profile) => {
+    const parts = credits.filter(({ line }) => line.profile === profile);
+    const net = parts.reduce((sum, part) => sum + part.net, 0n);
+    return { profile, net, vat: rules.vat(net, account.vat), parts };
+  });
 }
 
-export function issueCredit(account: Account, credits: readonly Credit[], notes: readonly Paper[]): void {
-  for (const { line, net } of credits) line.credited += net;
-  account.papers.push(...notes);
+export function issueNotes(account: Account, notes: readonly CreditNote[]): void {
+  for (const { line, net } of notes.flatMap(({ parts }) => parts)) line.credited += net;
+  account.notes.push(...notes);
 }
 
-export function totalOf(papers: readonly Paper[]): bigint {
+export function totalOf(papers: readonly { readonly net: bigint; readonly vat: bigint }[]): bigint {
   return papers.reduce((sum, { net, vat }) => sum + net + vat, 0n);
 }

@@ -1,7 +1,7 @@
 import { type Account, type App, isCard } from './account';
 import { type Day, dayAt, daysFrom } from './calendar';
 import type { Decision, Shown } from './decision';
-import { bill, creditFrom, issueCredit, notesOf, priceOf, type Rules, take, totalOf, withVat } from './money';
+import { bill, creditFrom, issueNotes, notesOf, priceOf, type Rules, take, totalOf, withVat } from './money';
 
 export type QuantityWish =
   | { readonly do: 'set'; readonly quantity: number; readonly replace: boolean }
@@ -17,7 +17,7 @@ export function decideQuantity(account: Account, app: App, wish: QuantityWish, a
   const today = dayAt(account.zones[app.profile], at);
   if ((app.state !== 'A' && app.state !== 'AE') || today >= app.end) return undefined;
   if (app.planned !== null && !wish.replace) return undefined;
-  const change = { account, app, rules, today };
+  const change = { account, app, rules, today, at };
   return wish.do === 'set' ? decideNumber(change, wish.quantity) : decideTakeBack(change);
 }
 
@@ -26,6 +26,7 @@ type Change = {
   readonly app: Counted;
   readonly rules: Rules;
   readonly today: Day;
+  readonly at: number;
 };
 
 function decideNumber(change: Change, to: number): Decision | undefined {
@@ -36,15 +37,18 @@ function decideNumber(change: Change, to: number): Decision | undefined {
   return app.plan.fewer === 'immediate' ? decideDecreaseNow(change, to) : decideDecrease(change, to);
 }
 
-function decideIncrease({ account, app, rules, today }: Change, to: number): Decision {
+function decideIncrease({ account, app, rules, today, at }: Change, to: number): Decision {
   const { left, days } = remainder(app, today);
   const from = app.quantity;
   const price = withVat(account, rules, rules.increase(app.plan.unit, from, to, left, days));
   return {
     shown: { ...nothing, charge: price.total, renewal: renewalOf(account, app, rules, to) },
     commit: () => {
-      if (price.total > 0n && isCard(app.profile) && !take(account, app, price.total)) return false;
-      const line = bill(account, app, price);
+      const isCharged = price.total > 0n && isCard(app.profile);
+      const card = isCharged ? take(account, app, { amount: price.total, at }) : undefined;
+      if (isCharged && !card) return false;
+      const paid = card ? [{ amount: price.total, card }] : [];
+      const line = bill(account, app, price, { madeOn: today, paid });
       app.increase = { from, to, on: today, period: app.start, line, isTakenBack: false };
       app.quantity = to;
       app.planned = null;
@@ -63,11 +67,12 @@ function decideDecrease({ account, app, rules }: Change, to: number): Decision {
   };
 }
 
-function decideDecreaseNow({ account, app, rules, today }: Change, to: number): Decision {
+function decideDecreaseNow(change: Change, to: number): Decision {
+  const { app, rules, today } = change;
   const { left, days } = remainder(app, today);
   const wanted = priceOf(app.plan.unit, app.quantity, left, days) - priceOf(app.plan.unit, to, left, days);
   const ofPeriod = app.lines.filter(({ period }) => period === app.start);
-  return decideCredit({ account, app, rules, today }, to, creditFrom(rules, ofPeriod, wanted));
+  return decideCredit(change, to, creditFrom(rules, ofPeriod, wanted));
 }
 
 /** The newest increase of the running period, within seven days of it. */
@@ -97,7 +102,7 @@ function decideCredit({ account, app, rules }: Change, to: number, credits: Retu
   return {
     shown: { ...nothing, credit: totalOf(notes), renewal: renewalOf(account, app, rules, to) },
     commit: () => {
-      issueCredit(account, credits, notes);
+      issueNotes(account, notes);
       app.quantity = to;
       app.planned = null;
       return true;

@@ -1,6 +1,7 @@
 import { type Account, type App, isCard, newestOf } from './account';
 import { dayAt, dayOfMonth, plusDays, plusMonths } from './calendar';
 import { disable } from './ending';
+import { invoiceMonths, retryCards, spendCredit } from './ledger';
 import { bill, type Rules, take, withVat } from './money';
 import { isPossible } from './quantity';
 
@@ -9,7 +10,7 @@ export function activate(account: Account, app: App, at: number, rules: Rules): 
   if (app.state !== 'PA') return false;
   const today = dayAt(account.zones[app.profile], at);
   app.anchor = dayOfMonth(today);
-  const isPaid = beginPeriod(account, app, today, rules);
+  const isPaid = beginPeriod(account, app, today, { at, rules });
   app.state = isPaid ? 'A' : 'PD';
   if (!isPaid) app.payBy = plusDays(today, 7);
   return true;
@@ -25,6 +26,14 @@ export function assign(app: App, licenses: number): boolean {
 /** What time alone does, looked at once a day. */
 export function passDay(account: Account, at: number, rules: Rules): void {
   const app = newestOf(account);
+  endPeriod(account, app, at, rules);
+  invoiceMonths(account, at, rules);
+  retryCards(account, app, at);
+  const isUnpaid = (app.state === 'PD' || app.state === 'PDE') && app.payBy !== null;
+  if (isUnpaid && dayAt(account.zones[app.profile], at) > String(app.payBy)) disable(app, 'nonpayment');
+}
+
+function endPeriod(account: Account, app: App, at: number, rules: Rules): void {
   const today = dayAt(account.zones[app.profile], at);
   if (app.state === 'PA' && today > app.activateBy) disable(app, 'activation_timeout');
   if (app.state === 'PA' || app.state === 'X' || today < app.end) return;
@@ -35,17 +44,20 @@ export function passDay(account: Account, at: number, rules: Rules): void {
 function renew(account: Account, app: App, at: number, rules: Rules): void {
   if (app.planned !== null && isPossible(app, app.planned)) app.quantity = app.planned;
   app.planned = null;
-  if (beginPeriod(account, app, app.end, rules)) return;
+  if (beginPeriod(account, app, app.end, { at, rules })) return;
   app.state = 'PD';
   app.payBy = plusDays(dayAt(account.zones[app.profile], at), 30);
 }
 
-/** Answers whether the period is paid, or is to be paid by the monthly invoice. */
-function beginPeriod(account: Account, app: App, start: string, rules: Rules): boolean {
+/** Credit pays before the card. Answers whether the period is paid, or is to be paid by the monthly invoice. */
+function beginPeriod(account: Account, app: App, start: string, { at, rules }: { at: number; rules: Rules }): boolean {
   const price = withVat(account, rules, app.plan.unit * BigInt(app.quantity ?? 1));
-  const isPaid = price.total === 0n || !isCard(app.profile) || take(account, app, price.total);
+  const credit = isCard(app.profile) ? spendCredit(account, app.profile, price.total) : 0n;
+  const rest = isCard(app.profile) ? price.total - credit : 0n;
+  const card = rest > 0n ? take(account, app, { amount: rest, at }) : undefined;
   app.start = start;
   app.end = plusMonths(start, app.plan.months, app.anchor);
-  bill(account, app, price);
-  return isPaid;
+  const paid = [...(card ? [{ amount: rest, card }] : []), ...(credit > 0n ? [{ amount: credit, card: null }] : [])];
+  bill(account, app, price, { madeOn: dayAt(account.zones[app.profile], at), paid });
+  return rest === 0n || card !== undefined;
 }
