@@ -7,15 +7,16 @@ import { purchaseSubscription } from '@/lib/server/life/purchase';
 import { newDemoDatabase } from '@/test/support/database';
 import { leaveNothingRunning, newCustomer, sellModelApp } from './customer';
 import { Difference } from './difference';
+import { settingOn } from './drawn';
 import { requireGaplessNumbers, requireInvariants } from './invariants';
 import { observe, tellWritten } from './observed';
 import { planOf } from './offer';
-import { type Play, playStep } from './play';
+import { type Play, passMonth, playStep } from './play';
 import type { Account, Profile } from './reference/account';
 import { purchase } from './reference/ending';
 import { RULES, type Rules } from './reference/money';
 import { sendForm } from './send';
-import { type Setting, settingOn, tellSetting, tellStep } from './steps';
+import { type Setting, tellSetting, tellStep } from './steps';
 import { tellAccount } from './told';
 
 const VAT = { SE: 2500n, FI: 2550n } as const;
@@ -96,6 +97,8 @@ async function playHistory(chosen: Setting, rules: Rules, done: Map<string, numb
       await requireAlike(play);
     }
     await sendForm(play, { act: { do: 'cancel', time: 'now' }, by: 'owner', way: 'once' });
+    await requireAlike(play);
+    await passMonth(play);
     await requireAlike(play);
     await requireInvariants(customer);
   } finally {

@@ -9,6 +9,7 @@ import { job } from '@/test/support/database';
 import type { Customer } from './customer';
 import { Difference } from './difference';
 import { type Account, newestOf } from './reference/account';
+import { invoiceMonths } from './reference/ledger';
 import type { Rules } from './reference/money';
 import { activate, assign, passDay } from './reference/time';
 import { sendForm } from './send';
@@ -67,6 +68,13 @@ async function passDays(play: Play, days: number): Promise<void> {
     for (const dailyJob of JOBS) await dailyJob(job, dayIn('Pacific/Kiritimati', play.now), play.now);
     passDay(play.account, play.now, play.rules);
   }
+}
+
+/** Whatever waits is invoiced. */
+export async function passMonth(play: Play): Promise<void> {
+  play.now += 32 * DAY_MS;
+  await runMonthlyInvoices(job, dayIn('Pacific/Kiritimati', play.now), play.now);
+  invoiceMonths(play.account, play.now, play.rules);
 }
 
 async function activateBoth({ account, ids, now, rules }: Play): Promise<void> {
