@@ -50,12 +50,14 @@ function quantity(fields: Fields): Task {
   return { ...actions, fields: { ...PLACE, ...fields } };
 }
 
+/** The receipt's address; or, when it was refused, the key of the fresh review that it led to, if it led to one. */
+export type Confirmed = { readonly receipt?: string | undefined; readonly freshKey?: string | undefined };
+
 export type Form = {
   readonly hasReview: boolean;
   /** Whether a review was given. */
   readonly review: (sender: Sender) => Promise<boolean>;
-  /** The receipt's address, or nothing when it was refused. */
-  readonly confirm: (sender: Sender) => Promise<string | undefined>;
+  readonly confirm: (sender: Sender) => Promise<Confirmed>;
 };
 export type Sender = { readonly session: Session | undefined; readonly now: number };
 
@@ -75,7 +77,9 @@ export function formFor(
     },
     confirm: async (sender) => {
       const goal = await send(confirm, sender);
-      return goal?.includes('/receipts/') ? goal : undefined;
+      if (goal?.includes('/receipts/')) return { receipt: goal };
+      const [, freshKey] = /[?&]preview=([\da-f-]{36})/.exec(goal ?? '') ?? [];
+      return { freshKey };
     },
   };
 }

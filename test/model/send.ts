@@ -71,7 +71,8 @@ async function confirmAltered({ play, sent: { act }, senderNow }: Sending, asked
   if (act.do !== 'set') return;
   const altered = formFor({ ...act, quantity: act.quantity + 1 }, asked);
   await requireUntouched(play, async () => {
-    if (await altered.confirm(await senderNow())) throw new Difference('another wish was done under the same key');
+    if ((await altered.confirm(await senderNow())).receipt)
+      throw new Difference('another wish was done under the same key');
   });
 }
 
@@ -79,7 +80,7 @@ async function confirmAltered({ play, sent: { act }, senderNow }: Sending, asked
 async function confirm(sending: Sending, decision: Decision | undefined): Promise<boolean> {
   const { play, sent, key, form, senderNow } = sending;
   const before = await tellWritten(play.customer);
-  const goal = await form.confirm(await senderNow());
+  const { receipt: goal, freshKey } = await form.confirm(await senderNow());
   const isUntouched = (await tellWritten(play.customer)) === before;
   // What is shown may be the same on the next day, and may yet be asked for again.
   const isAskedAgain = sent.way === 'after midnight' && goal === undefined;
@@ -88,16 +89,24 @@ async function confirm(sending: Sending, decision: Decision | undefined): Promis
     throw new Difference(isDone ? 'was refused' : 'was done, which should be refused');
   const isDeclined = decision !== undefined && !isAskedAgain && !isDone;
   if (!isDone && !isDeclined && !isUntouched) throw new Difference('was refused, but something changed');
+  if (freshKey) await requireFresh(sending, freshKey);
   if (isDone) play.done.set(sent.act.do, (play.done.get(sent.act.do) ?? 0) + 1);
   if (isDone && sent.act.do === 'buy again') play.ids.push(key);
   if (isDone && decision.shown.back > 0n) await giveMoneyBack(play.now);
   if (sent.way === 'twice') {
     await requireUntouched(play, async () => {
       const again = await form.confirm(await senderNow());
-      if (again !== goal) throw new Difference('the same form had another answer the second time');
+      if (again.receipt !== goal) throw new Difference('the same form had another answer the second time');
     });
   }
   return isDone;
+}
+
+/** A refusal that leads to a review again shows what is so now, never the figures of before. */
+async function requireFresh({ decideNow }: Sending, key: string): Promise<void> {
+  const [decision, shown] = [decideNow(), await findShown(key)];
+  if (decision && shown && isSameShown(decision.shown, shown)) return;
+  throw new Difference(`the fresh review shows ${told(shown)}, and ${told(decision?.shown)} by the rules`);
 }
 
 async function requireUntouched({ customer }: Play, work: () => Promise<void>): Promise<void> {
