@@ -50,7 +50,7 @@ test.each(['nordlys', 'kymata'])('the chain of %s is whole after all that the de
 const forged = 'insert or replace into audit_entries select * from audit_entries where sequence = 3';
 const tampers = {
   'changing what was done': `update audit_entries set act = 'decrease' where organization_id = 'nordlys' and sequence = 9`,
-  'changing who did it': `update audit_entries set person_id = null where organization_id = 'nordlys' and sequence = 9`,
+  'changing who did it': `update audit_entries set person_id = 'eleni-papadaki' where organization_id = 'nordlys' and sequence = 9`,
   'changing when': `update audit_entries set at = at + 1 where organization_id = 'nordlys' and sequence = 9`,
   'changing an amount': `update audit_entries set after = json_set(after, '$.chargeMinor', '1') where organization_id = 'nordlys' and sequence = 9`,
   'changing what was before': `update audit_entries set before = json_set(before, '$.quantity', 1) where organization_id = 'nordlys' and sequence = 9`,
