@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { amountDueOf, overpaidOf } from '@/lib/domain/invoices';
+import { amountDueOf, type InvoiceBalance, overpaidOf } from '@/lib/domain/invoices';
 import { listStandings } from './balances';
 import { read } from './client';
 import { listReceived } from './payments';
@@ -15,7 +15,7 @@ export async function findLedgerImbalance(_scope: OrgScope | JobScope, billingPr
     const invoices = await listStandings(db, eq(documents.billingProfileId, billingProfileId));
     const payments = await listReceived(db, billingProfileId);
     const sum = (amounts: readonly bigint[]) => amounts.reduce((all, amount) => all + amount, 0n);
-    const settled = sum(invoices.map((invoice) => invoice.totalMinor - invoice.creditedMinor - amountDueOf(invoice)));
+    const settled = sum(invoices.map((invoice) => askedForOf(invoice) - amountDueOf(invoice)));
     const overpaid = sum(invoices.map(overpaidOf));
     const money = payments.filter(({ kind }) => kind !== 'credit');
     const received = sum(money.map(({ amountMinor }) => amountMinor));
@@ -27,4 +27,9 @@ export async function findLedgerImbalance(_scope: OrgScope | JobScope, billingPr
     const creditUsed = sum(payments.filter(({ kind }) => kind === 'credit').map(({ amountMinor }) => amountMinor));
     return received - (settled + overpaid + unused - creditUsed);
   });
+}
+
+/** What is left to ask for beside credits; VAT that was rounded on each of them may have taken a minor unit too much. */
+function askedForOf({ totalMinor, creditedMinor }: InvoiceBalance): bigint {
+  return totalMinor > creditedMinor ? totalMinor - creditedMinor : 0n;
 }

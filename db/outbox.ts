@@ -93,6 +93,17 @@ export async function recordOutboxEvent(
   await tx.insert(outboxEvents).values({ id, ...told, createdAt: recordedAt, dueAt: recordedAt });
 }
 
+/** The same for several, in one statement. */
+export async function recordOutboxEvents(
+  tx: Transaction,
+  told: readonly OutboxEvent[],
+  recordedAt: number,
+): Promise<void> {
+  if (told.length === 0) return;
+  const due = { createdAt: recordedAt, dueAt: recordedAt };
+  await tx.insert(outboxEvents).values(told.map((one) => ({ id: newId(), ...one, ...due })));
+}
+
 export type Claim = {
   readonly nowAt: number;
   /** When another worker may take the event if this one dies with it. */

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { creditByProfile } from '@/lib/domain/credit-notes';
 import { addDays } from '@/lib/domain/days';
 import type { QuantityQuote } from '@/lib/domain/quantity-quote';
 import { saveBillingLine } from './billing-lines';
@@ -6,7 +7,7 @@ import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
 import type { QuantityChange } from './quantity-changes';
-import { billingLines, increases, plannedChanges } from './schema';
+import { increases, plannedChanges } from './schema';
 import type { OrgScope } from './scope';
 
 /** What a decision does beside the subscription's own row. Answers the document it issued, if it issued one. */
@@ -94,7 +95,7 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
  */
 async function recordCredit(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
   const notes: IssuedDocument[] = [];
-  for (const { billingProfileId, parts } of await groupByProfile(tx, quote.creditParts)) {
+  for (const { billingProfileId, parts } of creditByProfile(quote.creditParts)) {
     const lineIds: string[] = [];
     for (const part of parts) {
       const lineId = await saveBillingLine(tx, {
@@ -112,19 +113,6 @@ async function recordCredit(tx: Transaction, change: QuantityChange, quote: Quan
     notes.push(await saveDocument(tx, { ...head, kind: 'credit_note', chargeId: null, lineIds }));
   }
   return notes[0];
-}
-
-async function groupByProfile(tx: Transaction, parts: QuantityQuote['creditParts']) {
-  const credited = parts.map(({ chargeId }) => chargeId);
-  const billed = await tx
-    .select({ id: billingLines.id, billingProfileId: billingLines.billingProfileId })
-    .from(billingLines)
-    .where(inArray(billingLines.id, credited));
-  const profileOf = new Map(billed.map(({ id, billingProfileId }) => [id, billingProfileId]));
-  return [...new Set(credited.flatMap((id) => profileOf.get(id) ?? []))].map((billingProfileId) => ({
-    billingProfileId,
-    parts: parts.filter(({ chargeId }) => profileOf.get(chargeId) === billingProfileId),
-  }));
 }
 
 async function markTakenBack(tx: Transaction, { subscription, now }: QuantityChange) {

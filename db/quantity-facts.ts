@@ -73,7 +73,7 @@ function factsOf(
 
 async function findNewestIncrease(
   db: Reader,
-  { id, periodStart }: Subscription,
+  { id, periodStart, billingProfileId }: Subscription,
   periodCharges: readonly CreditableCharge[],
 ): Promise<NewestIncrease | undefined> {
   if (periodStart === null) return undefined;
@@ -87,6 +87,7 @@ async function findNewestIncrease(
   // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
     id: row.id,
+    billingProfileId,
     netMinor: 0n,
     creditedNetMinor: 0n,
   };

@@ -1,10 +1,11 @@
+import { amountsOfCredit } from './credit-notes';
 import { addDays, type Day } from './days';
 import { type Amounts, NO_AMOUNTS } from './money';
 import { accept, type Outcome, refuse } from './outcome';
 import { requirePolicy } from './policies';
 import { type CreditableCharge, type CreditPart, creditableNet } from './proration';
 import { nextState, type StateChange, type SubscriptionState } from './subscription-states';
-import { totalOf, type VatCategory } from './vat';
+import type { VatCategory } from './vat';
 
 /** With the period that is paid for, or at once. */
 export const CANCEL_TIMES = ['at_end', 'now'] as const;
@@ -142,11 +143,11 @@ function isWithinRefundHours({ purchasedAt, policyVersion }: CancellationFacts, 
 /** Every line, as far as it has not been credited before; and every payment, whole. */
 function refundOf({ lines, payments, vatCategory: category, vatRateBp: rateBp }: CancellationFacts): MoneyBack {
   const creditParts = lines
-    .map((line) => ({ chargeId: line.id, netMinor: creditableNet(line) }))
+    .map((line) => ({ chargeId: line.id, billingProfileId: line.billingProfileId, netMinor: creditableNet(line) }))
     .filter(({ netMinor }) => netMinor > 0n);
   return {
     creditParts,
-    credit: totalOf(creditParts.map(({ netMinor }) => ({ netMinor, category, rateBp }))),
+    credit: amountsOfCredit(creditParts, { category, rateBp }),
     refundMinor: payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     refundedChargeIds: payments.map(({ id }) => id),
   };

@@ -1,3 +1,4 @@
+import { amountsOfCredit } from './credit-notes';
 import { addDays, type Day, daysBetween } from './days';
 import { type Amounts, type Currency, NO_AMOUNTS } from './money';
 import type { Settlement } from './plans';
@@ -111,10 +112,7 @@ export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote
         ? undefined
         : { additional, netMinor: chargeNetMinor, servedFrom: today, servedThrough: addDays(periodEnd, -1) },
     charge: amountsOf(chargeNetMinor, facts),
-    credit: amountsOf(
-      creditParts.reduce((sum, part) => sum + part.netMinor, 0n),
-      facts,
-    ),
+    credit: amountsOfCredit(creditParts, { category: facts.vatCategory, rateBp: facts.vatRateBp }),
     creditParts,
     renewal:
       facts.state === 'active_ending' || !facts.renews ? undefined : { before, after: renewalOf(to, periodEnd, facts) },
