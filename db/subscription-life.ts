@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { dataKeptUntil } from '@/lib/domain/cancellation';
 import type { Day } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import type { PlanTerms } from '@/lib/domain/plans';
 import { type AuditFacts, recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
 import type { IssuedDocument } from './documents';
@@ -22,7 +23,9 @@ export type LifeStep = {
   readonly becomes: Partial<Life>;
   /** What the new period costs; absent when nothing is billed. */
   readonly bill?: PeriodBill;
-  /** What becomes of a planned decrease; absent when it stays. */
+  /** The plan that the subscription goes over to; absent when it stays. */
+  readonly plan?: PlanTerms | undefined;
+  /** What becomes of a planned change; absent when it stays. */
   readonly planned?: 'applied' | 'removed' | undefined;
   readonly today: Day;
   readonly now: number;
@@ -78,17 +81,18 @@ export async function listDueSubscriptions(_scope: JobScope, today: Day) {
   );
 }
 
-type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'today' | 'now'>;
+type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'plan' | 'today' | 'now'>;
 
 /**
  * Takes the next version with what the subscription becomes; where it is disabled, with how long the data is kept.
  * False when the row is no longer at the version decided from.
  */
-export async function moveVersion(tx: Transaction, { subscription, becomes, today, now }: Move): Promise<boolean> {
+export async function moveVersion(tx: Transaction, move: Move): Promise<boolean> {
+  const { subscription, becomes, plan, today, now } = move;
   const kept = becomes.state === 'disabled' ? { dataKeptUntil: dataKeptUntil(subscription.policyVersion, today) } : {};
   const moved = await tx
     .update(subscriptions)
-    .set({ ...becomes, ...kept, version: subscription.version + 1, changedAt: now })
+    .set({ ...becomes, ...planColumns(plan), ...kept, version: subscription.version + 1, changedAt: now })
     .where(
       and(
         eq(subscriptions.id, subscription.id),
@@ -98,6 +102,11 @@ export async function moveVersion(tx: Transaction, { subscription, becomes, toda
     )
     .returning({ id: subscriptions.id });
   return moved.length === 1;
+}
+
+/** What a subscription's row says of the plan it goes over to. */
+export function planColumns(plan: PlanTerms | undefined) {
+  return plan ? { planId: plan.id, unitAmountMinor: plan.unitAmountMinor } : {};
 }
 
 /** Closes the planned change of a subscription, if it has one. */
@@ -119,14 +128,19 @@ export async function closePlannedChange(
 }
 
 /** Only what the step changes: each fact as it was and as it is. */
-function beforeAndAfter({ subscription, becomes, bill, planned }: LifeStep, document?: IssuedDocument) {
+function beforeAndAfter({ subscription, becomes, plan, bill, planned }: LifeStep, document?: IssuedDocument) {
   const was = factsOf(subscription);
   const is = factsOf({ ...subscription, ...becomes });
   const changed = Object.keys(is).filter((fact) => was[fact] !== is[fact]);
   const only = (facts: AuditFacts) => Object.fromEntries(changed.map((fact) => [fact, facts[fact] ?? null]));
-  const before: AuditFacts = { ...only(was), ...(planned ? { planned: subscription.planned?.quantity ?? null } : {}) };
+  const before: AuditFacts = {
+    ...only(was),
+    ...(plan ? { plan: subscription.plan.name } : {}),
+    ...(planned ? { planned: subscription.planned?.quantity ?? null } : {}),
+  };
   const after: AuditFacts = {
     ...only(is),
+    ...(plan ? { plan: plan.name } : {}),
     ...(planned ? { planned: null } : {}),
     ...(bill ? { chargeMinor: bill.amounts.totalMinor.toString(), currency: subscription.currency } : {}),
     ...(document ? { documentNumber: document.number } : {}),

@@ -4,6 +4,7 @@ import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
 import { backupMethods, isInUse } from './payment-methods';
+import { plannedAs, plannedPlanColumns, plannedPlans } from './planned-plans';
 import { prepared } from './prepared';
 import {
   billingProfiles,
@@ -124,6 +125,7 @@ function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
       backupMethod: backupMethods,
       planned: plannedChanges,
       plannedBy: people.name,
+      plannedPlan: plannedPlanColumns,
       endsOn: cancellations.endsOn,
       cancelledBy: cancellers.name,
       replacedById: replacements.id,
@@ -144,6 +146,7 @@ function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
       ),
     )
     .leftJoin(people, eq(people.id, plannedChanges.personId))
+    .leftJoin(plannedPlans, eq(plannedPlans.id, plannedChanges.planId))
     .leftJoin(
       cancellations,
       and(
@@ -165,7 +168,7 @@ function asSubscription({ subscription, ...row }: Row) {
     ...subscription,
     ...row,
     currency: requireCurrency(subscription.currency),
-    planned: row.planned && { ...row.planned, personName: row.plannedBy },
+    planned: plannedAs(row.planned, row.plannedPlan, row.plannedBy),
   };
 }
 
