@@ -56,8 +56,10 @@ describe('findAttention', () => {
 });
 
 describe('compareUrgency', () => {
-  const of = (code: Exclude<Attention['code'], 'planned_plan'>, day: string): Attention =>
-    code === 'planned_change' ? { code, day, quantity: 1 } : { code, day };
+  const of = (code: Attention['code'], day: string): Attention => {
+    if (code === 'planned_change') return { code, day, quantity: 1 };
+    return code === 'planned_plan' ? { code, day, plan: 'Plus' } : { code, day };
+  };
 
   it('puts first what is lost, then what happens, the nearest day first', () => {
     const sorted = [
