@@ -2,6 +2,7 @@ import { forgetCardSetups } from '@/db/card-setups';
 import { JobScope } from '@/db/scope-mint';
 import { dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
+import { saveAuditHeads } from './audit-head';
 import { runDueSubscriptions } from './due-subscriptions';
 import { drainOutbox } from './outbox';
 
@@ -22,7 +23,9 @@ export function startClockwork(onDefect: (error: unknown) => void): void {
 
 async function run(): Promise<void> {
   const now = nowAt();
-  await runDueSubscriptions(scope, dayIn('Pacific/Kiritimati', now), now);
+  const today = dayIn('Pacific/Kiritimati', now);
+  await runDueSubscriptions(scope, today, now);
+  await saveAuditHeads(scope, today, now);
   await forgetCardSetups(scope, now);
   await drainOutbox();
 }
