@@ -30,7 +30,7 @@ const job = new JobScope('fault');
 async function doIt(): Promise<unknown> {
   const person = { key, subjectId, now };
   if (act === 'renew') return endPeriod(job, { subscriptionId: subjectId, now });
-  if (act === 'cancel') return commitTask(scopeOf(by), cancellation, { ...person, wish: { time: 'at_end' } });
+  if (act === 'cancel') return commitTask(scopeOf(by), cancellation, { ...person, wish: { time: 'at_end' } as const });
   if (act === 'change') {
     const wish = { act, quantity, replacePlanned: false };
     return commitTask(scopeOf(by), quantityChange, { ...person, wish });
