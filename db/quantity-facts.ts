@@ -1,10 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { CreditableCharge } from '@/lib/domain/proration';
-import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscription-facts';
+import type { NewestIncrease, PendingChange, SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { standardVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
-import { increases } from './schema';
+import { billingLines, increases } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
 
@@ -65,25 +65,32 @@ function factsOf(
     vatCategory: 'S',
     vatRateBp: rate.value,
     settlement: profile.settlement,
-    pendingChange: planned ? { id: planned.id, to: planned.quantity } : undefined,
+    pendingChange: planned ? pendingOf(planned) : undefined,
     newestIncrease,
     periodCharges,
   };
 }
 
+function pendingOf({ id, quantity: to, plan }: NonNullable<Subscription['planned']>): PendingChange {
+  return plan ? { id, to, plan } : { id, to, plan };
+}
+
+/** Undefined when the plan has been changed since: what is left is not worth what the increase cost. */
 async function findNewestIncrease(
   db: Reader,
-  { id, periodStart, billingProfileId }: Subscription,
+  { id, periodStart, planId, billingProfileId }: Subscription,
   periodCharges: readonly CreditableCharge[],
 ): Promise<NewestIncrease | undefined> {
   if (periodStart === null) return undefined;
-  const [row] = await db
-    .select()
+  const [found] = await db
+    .select({ row: increases, planId: billingLines.planId })
     .from(increases)
+    .leftJoin(billingLines, eq(billingLines.id, increases.lineId))
     .where(and(eq(increases.subscriptionId, id), eq(increases.periodStart, periodStart)))
     .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
     .limit(1);
-  if (!row) return undefined;
+  if (!found || (found.planId ?? planId) !== planId) return undefined;
+  const { row } = found;
   // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
     id: row.id,

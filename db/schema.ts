@@ -749,7 +749,7 @@ export const purchaseTokens = sqliteTable(
   ],
 );
 
-/** A decrease waiting for the renewal. */
+/** Fewer licenses, or another plan at the price it was shown at, waiting for the renewal. */
 export const plannedChanges = sqliteTable(
   'planned_changes',
   {
@@ -757,7 +757,10 @@ export const plannedChanges = sqliteTable(
     subscriptionId: text()
       .notNull()
       .references(() => subscriptions.id, { onDelete: 'restrict' }),
-    quantity: integer().notNull(),
+    /** Null where the planned plan is flat. */
+    quantity: integer(),
+    planId: text().references(() => plans.id, { onDelete: 'restrict' }),
+    unitAmountMinor: minor(),
     effectiveOn: text().notNull(),
     personId: text()
       .notNull()
@@ -770,7 +773,11 @@ export const plannedChanges = sqliteTable(
     uniqueIndex('planned_changes_one_open')
       .on(t.subscriptionId)
       .where(sql`${t.removedAt} is null and ${t.appliedAt} is null`),
-    check('planned_changes_quantity', sql`${t.quantity} >= 1`),
+    check('planned_changes_quantity', sql`${t.quantity} >= 1 or (${t.quantity} is null and ${t.planId} is not null)`),
+    check(
+      'planned_changes_plan',
+      sql`(${t.planId} is null) = (${t.unitAmountMinor} is null) and (${t.unitAmountMinor} is null or ${t.unitAmountMinor} >= 0)`,
+    ),
     check('planned_changes_effective', isDay(t.effectiveOn)),
     check('planned_changes_closed_once', sql`${t.removedAt} is null or ${t.appliedAt} is null`),
   ],
@@ -941,7 +948,7 @@ export const paymentAllocations = sqliteTable(
   ],
 );
 
-/** What a period, an increase or a credit is worth. `documentId` is null while it waits for the next invoice. */
+/** What a period, an increase, a change of plan or a credit is worth. `documentId` is null while it waits for the next invoice. */
 export const billingLines = sqliteTable(
   'billing_lines',
   {
@@ -952,8 +959,12 @@ export const billingLines = sqliteTable(
     billingProfileId: text()
       .notNull()
       .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    /** The plan it was delivered under, whatever the subscription goes over to. */
+    planId: text()
+      .notNull()
+      .references(() => plans.id, { onDelete: 'restrict' }),
     documentId: text().references(() => documents.id, { onDelete: 'restrict' }),
-    kind: text({ enum: ['period', 'increase', 'credit'] }).notNull(),
+    kind: text({ enum: ['period', 'increase', 'plan_change', 'credit'] }).notNull(),
     creditsLineId: text().references((): AnySQLiteColumn => billingLines.id, { onDelete: 'restrict' }),
     fromQuantity: integer(),
     toQuantity: integer(),
@@ -972,7 +983,7 @@ export const billingLines = sqliteTable(
     index('billing_lines_credits').on(t.creditsLineId),
     index('billing_lines_given_back').on(t.billingProfileId).where(sql`${t.kind} = 'credit'`),
     uniqueIndex('billing_lines_one_period').on(t.subscriptionId, t.servedFrom).where(sql`${t.kind} = 'period'`),
-    check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'credit'])),
+    check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'plan_change', 'credit'])),
     check('billing_lines_net', sql`${t.netMinor} > 0`),
     check('billing_lines_credit', sql`(${t.kind} = 'credit') = (${t.creditsLineId} is not null)`),
     check(
@@ -1070,6 +1081,27 @@ export const auditEntries = sqliteTable(
     check('audit_entries_sequence_from_one', sql`${t.sequence} >= 1`),
     check('audit_entries_json', sql`json_valid(${t.before}) and json_valid(${t.after})`),
     check('audit_entries_hash', sql`length(${t.hash}) = 64 and length(${t.previousHash}) = 64`),
+  ],
+);
+
+/** How far an organization's chain reached on a day, signed with a key that is not in this file. Append-only by trigger. */
+export const auditHeads = sqliteTable(
+  'audit_heads',
+  {
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    signedOn: text().notNull(),
+    sequence: integer().notNull(),
+    hash: text().notNull(),
+    signature: text().notNull(),
+    signedAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.signedOn] }),
+    check('audit_heads_signed', isDay(t.signedOn)),
+    check('audit_heads_sequence', sql`${t.sequence} >= 1`),
+    check('audit_heads_hash', sql`length(${t.hash}) = 64 and length(${t.signature}) = 64`),
   ],
 );
 

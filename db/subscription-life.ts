@@ -1,16 +1,16 @@
-import { type AnyColumn, and, asc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { dataKeptUntil } from '@/lib/domain/cancellation';
 import type { Day } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import type { PlanTerms } from '@/lib/domain/plans';
 import { type AuditFacts, recordAuditEntry } from './audit';
-import { type Reader, read, type Transaction } from './client';
+import type { Transaction } from './client';
 import type { IssuedDocument } from './documents';
 import { newId } from './ids';
 import { type PayloadOf, recordOutboxEvent } from './outbox';
 import { findCreditLeft } from './payments';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
-import { prepared } from './prepared';
-import { hasPeriodToEnd, isWaiting, plannedChanges, subscriptions } from './schema';
+import { plannedChanges, subscriptions } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
 import { writeTogether } from './write-together';
@@ -27,7 +27,9 @@ export type LifeStep = {
   readonly becomes: Partial<Life>;
   /** What the new period costs; absent when nothing is billed. */
   readonly bill?: PeriodBill;
-  /** What becomes of a planned decrease; absent when it stays. */
+  /** The plan that the subscription goes over to; absent when it stays. */
+  readonly plan?: PlanTerms | undefined;
+  /** What becomes of a planned change; absent when it stays. */
   readonly planned?: 'applied' | 'removed' | undefined;
   readonly today: Day;
   readonly now: number;
@@ -83,70 +85,18 @@ async function isCreditGone(tx: Transaction, { bill, subscription }: LifeStep): 
   return (await findCreditLeft(tx, subscription.billingProfileId)) < bill.creditMinor;
 }
 
-/** What is over for a subscription, and since which day; as a place in the list, what stands before it is left out. */
-export type DueSubscription = { readonly id: string; readonly over: 'period' | 'deadline'; readonly on: Day };
-
-type DueAsked = { readonly today: Day; readonly after: DueSubscription | undefined; readonly limit: number };
-
-/** Subscriptions whose last day to activate is over on this day, then those whose period is, a page at a time. */
-export async function listDueSubscriptions(_scope: JobScope, { today, after, limit }: DueAsked) {
-  const from = (over: DueSubscription['over']) => (after?.over === over ? after : { on: '', id: '' });
-  return read(async (db): Promise<DueSubscription[]> => {
-    const late = after?.over === 'period' ? [] : await lateOnes(db).execute({ today, limit, ...from('deadline') });
-    const ended = await endedOnes(db).execute({ today, limit: limit - late.length, ...from('period') });
-    return [
-      ...late.map(({ id, on }) => ({ id, over: 'deadline' as const, on: on ?? '' })),
-      ...ended.map(({ id, on }) => ({ id, over: 'period' as const, on: on ?? '' })),
-    ];
-  });
-}
-
-const place = (day: AnyColumn) =>
-  sql`(${day}, ${subscriptions.id}) > (${sql.placeholder('on')}, ${sql.placeholder('id')})`;
-
-const lateOnes = prepared((db: Reader) =>
-  db
-    .select({ id: subscriptions.id, on: subscriptions.activateBy })
-    .from(subscriptions)
-    .where(
-      and(
-        isWaiting(subscriptions.state),
-        lt(subscriptions.activateBy, sql.placeholder('today')),
-        place(subscriptions.activateBy),
-      ),
-    )
-    .orderBy(asc(subscriptions.activateBy), asc(subscriptions.id))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
-);
-
-const endedOnes = prepared((db: Reader) =>
-  db
-    .select({ id: subscriptions.id, on: subscriptions.periodEnd })
-    .from(subscriptions)
-    .where(
-      and(
-        hasPeriodToEnd(subscriptions.state),
-        lte(subscriptions.periodEnd, sql.placeholder('today')),
-        place(subscriptions.periodEnd),
-      ),
-    )
-    .orderBy(asc(subscriptions.periodEnd), asc(subscriptions.id))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
-);
-
-type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'today' | 'now'>;
+type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'plan' | 'today' | 'now'>;
 
 /**
  * Takes the next version with what the subscription becomes; where it is disabled, with how long the data is kept.
  * False when the row is no longer at the version decided from.
  */
-export async function moveVersion(tx: Transaction, { subscription, becomes, today, now }: Move): Promise<boolean> {
+export async function moveVersion(tx: Transaction, move: Move): Promise<boolean> {
+  const { subscription, becomes, plan, today, now } = move;
   const kept = becomes.state === 'disabled' ? { dataKeptUntil: dataKeptUntil(subscription.policyVersion, today) } : {};
   const moved = await tx
     .update(subscriptions)
-    .set({ ...becomes, ...kept, version: subscription.version + 1, changedAt: now })
+    .set({ ...becomes, ...planColumns(plan), ...kept, version: subscription.version + 1, changedAt: now })
     .where(
       and(
         eq(subscriptions.id, subscription.id),
@@ -156,6 +106,11 @@ export async function moveVersion(tx: Transaction, { subscription, becomes, toda
     )
     .returning({ id: subscriptions.id });
   return moved.length === 1;
+}
+
+/** What a subscription's row says of the plan it goes over to. */
+export function planColumns(plan: PlanTerms | undefined) {
+  return plan ? { planId: plan.id, unitAmountMinor: plan.unitAmountMinor } : {};
 }
 
 /** Closes the planned change of a subscription, if it has one. */
@@ -177,14 +132,19 @@ export async function closePlannedChange(
 }
 
 /** Only what the step changes: each fact as it was and as it is. */
-function beforeAndAfter({ subscription, becomes, bill, planned }: LifeStep, document?: IssuedDocument) {
+function beforeAndAfter({ subscription, becomes, plan, bill, planned }: LifeStep, document?: IssuedDocument) {
   const was = factsOf(subscription);
   const is = factsOf({ ...subscription, ...becomes });
   const changed = Object.keys(is).filter((fact) => was[fact] !== is[fact]);
   const only = (facts: AuditFacts) => Object.fromEntries(changed.map((fact) => [fact, facts[fact] ?? null]));
-  const before: AuditFacts = { ...only(was), ...(planned ? { planned: subscription.planned?.quantity ?? null } : {}) };
+  const before: AuditFacts = {
+    ...only(was),
+    ...(plan ? { plan: subscription.plan.name } : {}),
+    ...(planned ? { planned: subscription.planned?.quantity ?? null } : {}),
+  };
   const after: AuditFacts = {
     ...only(is),
+    ...(plan ? { plan: plan.name } : {}),
     ...(planned ? { planned: null } : {}),
     ...(bill ? { chargeMinor: bill.amounts.totalMinor.toString(), currency: subscription.currency } : {}),
     ...(document ? { documentNumber: document.number } : {}),

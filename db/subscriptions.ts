@@ -4,6 +4,7 @@ import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
 import { backupMethods, isInUse } from './payment-methods';
+import { plannedAs, plannedPlanColumns, plannedPlans } from './planned-plans';
 import { prepared } from './prepared';
 import {
   billingProfiles,
@@ -125,6 +126,7 @@ export function querySubscriptions(db: Reader, condition: ReturnType<typeof and>
       backupMethod: backupMethods,
       planned: plannedChanges,
       plannedBy: people.name,
+      plannedPlan: plannedPlanColumns,
       endsOn: cancellations.endsOn,
       cancelledBy: cancellers.name,
       replacedById: replacements.id,
@@ -145,6 +147,7 @@ export function querySubscriptions(db: Reader, condition: ReturnType<typeof and>
       ),
     )
     .leftJoin(people, eq(people.id, plannedChanges.personId))
+    .leftJoin(plannedPlans, eq(plannedPlans.id, plannedChanges.planId))
     .leftJoin(
       cancellations,
       and(
@@ -166,7 +169,7 @@ export function asSubscription({ subscription, ...row }: Row) {
     ...subscription,
     ...row,
     currency: requireCurrency(subscription.currency),
-    planned: row.planned && { ...row.planned, personName: row.plannedBy },
+    planned: plannedAs(row.planned, row.plannedPlan, row.plannedBy),
   };
 }
 

@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'book_transfer', 'reinstate', 'pass_payment_deadline')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'book_transfer', 'reinstate', 'pass_payment_deadline')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -33,10 +33,25 @@ CREATE TABLE `audit_entries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_entries_sequence` ON `audit_entries` (`organization_id`,`sequence`);--> statement-breakpoint
 CREATE INDEX `audit_entries_subscription` ON `audit_entries` (`subscription_id`,`at`);--> statement-breakpoint
+CREATE TABLE `audit_heads` (
+	`organization_id` text NOT NULL,
+	`signed_on` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`hash` text NOT NULL,
+	`signature` text NOT NULL,
+	`signed_at` integer NOT NULL,
+	PRIMARY KEY(`organization_id`, `signed_on`),
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "audit_heads_signed" CHECK("audit_heads"."signed_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "audit_heads_sequence" CHECK("audit_heads"."sequence" >= 1),
+	CONSTRAINT "audit_heads_hash" CHECK(length("audit_heads"."hash") = 64 and length("audit_heads"."signature") = 64)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `billing_lines` (
 	`id` text PRIMARY KEY NOT NULL,
 	`subscription_id` text NOT NULL,
 	`billing_profile_id` text NOT NULL,
+	`plan_id` text NOT NULL,
 	`document_id` text,
 	`kind` text NOT NULL,
 	`credits_line_id` text,
@@ -51,9 +66,10 @@ CREATE TABLE `billing_lines` (
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`credits_line_id`) REFERENCES `billing_lines`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "billing_lines_kind" CHECK("billing_lines"."kind" in ('period', 'increase', 'credit')),
+	CONSTRAINT "billing_lines_kind" CHECK("billing_lines"."kind" in ('period', 'increase', 'plan_change', 'credit')),
 	CONSTRAINT "billing_lines_net" CHECK("billing_lines"."net_minor" > 0),
 	CONSTRAINT "billing_lines_credit" CHECK(("billing_lines"."kind" = 'credit') = ("billing_lines"."credits_line_id" is not null)),
 	CONSTRAINT "billing_lines_served" CHECK("billing_lines"."served_from" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "billing_lines"."served_until" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "billing_lines"."served_from" < "billing_lines"."served_until"),
@@ -515,15 +531,19 @@ CREATE TABLE `plan_prices` (
 CREATE TABLE `planned_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`subscription_id` text NOT NULL,
-	`quantity` integer NOT NULL,
+	`quantity` integer,
+	`plan_id` text,
+	`unit_amount_minor` integer,
 	`effective_on` text NOT NULL,
 	`person_id` text NOT NULL,
 	`planned_at` integer NOT NULL,
 	`removed_at` integer,
 	`applied_at` integer,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "planned_changes_quantity" CHECK("planned_changes"."quantity" >= 1),
+	CONSTRAINT "planned_changes_quantity" CHECK("planned_changes"."quantity" >= 1 or ("planned_changes"."quantity" is null and "planned_changes"."plan_id" is not null)),
+	CONSTRAINT "planned_changes_plan" CHECK(("planned_changes"."plan_id" is null) = ("planned_changes"."unit_amount_minor" is null) and ("planned_changes"."unit_amount_minor" is null or "planned_changes"."unit_amount_minor" >= 0)),
 	CONSTRAINT "planned_changes_effective" CHECK("planned_changes"."effective_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
 	CONSTRAINT "planned_changes_closed_once" CHECK("planned_changes"."removed_at" is null or "planned_changes"."applied_at" is null)
 ) STRICT;
@@ -564,7 +584,7 @@ CREATE TABLE `previews` (
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'replace-payment-method', 'change-billing-profile', 'pay-invoice')),
+	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'replace-payment-method', 'change-billing-profile', 'pay-invoice', 'change-plan')),
 	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
 ) STRICT;
 --> statement-breakpoint
@@ -667,7 +687,7 @@ CREATE TABLE `receipts` (
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice')),
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice')),
 	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
 ) STRICT;
 --> statement-breakpoint

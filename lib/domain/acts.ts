@@ -18,6 +18,9 @@ export const RECEIPT_ACTS = [
   'undo_cancel',
   'buy_again',
   'change_billing_profile',
+  'change_plan',
+  'change_plan_at_renewal',
+  'keep_plan',
   'edit_billing_profile',
   'grant_profile_role',
   'change_profile_role',
@@ -78,5 +81,6 @@ export const REVIEWED_TASKS = [
   'replace-payment-method',
   'change-billing-profile',
   'pay-invoice',
+  'change-plan',
 ] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

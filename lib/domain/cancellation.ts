@@ -39,6 +39,8 @@ export type CancellationFacts = {
   /** Null when the price covers the whole organization. */
   readonly assignedQuantity: number | null;
   readonly plannedQuantity: number | null;
+  /** The name of the plan that comes at the renewal; undefined when none does. */
+  readonly plannedPlan?: string | undefined;
   readonly vatCategory: VatCategory;
   readonly vatRateBp: number;
   /** Everything that was billed since the purchase, oldest first, with what has been credited of it. */
@@ -59,6 +61,8 @@ export type Cancellation = {
   readonly assignedQuantity: number | null;
   /** The planned decrease that falls away. */
   readonly plannedQuantity: number | null;
+  /** The planned plan that falls away. */
+  readonly plannedPlan?: string | undefined;
   /** Whether the policy's hours give everything back; there may be nothing to give. */
   readonly isRefunded: boolean;
   /** Positive; nothing when the time for it is over, or the app works to the end. */
@@ -124,6 +128,7 @@ function effectOf(
     endsOn,
     assignedQuantity: facts.assignedQuantity,
     plannedQuantity: facts.plannedQuantity,
+    ...(facts.plannedPlan === undefined ? {} : { plannedPlan: facts.plannedPlan }),
     isRefunded,
     ...(isRefunded ? refundOf(facts) : NOTHING_BACK),
   };

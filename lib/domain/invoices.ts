@@ -90,7 +90,7 @@ export type LinePrice = { readonly quantity: number; readonly unitMinor: bigint 
  * since its net is no multiple of anything the customer knows.
  */
 export function linePriceOf(line: {
-  readonly kind: 'period' | 'increase' | 'credit';
+  readonly kind: 'period' | 'increase' | 'plan_change' | 'credit';
   readonly toQuantity: number | null;
   readonly netMinor: bigint;
 }): LinePrice {

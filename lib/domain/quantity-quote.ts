@@ -3,6 +3,7 @@ import { addDays, type Day, daysBetween } from './days';
 import { type Amounts, type Currency, NO_AMOUNTS } from './money';
 import type { Settlement } from './plans';
 import type { CreditPart, Remainder } from './proration';
+import type { PendingChange } from './subscription-facts';
 import type { SubscriptionState } from './subscription-states';
 import { totalOf, type VatCategory } from './vat';
 
@@ -58,7 +59,7 @@ type QuotedFacts = PriceFacts &
     readonly state: SubscriptionState;
     readonly renews: boolean;
     readonly quantity: number;
-    readonly pendingChange: { readonly id: string; readonly to: number } | undefined;
+    readonly pendingChange: PendingChange | undefined;
   };
 
 type QuotedChange = {
@@ -81,7 +82,10 @@ export function remainderOf({ periodStart, periodEnd }: Period, today: Day): Rem
 }
 
 /** Net with its VAT and total. */
-function amountsOf(netMinor: bigint, { vatCategory, vatRateBp }: PriceFacts): Amounts {
+export function amountsOf(
+  netMinor: bigint,
+  { vatCategory, vatRateBp }: Pick<PriceFacts, 'vatCategory' | 'vatRateBp'>,
+): Amounts {
   return netMinor === 0n ? NO_AMOUNTS : totalOf([{ netMinor, category: vatCategory, rateBp: vatRateBp }]);
 }
 
@@ -90,11 +94,24 @@ export function renewalOf(quantity: number, on: Day, price: PriceFacts): Renewal
   return { on, quantity, ...amountsOf(price.unitAmountMinor * BigInt(quantity), price) };
 }
 
+type Renewing = PriceFacts & { readonly quantity: number | null; readonly pendingChange: PendingChange | undefined };
+
+/** The renewal that comes if nothing more is changed, with what is planned for it. A flat plan is priced as one unit. */
+export function plannedRenewalOf(facts: Renewing, on: Day): Renewal {
+  const { pendingChange, quantity } = facts;
+  if (!pendingChange) return renewalOf(quantity ?? 1, on, facts);
+  return renewalOf(pendingChange.to ?? 1, on, { ...facts, ...pricedAs(pendingChange.plan) });
+}
+
+function pricedAs(plan: PendingChange['plan']): Partial<PriceFacts> {
+  return plan ? { unitAmountMinor: plan.unitAmountMinor } : {};
+}
+
 /** Writes a decided change out in full. */
 export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote {
   const { kind, to, today, effectiveOn = today, chargeNetMinor = 0n, creditParts = [] } = change;
   const { quantity, periodEnd, pendingChange } = facts;
-  const before = renewalOf(pendingChange?.to ?? quantity, periodEnd, facts);
+  const before = plannedRenewalOf(facts, periodEnd);
   const additional = to - quantity;
   return {
     kind,

@@ -1,10 +1,13 @@
 import type { Day } from './days';
-import type { DecreasePolicy, Pricing, Term } from './plans';
+import type { DecreasePolicy, PlanTerms, Pricing, Term } from './plans';
 import type { CreditableCharge } from './proration';
 import type { PriceFacts } from './quantity-quote';
 import type { SubscriptionState } from './subscription-states';
 
-export type PendingChange = { readonly id: string; readonly to: number };
+/** What comes at the renewal: a number of licenses, or another plan with the number that goes with it (null when flat). */
+export type PendingChange =
+  | { readonly id: string; readonly to: number; readonly plan?: undefined }
+  | { readonly id: string; readonly to: number | null; readonly plan: PlanTerms };
 
 export type NewestIncrease = CreditableCharge & {
   readonly from: number;

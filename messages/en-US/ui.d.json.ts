@@ -112,6 +112,33 @@ declare const messages: {
       "name": "Change",
       "text": "{from, number} → {to, plural, one {# license} other {# licenses}}"
     },
+    "plan": {
+      "name": "Plan",
+      "text": "{from} → {to}"
+    },
+    "planLicenses": {
+      "name": "Licenses",
+      "text": "{change, select, same {{to, plural, =0 {Unlimited, as before} one {# license, as before} other {# licenses, as before}}} from_flat {Unlimited → {to, plural, one {# license} other {# licenses}}} to_flat {{from, plural, one {# license} other {# licenses}} → unlimited, for the whole organization} other {{from, number} → {to, plural, one {# license} other {# licenses}}}}"
+    },
+    "planPrice": {
+      "name": "Price without VAT",
+      "text": "{from} {fromUnit, select, flat_P1M {a month for the whole organization} flat_P1Y {a year for the whole organization} per_license_P1M {per license and month} other {per license and year}} → {to} {toUnit, select, flat_P1M {a month for the whole organization} flat_P1Y {a year for the whole organization} per_license_P1M {per license and month} other {per license and year}}"
+    },
+    "planPayToday": {
+      "name": "To pay today",
+      "text": "{amount}",
+      "detail": "{to} instead of {from}, {span} ({days, number} of {of, number} days{ends, select, yes {, to the end date} other {}}): {net} + VAT {vat}"
+    },
+    "planPaid": {
+      "name": "Paid",
+      "text": "{amount}",
+      "detail": "{to} instead of {from}, {span} ({days, number} of {of, number} days{ends, select, yes {, to the end date} other {}}): {net} + VAT {vat}"
+    },
+    "planOnNextInvoice": {
+      "name": "On your next invoice",
+      "text": "{amount}",
+      "detail": "{to} instead of {from}, {span} ({days, number} of {of, number} days{ends, select, yes {, to the end date} other {}}): {net} + VAT {vat}"
+    },
     "effectiveNow": {
       "name": "Takes effect",
       "text": "at once, {date}"
@@ -155,6 +182,10 @@ declare const messages: {
     "renewalSame": {
       "name": "Renewal {date}",
       "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, as before"
+    },
+    "renewalOfTerm": {
+      "name": "Renewal {date}",
+      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, before {beforeTerm, select, P1M {{before} a month} other {{before} a year}}"
     },
     "noRenewal": {
       "name": "Renewal",
@@ -312,6 +343,10 @@ declare const messages: {
       "name": "Planned change",
       "text": "The change to {count, plural, one {# license} other {# licenses}} falls away"
     },
+    "plannedPlanFallsAway": {
+      "name": "Planned change",
+      "text": "The change to the plan {plan} falls away"
+    },
     "refund": {
       "name": "Money back",
       "text": "{amount}",
@@ -428,6 +463,7 @@ declare const messages: {
     "replacePlanned": "Replace the planned change",
     "keepPlanned": "Keep the planned change",
     "planned": "From {date}: {quantity, plural, one {# license} other {# licenses}}, planned by {person}.",
+    "plannedPlan": "From {date}: the plan {plan}. If you change the number now, you choose which of the two to keep.",
     "canTakeBack": "On {date} the number went from {from, number} to {to, number}. You can take that back within {days, plural, one {# day} other {# days}}.",
     "count": "{count, plural, one {# license} other {# licenses}}",
     "chooseOther": "Change the number",
@@ -536,6 +572,58 @@ declare const messages: {
       "subscription_past_due": "A payment has failed. Pay first.",
       "subscription_disabled": "The app is disabled.",
       "renewal_due": "The renewal is on its way. Try again in a moment."
+    }
+  },
+  "changePlan": {
+    "title": "Change plan",
+    "plan": "New plan",
+    "quantity": "Number of licenses",
+    "quantityHint": "{pricing, select, flat {Needed for a price per license: how many the organization is to have.} other {Needed for a price per license. Today {current, number}, {assigned, plural, =0 {none assigned} other {# of them assigned}}.}}",
+    "review": "Review the change",
+    "confirm": "Change to {plan}",
+    "confirmNamed": "Change to the chosen plan",
+    "confirmAtRenewal": "Change to {plan} at the renewal",
+    "keep": "Keep {plan}",
+    "keepNamed": "Keep the plan",
+    "replacePlanned": "Replace the planned change",
+    "keepPlanned": "Keep the planned change",
+    "planned": "From {date}: {plan}, planned by {person}.",
+    "plannedQuantity": "From {date}: {quantity, plural, one {# license} other {# licenses}}, planned by {person}. If you change the plan, you choose which of the two to keep.",
+    "chooseOther": "Choose another plan",
+    "choices": {
+      "current": "The plan the app has now. {price}.",
+      "perLicense": "{price}. From {minimum, number} to {maximum, number} licenses.",
+      "flat": "{price}. Everybody can use the app, so a number of licenses falls away.",
+      "otherTerm": "{price}. The term is another, so it could begin at the renewal only, and the subscription ends before that."
+    },
+    "obstacles": {
+      "subscription_pending_activation": "The app is not activated yet. Activate it in the portal of {publisher} by {date}; then you can change the plan.",
+      "subscription_past_due": "A payment for this app has failed. It must be paid by {date} before the plan can be changed.",
+      "subscription_disabled": "The app is disabled and cannot be turned on again. You can buy it again with the plan you need.",
+      "renewal_due": "The period is over and the renewal is on its way. Try again in a moment.",
+      "no_other_plan": "The app is sold with one plan only in {currency}, so there is no other to choose."
+    },
+    "errors": {
+      "not_found": "There is no such app. Open the page again and choose one of yours.",
+      "plan_missing": "Choose a plan.",
+      "plan_unchanged": "The app has that plan already. Choose another one.",
+      "plan_not_sold": "That plan is not sold in the currency of the app. Choose one from the list.",
+      "quantity_missing": "Enter how many licenses the organization is to have with this plan.",
+      "quantity_not_whole": "Enter a whole number, without decimals.",
+      "quantity_not_number": "Enter the number in figures, for example 12.",
+      "quantity_too_small": "Enter 1 or more.",
+      "quantity_too_large": "The number is too large. The list says how many each plan allows.",
+      "quantity_below_minimum": "The plan needs more licenses than that. The list says how many.",
+      "quantity_above_maximum": "The plan allows fewer licenses than that. The list says how many.",
+      "quantity_below_assigned": "{assigned, number} licenses are assigned to users. Enter {assigned, number} or more, or take licenses back from users in the publisher's portal first.",
+      "decrease_not_offered": "The plan you have does not allow fewer licenses. Enter {current, number} or more.",
+      "pending_change_exists": "There is a planned change already. Choose which of the two to keep.",
+      "subscription_ending": "The subscription ends with the period, so only a dearer plan with the same term is possible.",
+      "subscription_pending_activation": "The app is not activated yet.",
+      "subscription_past_due": "A payment has failed. Pay first.",
+      "subscription_disabled": "The app is disabled.",
+      "renewal_due": "The renewal is on its way. Try again in a moment.",
+      "no_pending_change": "There is no planned change of plan any more."
     }
   },
   "editBillingProfile": {
@@ -1090,6 +1178,7 @@ declare const messages: {
     "activation": "Waiting for activation. The last day is {date}; after that the app is disabled.",
     "ending": "Ends {date}. Until then the subscription can be kept.",
     "planned_change": "Changes to {quantity, plural, one {# license} other {# licenses}} on {date}.",
+    "planned_plan": "Changes to the plan {plan} on {date}.",
     "renewal": "Renews {date}.",
     "openApp": "Open {app}"
   },
@@ -1217,6 +1306,7 @@ declare const messages: {
     "how": "How this works",
     "history": "History",
     "planned": "Changes to {quantity, plural, one {# license} other {# licenses}}",
+    "plannedPlan": "Changes to the plan {plan}, {pricing, select, flat {unlimited} other {{quantity, plural, one {# license} other {# licenses}}}}",
     "renews": "Renews",
     "ends": "Ends",
     "byPerson": "by {person}",
@@ -1227,6 +1317,10 @@ declare const messages: {
       "change-license-quantity": {
         "title": "Change the number of licenses",
         "about": "{pricing, select, flat {The price covers the whole organization, so there is no number to change.} other {Add at once, plan for fewer at the renewal}}"
+      },
+      "change-plan": {
+        "title": "Change plan",
+        "about": "Now {plan}. A dearer one at once, any other at the renewal"
       },
       "change-billing-profile": {
         "title": "Change billing profile",
@@ -1276,8 +1370,12 @@ declare const messages: {
     "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
+    "renew_plan": "Renewed, plan {planBefore} → {planAfter} as planned",
     "renew_unpaid": "Renewed, but the payment failed",
     "change_billing_profile": "Billing profile {profileBefore} → {profileAfter}",
+    "change_plan": "Plan {planBefore} → {planAfter}",
+    "change_plan_at_renewal": "Planned: plan {planBefore} → {planAfter}",
+    "keep_plan": "Planned change to the plan {plannedPlanBefore} removed",
     "edit_billing_profile": "Billing profile {profileAfter} changed",
     "grant_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}",
     "change_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}, before {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}}",
@@ -1316,6 +1414,9 @@ declare const messages: {
       "take_back": "The increase is taken back",
       "remove_planned_change": "The planned change is removed",
       "change_billing_profile": "{app} is now billed to {to}",
+      "change_plan": "{app} now has the plan {plan}",
+      "change_plan_at_renewal": "{app} gets the plan {plan} on {date}",
+      "keep_plan": "{app} keeps the plan {plan}",
       "edit_billing_profile": "{profile} is changed",
       "grant_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
       "change_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
@@ -1348,6 +1449,9 @@ declare const messages: {
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
       "remove_planned_change": "The number of licenses stays as it is at the renewal.",
       "change_billing_profile": "The next invoice for {app} goes to {to}. Earlier invoices, and what waits to be invoiced, stay with {from}. Users of the app notice nothing.",
+      "change_plan": "The new plan applies at once. {pricing, select, flat {Everybody in the organization can use the app.} other {New licenses are assigned to users in the portal of {publisher}.}}",
+      "change_plan_at_renewal": "The app works as before until {date}. Until then you can keep the plan you have.",
+      "keep_plan": "At the renewal the app keeps its plan and its price.",
       "edit_billing_profile": "New invoices show it from now on. Invoices that are issued already stay as they are.",
       "grant_profile_role": "The role applies at once. {person} is told by email.",
       "change_profile_role": "The new role applies at once.{told, select, self {} other { {person} is told by email.}}",
@@ -1500,6 +1604,7 @@ declare const messages: {
       "flat": "Flat price for the whole organization",
       "period": "{count, plural, one {# license} other {# licenses}}",
       "increase": "{count, plural, one {# additional license} other {# additional licenses}}",
+      "plan_change": "Change of plan",
       "credit": "{count, plural, one {# license} other {# licenses}} given back"
     },
     "publisher": "From {name}",

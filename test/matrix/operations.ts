@@ -23,6 +23,8 @@ const BILLING: readonly Role[] = ['owner', 'contributor'];
 
 const quantity = (id: string) => ({ ...place, key, subscription: id, act: 'change', quantity: '99999', version: '1' });
 
+const plan = (id: string) => ({ ...place, key, subscription: id, act: 'change', plan: 'none', version: '1' });
+
 const cancel = (id: string) => ({ ...place, key, subscription: id, time: 'now', version: '1' });
 const purchase = (id: string) => ({
   ...place,
@@ -43,6 +45,8 @@ const method = (id: string) => ({ ...place, key, profile: id, version: '1', act:
 /** Every action of the build that asks for a person, by its name. One that is not here fails the matrix. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   reviewLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
+  reviewPlan: { subject: 'subscription', allowed: BILLING, fields: plan },
+  changePlan: { subject: 'subscription', allowed: BILLING, fields: plan },
   changeLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
   openPublisherPortal: {
     subject: 'subscription',

@@ -40,6 +40,11 @@ describe('findAttention', () => {
     ['end in 31 days', { state: 'active_ending', periodEnd: '2026-12-23' }, undefined],
     ['end in 30 days', { state: 'active_ending', periodEnd: '2026-12-22' }, 'ending 2026-12-22'],
     ['change in 31 days', { planned: { quantity: 8, effectiveOn: '2026-12-23' } }, undefined],
+    [
+      'another plan in 30 days',
+      { planned: { plan: { name: 'Plus' }, effectiveOn: '2026-12-22' } },
+      'planned_plan 2026-12-22 Plus',
+    ],
     ['change in 30 days', { planned: { quantity: 8, effectiveOn: '2026-12-22' } }, 'planned_change 2026-12-22 8'],
     [
       'change at a near renewal',
@@ -54,8 +59,10 @@ describe('findAttention', () => {
 });
 
 describe('compareUrgency', () => {
-  const of = (code: Attention['code'], day: string): Attention =>
-    code === 'planned_change' ? { code, day, quantity: 1 } : { code, day };
+  const of = (code: Attention['code'], day: string): Attention => {
+    if (code === 'planned_change') return { code, day, quantity: 1 };
+    return code === 'planned_plan' ? { code, day, plan: 'Plus' } : { code, day };
+  };
 
   it('puts first what is lost, then what happens, the nearest day first', () => {
     const sorted = [

@@ -88,6 +88,9 @@ function TOLD() {
     accept_invitation: { before: {}, after: { person: 'Rut Ek', role: 'member' } },
     create_organization: { before: {}, after: { owner: 'Rut Ek' } },
     change_billing_profile: { before: { profile: 'Kontoret' }, after: { profile: 'Byggprojekt' } },
+    change_plan: { before: { plan: 'Standard' }, after: { plan: 'Plus' } },
+    change_plan_at_renewal: { before: { plan: 'Standard' }, after: { plan: 'Plus' } },
+    keep_plan: { before: { plannedPlan: 'Plus' }, after: { plannedPlan: null, plan: 'Standard' } },
     edit_billing_profile: { before: {}, after: { profile: 'Kontoret' } },
     grant_profile_role: { before: { role: null }, after: role('reader') },
     change_profile_role: { before: { role: 'reader' }, after: role('owner') },
@@ -103,6 +106,7 @@ function TOLD() {
     ['an unpaid activation', { act: 'activate', before: {}, after: { state: 'past_due' } }],
     ['an unpaid renewal', { act: 'renew', before: {}, after: { state: 'past_due' } }],
     ['a renewal with its planned change', { act: 'renew', ...change }],
+    ['a renewal with another plan', { act: 'renew', before: { plan: 'Standard' }, after: { plan: 'Plus' } }],
   ];
   return Object.fromEntries(told);
 }

@@ -19,6 +19,7 @@ export function AppActions({ locale, subscription, open }: Props) {
   const values = {
     state: { code: state },
     pricing: { code: plan.pricing },
+    plan: { text: plan.name },
     profile: { text: profile.name },
     publisher: { text: publisher.name },
     host: { text: hostOf(publisher.landingUrl) },

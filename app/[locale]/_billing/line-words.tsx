@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 type Line = {
-  readonly kind: 'period' | 'increase' | 'credit';
+  readonly kind: 'period' | 'increase' | 'plan_change' | 'credit';
   readonly subscriptionId: string;
   readonly appName: string;
   readonly planName: string;
@@ -29,6 +29,7 @@ type Translate = ReturnType<typeof useTranslations<'invoice'>>;
 
 function wordsOf(t: Translate, { kind, fromQuantity, toQuantity }: Line): string {
   if (kind === 'period') return toQuantity === null ? t('line.flat') : t('line.period', { count: toQuantity });
+  if (kind === 'plan_change') return t('line.plan_change');
   const count = Math.abs((toQuantity ?? 0) - (fromQuantity ?? 0));
   return t(`line.${kind}`, { count });
 }

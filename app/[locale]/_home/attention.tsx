@@ -16,6 +16,7 @@ const TONE: Readonly<Record<AttentionCode, StateTone>> = {
   activation: 'waiting',
   ending: 'warning',
   planned_change: 'good',
+  planned_plan: 'good',
   renewal: 'good',
 };
 
@@ -52,6 +53,7 @@ function Sentence({ locale, attention }: { locale: Locale; attention: Attention 
   const t = useTranslations('attention');
   const date = formatDay(locale, attention.day);
   if (attention.code === 'planned_change') return t('planned_change', { date, quantity: attention.quantity });
+  if (attention.code === 'planned_plan') return t('planned_plan', { date, plan: attention.plan });
   return t(attention.code, { date });
 }
 

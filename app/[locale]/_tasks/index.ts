@@ -11,6 +11,7 @@ type Load = () => Promise<ViewTask>;
 const activation: Load = async () => (await import('./open-publisher-portal/view-activation')).viewActivation;
 const assignment: Load = async () => (await import('./open-publisher-portal/view-assignment')).viewAssignment;
 const changeLicenseQuantity: Load = async () => (await import('./change-license-quantity/view')).viewLicenseQuantity;
+const changePlan: Load = async () => (await import('./change-plan/view')).viewPlanChange;
 const cancelSubscription: Load = async () => (await import('./cancel-subscription/view')).viewCancelSubscription;
 const keepSubscription: Load = async () => (await import('./cancel-subscription/keep-view')).viewKeepSubscription;
 const buyAgain: Load = async () => (await import('./buy-again/view')).viewBuyAgain;
@@ -32,6 +33,7 @@ const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'activate-app': activation,
   'assign-licenses': assignment,
   'change-license-quantity': changeLicenseQuantity,
+  'change-plan': changePlan,
   'change-billing-profile': changeBillingProfile,
   'supported-regions': null,
   'cancel-subscription': cancelSubscription,
@@ -70,6 +72,12 @@ export const APP_TASKS = {
     load: changeLicenseQuantity,
     guide: 'change-license-quantity',
     step: 'choose-quantity',
+    isOffered: ({ state }) => state !== 'disabled',
+  },
+  'change-plan': {
+    load: changePlan,
+    guide: 'change-plan',
+    step: 'choose-plan',
     isOffered: ({ state }) => state !== 'disabled',
   },
   'change-billing-profile': {

@@ -13,6 +13,11 @@ function annual(id: string, SEK: bigint, EUR: bigint, { decreasePolicy = 'at_ren
   return { id, name, term: 'P1Y', decreasePolicy, prices: { SEK, EUR }, ...(range ? { range } : {}) };
 }
 
+/** A plan that can do more than the monthly one beside it. */
+function plus(id: string, SEK: bigint, EUR: bigint, rest: Rest): PlanDraft {
+  return { ...monthly(id, SEK, EUR, rest), name: 'Plus' };
+}
+
 const upTo = (max: number, min = 1) => ({ range: { min, max } });
 
 export const OFFERS: readonly OfferDraft[] = [
@@ -26,6 +31,7 @@ export const OFFERS: readonly OfferDraft[] = [
     },
     plans: [
       monthly('tallyworks-pro-monthly', 12900n, 1190n, upTo(300)),
+      plus('tallyworks-pro-plus', 16900n, 1550n, upTo(300)),
       annual('tallyworks-pro-annual', 129000n, 11900n, upTo(300)),
     ],
   },
@@ -60,7 +66,10 @@ export const OFFERS: readonly OfferDraft[] = [
       'en-US': 'Keeps vouchers safe and searchable for as long as the law asks.',
       'sv-SE': 'Bevarar verifikationer säkert och sökbart så länge lagen kräver det.',
     },
-    plans: [monthly('tallyworks-archive-monthly', 89000n, 7900n)],
+    plans: [
+      monthly('tallyworks-archive-monthly', 89000n, 7900n),
+      monthly('tallyworks-archive-licenses', 4900n, 450n, upTo(200)),
+    ],
   },
   {
     id: 'ritkant',
@@ -70,7 +79,11 @@ export const OFFERS: readonly OfferDraft[] = [
       'en-US': 'Review drawings together and keep every comment on the right revision.',
       'sv-SE': 'Granska ritningar tillsammans, med varje kommentar på rätt revision.',
     },
-    plans: [monthly('ritkant-monthly', 24900n, 2290n, upTo(200))],
+    plans: [
+      monthly('ritkant-monthly', 24900n, 2290n, upTo(200)),
+      plus('ritkant-plus', 31900n, 2950n, upTo(200)),
+      annual('ritkant-annual', 249000n, 22900n, upTo(200)),
+    ],
   },
   {
     id: 'lagkort',
@@ -80,7 +93,7 @@ export const OFFERS: readonly OfferDraft[] = [
       'en-US': 'Plan crews and shifts, and see at a glance who is free.',
       'sv-SE': 'Planera lag och skift och se direkt vem som är ledig.',
     },
-    plans: [monthly('lagkort-monthly', 6900n, 640n, upTo(400))],
+    plans: [monthly('lagkort-monthly', 6900n, 640n, upTo(400)), monthly('lagkort-total', 390000n, 35900n)],
   },
   {
     id: 'platsbok',

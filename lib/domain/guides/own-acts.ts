@@ -34,6 +34,11 @@ const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
     fits: ({ state, pricing }) => pricing === 'per_license' && (state === 'active' || state === 'active_ending'),
     answers: ['planned_change'],
   },
+  'change-plan': {
+    step: 'choose-plan',
+    fits: ({ state }) => isPossible(state, 'change_plan'),
+    answers: ['planned_plan'],
+  },
   'cancel-subscription': {
     step: 'choose-when',
     fits: ({ state }) => state !== 'disabled' && state !== 'active_ending' && state !== 'past_due_ending',

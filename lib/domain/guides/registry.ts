@@ -4,6 +4,7 @@ import { buyAgain } from './buy-again';
 import { cancelSubscription } from './cancel-subscription';
 import { changeBillingProfile } from './change-billing-profile';
 import { changeLicenseQuantity } from './change-license-quantity';
+import { changePlan } from './change-plan';
 import { listContentParameters } from './contents';
 import { manageBillingProfiles } from './manage-billing-profiles';
 import { manageThirdPartyApps } from './manage-third-party-apps';
@@ -16,6 +17,7 @@ export const GUIDES = [
   activateApp,
   assignLicenses,
   changeLicenseQuantity,
+  changePlan,
   changeBillingProfile,
   manageBillingProfiles,
   cancelSubscription,

@@ -1,6 +1,6 @@
+import { type DueSubscription, listDueSubscriptions } from '@/db/due-subscriptions';
 import { listSubscriptionsForJob } from '@/db/many-subscriptions';
 import type { JobScope } from '@/db/scope';
-import { type DueSubscription, listDueSubscriptions } from '@/db/subscription-life';
 import type { Day } from '@/lib/domain/days';
 import { passActivationDeadline } from '@/lib/server/life/activation-deadline';
 import { endPeriodOf } from '@/lib/server/life/end-period';

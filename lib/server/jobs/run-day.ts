@@ -1,6 +1,7 @@
 import type { JobScope } from '@/db/scope';
 import { type Day, dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
+import { saveAuditHeads } from './audit-head';
 import { runChargeRetries } from './charge-retries';
 import { runDueNotices } from './due-notices';
 import { runDueSubscriptions } from './due-subscriptions';
@@ -20,6 +21,7 @@ const DAILY_JOBS: readonly DailyJob[] = [
   runChargeRetries,
   runPaymentDeadlines,
   runDueNotices,
+  saveAuditHeads,
 ];
 
 /**

@@ -3,10 +3,10 @@ import type { JobScope } from '@/db/scope';
 import { saveLifeStep } from '@/db/subscription-life';
 import { findSubscriptionForJob, type Subscription } from '@/db/subscriptions';
 import { addDays, addTerm, type Day, dayIn, dayOfMonth } from '@/lib/domain/days';
-import { decideApplyPending } from '@/lib/domain/licenses';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { requirePolicy } from '@/lib/domain/policies';
 import { renewalOf } from '@/lib/domain/quantity-quote';
+import { renewalTermsOf } from '@/lib/domain/renewal-terms';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { nextState, type SubscriptionState } from '@/lib/domain/subscription-states';
 import type { LifeRefusal, LifeRequest } from './activate';
@@ -47,24 +47,23 @@ export async function endPeriodOf(
   return renew(scope, facts, ending);
 }
 
-/** The planned decrease first, then the money, then the next period with its invoice. */
+/** The planned change first, then the money, then the next period with its invoice. */
 async function renew(
   scope: JobScope,
   facts: SubscriptionFacts,
   { subscription, periodEnd, today, now }: Ending,
 ): Promise<Outcome<SubscriptionState, LifeRefusal>> {
-  const { plan, anchorOn, policyVersion } = subscription;
+  const { anchorOn, policyVersion } = subscription;
   if (anchorOn === null) throw new Error(`No anchor in state ${subscription.state}`);
-  const applied = decideApplyPending(facts);
-  const quantity = applied.ok ? applied.value.to : subscription.quantity;
-  const price = renewalOf(quantity ?? 1, periodEnd, facts);
+  const { quantity, unitAmountMinor, term, plan, planned } = renewalTermsOf(facts);
+  const price = renewalOf(quantity ?? 1, periodEnd, { ...facts, unitAmountMinor });
   const charge = await chargePeriod(scope, subscription, price, now);
   if (!charge.ok) return charge;
   const isOwed = charge.value.outcome === 'owed';
   const next = nextState(subscription.state, isOwed ? 'period_ends_charge_failed' : 'period_ends_charge_ok');
   if (!next.ok) return next;
 
-  const period = { periodStart: periodEnd, periodEnd: addTerm(periodEnd, plan.term, dayOfMonth(anchorOn)) };
+  const period = { periodStart: periodEnd, periodEnd: addTerm(periodEnd, term, dayOfMonth(anchorOn)) };
   const saved = await savePaidStep(
     scope,
     {
@@ -84,7 +83,8 @@ async function renew(
         chargeId: charge.value.id,
         creditMinor: charge.value.creditMinor,
       },
-      planned: facts.pendingChange && (applied.ok ? 'applied' : 'removed'),
+      plan,
+      planned,
       today,
       now,
     },

@@ -1,4 +1,11 @@
-import { type ChargedSubscription, claimCharge, findAskedCharge, findCharge, saveChargeAnswer } from '@/db/charges';
+import {
+  type ChargedSubscription,
+  claimCharge,
+  findAskedCharge,
+  findCharge,
+  saveChargeAnswer,
+  saveGivenBack,
+} from '@/db/charges';
 import type { JobScope, OrgScope, PublisherScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
 import { accept, type Outcome } from '@/lib/domain/outcome';
@@ -70,15 +77,14 @@ async function chargeCard(
   return accept({ outcome: 'paid', charge: { id, key, reference: answer.reference, method: charged } });
 }
 
-/** Gives a whole charge back: what it was taken for could not be done after all. */
+/** Gives a whole charge back: what it was taken for could not be done after all. The provider is asked by the outbox. */
 export async function giveBack(
   scope: OrgScope | PublisherScope | JobScope,
   subscription: Pick<Subscription, 'organizationId'>,
-  { id, key, reference }: Omit<PaidCharge, 'method'>,
+  { id }: Pick<PaidCharge, 'id'>,
   now: number,
 ): Promise<void> {
-  await paymentProvider().refund(reference, `${key}:refund`);
-  await saveChargeAnswer(scope, subscription, id, { outcome: 'refunded', reference }, now);
+  await saveGivenBack(scope, subscription, id, now);
 }
 
 /** Asks again, under the same key, what became of a charge whose answer never came. */
@@ -90,10 +96,11 @@ export async function answerCharge(scope: JobScope, chargeId: string, now: numbe
   await saveChargeAnswer(scope, { organizationId }, chargeId, answer, now);
 }
 
-/** Gives back what a card has paid, once; nothing for a charge that took no money or has been given back. */
+/** Gives back what a card has paid; nothing for a charge that took no money. Asked again, the provider does it once. */
 export async function refundCharge(scope: JobScope, chargeId: string, now: number): Promise<void> {
   const charge = await findCharge(scope, chargeId);
-  if (charge?.outcome !== 'succeeded' || charge.providerReference === null) return;
-  const { id, idempotencyKey: key, providerReference: reference } = charge;
-  await giveBack(scope, charge, { id, key, reference }, now);
+  if (!charge || charge.providerReference === null) return;
+  const { id, outcome, idempotencyKey: key, providerReference: reference } = charge;
+  await paymentProvider().refund(reference, `${key}:refund`);
+  if (outcome === 'succeeded') await saveChargeAnswer(scope, charge, id, { outcome: 'refunded', reference }, now);
 }
