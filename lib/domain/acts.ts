@@ -17,6 +17,9 @@ export const RECEIPT_ACTS = [
   'cancel_before_activation',
   'undo_cancel',
   'buy_again',
+  'purchase',
+  'accept_order',
+  'decline_order',
   'change_billing_profile',
   'edit_billing_profile',
   'grant_profile_role',
@@ -52,7 +55,9 @@ export function isTeamAct(act: AuditAct): act is TeamAct {
 export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,
   ...ACCOUNT_ACTS,
-  'purchase',
+  'receive_order',
+  'change_order',
+  'withdraw_order',
   'open_publisher_portal',
   'activate',
   'renew',
@@ -70,6 +75,7 @@ export const REVIEWED_TASKS = [
   'change-license-quantity',
   'cancel-subscription',
   'buy-again',
+  'get-apps',
   'replace-payment-method',
   'change-billing-profile',
 ] as const;

@@ -46,7 +46,10 @@ export const FIGURES = [
   'kept',
   'renews',
   'bought',
+  'sentBy',
   'pricePerPeriod',
+  'firstInvoice',
+  'renewsEach',
   'activation',
   'agreement',
   'billingProfile',
@@ -72,6 +75,7 @@ export const FIGURES = [
   'invitedAddress',
   'invitationUntil',
   'profilesLeft',
+  'declineReason',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import { pathWith } from '@/app/[locale]/_frame/page-props';
+import type { TaskPlace } from '@/app/[locale]/_task/place';
+import type { Order } from '@/db/orders';
+import type { Day } from '@/lib/domain/days';
+import { formatDay } from '@/lib/i18n/formats';
+import { Slip } from '@/lib/ui/slip';
+import { StateMark } from '@/lib/ui/state-mark';
+
+type Props = { readonly place: TaskPlace; readonly orders: readonly Order[]; readonly today: Day };
+
+/** What partners have ordered and sales has proposed, as long as it waits for an answer. Nothing when nothing waits. */
+export function OrderList({ place: { locale, path }, orders, today }: Props) {
+  const t = useTranslations('offers');
+  const waiting = orders.filter(({ validThrough }) => validThrough >= today);
+  if (waiting.length === 0) return null;
+  return (
+    <Slip className="orders">
+      <h3>{t('waiting')}</h3>
+      <ul className="app-list">
+        {waiting.map(({ id, channel, senderName, offer, plan, quantity, validThrough }) => (
+          <li key={id}>
+            <span>
+              <span>
+                <strong id={`order-${id}`}>{offer.name}</strong>
+                <span className="small quiet block">
+                  {t('what', { plan: plan.name, pricing: plan.pricing, count: quantity ?? 0 })}
+                </span>
+              </span>
+              <span>
+                {t(`kind.${channel}`, { sender: senderName })}
+                <span className="block">
+                  <StateMark tone="waiting">{t('until', { date: formatDay(locale, validThrough) })}</StateMark>
+                </span>
+              </span>
+            </span>
+            <a href={`${pathWith(path, { order: id })}#choose-plan`} aria-describedby={`order-${id}`}>
+              {t(`open.${channel}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Slip>
+  );
+}
