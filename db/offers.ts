@@ -3,7 +3,7 @@ import type { PostalAddress } from '@/lib/domain/address';
 import type { Currency } from '@/lib/domain/money';
 import type { DecreasePolicy, Term } from '@/lib/domain/plans';
 import { write } from './client';
-import { offers, offerTexts, planPrices, plans, publishers } from './schema';
+import { offerCountries, offers, offerTexts, planPrices, plans, publishers } from './schema';
 import type { JobScope } from './scope';
 
 export type PublisherDraft = PostalAddress & {
@@ -31,6 +31,8 @@ export type OfferDraft = {
   readonly name: string;
   /** One sentence per locale. */
   readonly summaries: Readonly<Record<string, string>>;
+  /** The only countries it is sold in; left out, it is sold wherever apps are sold. */
+  readonly countries?: readonly string[];
   readonly plans: readonly PlanDraft[];
 };
 
@@ -51,6 +53,7 @@ export async function saveOffer(_scope: JobScope, draft: OfferDraft, createdAt: 
     for (const [locale, summary] of Object.entries(summaries)) {
       await tx.insert(offerTexts).values({ offerId, locale, summary });
     }
+    for (const country of draft.countries ?? []) await tx.insert(offerCountries).values({ offerId, country });
     for (const { prices, range, ...plan } of draft.plans) {
       const quantities = { minQuantity: range?.min ?? null, maxQuantity: range?.max ?? null };
       const pricing = range ? 'per_license' : 'flat';

@@ -1565,7 +1565,7 @@ declare const messages: {
   "getApps": {
     "context": "Getting <b>{app}</b>",
     "contextCountry": "Prices for organizations in {country}",
-    "find": "Search by name, use or publisher",
+    "find": "Name or use",
     "publisher": "Publisher",
     "allPublishers": "All publishers",
     "pricesFor": "Prices for",
@@ -1579,8 +1579,8 @@ declare const messages: {
     "owned": "Your organization has it already:",
     "openOwned": "Open {app}",
     "pricing": {
-      "flat": "Flat price for the whole organization",
-      "per_license": "Price per license"
+      "flat": "flat price for the whole organization",
+      "per_license": "one license for each user"
     },
     "price": {
       "flat": {

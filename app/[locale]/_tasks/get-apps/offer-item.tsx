@@ -34,7 +34,7 @@ export function OfferItem({ locale, offer, currency, isSold, owned, href }: Prop
       {text ? <p lang={text.locale === locale ? undefined : text.locale}>{text.summary}</p> : null}
       {isSold && currency ? <Prices locale={locale} plans={offer.plans} currency={currency} /> : null}
       {owned ? (
-        <p className="small">
+        <p className="small quiet offer-owned">
           {t('getApps.owned')} <a href={`/${locale}/apps/${owned.id}`}>{t('getApps.openOwned', { app: offer.name })}</a>
         </p>
       ) : null}
@@ -52,8 +52,10 @@ function Prices({ locale, plans, currency }: PricesProps) {
       {plans.map(({ id, name, pricing, term, unitAmountMinor }) => (
         <li key={id}>
           <span>{name}</span>
-          <strong>{t(`price.${pricing}.${term}`, { amount: formatMoney(locale, unitAmountMinor, currency) })}</strong>
-          <span className="quiet">{t(`pricing.${pricing}`)}</span>
+          <span>
+            <strong>{t(`price.${pricing}.${term}`, { amount: formatMoney(locale, unitAmountMinor, currency) })}</strong>{' '}
+            <span className="quiet">{t(`pricing.${pricing}`)}</span>
+          </span>
         </li>
       ))}
     </ul>

@@ -17,26 +17,22 @@ export function OrderList({ place: { locale, path }, orders, today }: Props) {
   return (
     <Slip className="orders">
       <h3>{t('waiting')}</h3>
-      <ul className="app-list">
+      <ul className="offers">
         {waiting.map(({ id, channel, senderName, offer, plan, quantity, validThrough }) => (
-          <li key={id}>
-            <span>
-              <span>
-                <strong id={`order-${id}`}>{offer.name}</strong>
-                <span className="small quiet block">
-                  {t('what', { plan: plan.name, pricing: plan.pricing, count: quantity ?? 0 })}
-                </span>
-              </span>
-              <span>
-                {t(`kind.${channel}`, { sender: senderName })}
-                <span className="block">
-                  <StateMark tone="waiting">{t('until', { date: formatDay(locale, validThrough) })}</StateMark>
-                </span>
-              </span>
-            </span>
+          <li key={id} className="offer-item">
+            <h4 id={`order-${id}`}>{offer.name}</h4>
             <a href={`${pathWith(path, { order: id })}#choose-plan`} aria-describedby={`order-${id}`}>
               {t(`open.${channel}`)}
             </a>
+            <p>
+              {t(`kind.${channel}`, { sender: senderName })}
+              <span className="block">
+                {t('what', { plan: plan.name, pricing: plan.pricing, count: quantity ?? 0 })}
+              </span>
+            </p>
+            <p className="small">
+              <StateMark tone="waiting">{t('until', { date: formatDay(locale, validThrough) })}</StateMark>
+            </p>
           </li>
         ))}
       </ul>
