@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import type { DeclineReason } from '@/lib/domain/orders';
@@ -15,7 +15,7 @@ export async function findOrder(scope: OrgScope, id: string): Promise<Order | un
   return found;
 }
 
-/** Orders that nobody has answered or withdrawn, the newest first; one whose last day has passed is among them. */
+/** Orders that nobody has answered or withdrawn, the most urgent first; one whose last day has passed is among them. */
 export async function listOpenOrders(scope: OrgScope): Promise<Order[]> {
   return read((db) => selectOrders(db, and(ownedBy(scope), isOpen())));
 }
@@ -86,6 +86,6 @@ async function selectOrders(db: Reader, condition: ReturnType<typeof and>) {
     .leftJoin(people, eq(people.id, orders.closedBy))
     .leftJoin(subscriptions, eq(subscriptions.orderId, orders.id))
     .where(condition)
-    .orderBy(desc(orders.createdAt), orders.id);
+    .orderBy(asc(orders.validThrough), asc(orders.id));
   return rows.map(({ order, ...row }) => ({ ...order, ...row, currency: requireCurrency(order.currency) }));
 }

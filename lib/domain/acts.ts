@@ -51,6 +51,11 @@ export function isTeamAct(act: AuditAct): act is TeamAct {
   return TEAM_ACTS.some((each) => each === act);
 }
 
+/** Those after which an app waits for its activation. */
+export function isPurchaseAct(act: AuditAct): boolean {
+  return act === 'purchase' || act === 'accept_order' || act === 'buy_again';
+}
+
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
 export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,

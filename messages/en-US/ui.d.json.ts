@@ -1253,6 +1253,7 @@ declare const messages: {
       "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
       "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails."
     },
+    "toActivation": "Activate {app}",
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
     "meta": "Receipt {reference}",
@@ -1578,10 +1579,7 @@ declare const messages: {
     "by": "from {publisher}",
     "owned": "Your organization has it already:",
     "openOwned": "Open {app}",
-    "pricing": {
-      "flat": "flat price for the whole organization",
-      "per_license": "one license for each user"
-    },
+    "flatPrice": "flat price for the whole organization",
     "price": {
       "flat": {
         "P1M": "{amount} a month",
@@ -1666,7 +1664,7 @@ declare const messages: {
       "proposal": "Proposal from {sender}"
     },
     "what": "{plan}, {pricing, select, flat {unlimited} other {{count, plural, one {# license} other {# licenses}}}}",
-    "until": "answer by {date}",
+    "until": "Answer by {date}",
     "open": {
       "partner": "See the order",
       "proposal": "See the proposal"

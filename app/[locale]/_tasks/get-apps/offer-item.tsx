@@ -54,7 +54,7 @@ function Prices({ locale, plans, currency }: PricesProps) {
           <span>{name}</span>
           <span>
             <strong>{t(`price.${pricing}.${term}`, { amount: formatMoney(locale, unitAmountMinor, currency) })}</strong>{' '}
-            <span className="quiet">{t(`pricing.${pricing}`)}</span>
+            {pricing === 'flat' ? <span className="quiet">{t('flatPrice')}</span> : null}
           </span>
         </li>
       ))}

@@ -16,7 +16,7 @@ type Props = { readonly reader: Reader; readonly place: TaskPlace; readonly chos
 /** So many are shown before the reader asks for the rest. */
 const FIRST = 8;
 
-/** Everything that is offered, those that this organization can buy first, in the reader's own order of names. */
+/** All that is offered, in the language's order of names: what is new to the organization, what it has, what it cannot buy. */
 export async function Storefront({ reader, place, chosen }: Props) {
   const t = await getTranslations('getApps');
   const { country, currency, offers, selection } = chosen;
@@ -25,10 +25,13 @@ export async function Storefront({ reader, place, chosen }: Props) {
   const owned = await listSubscriptionChoices(reader.scope);
   const isSold = (offer: Chosen['offers'][number]) =>
     judgeAvailability(country, offer.soldIn).ok && offer.plans.length > 0;
+  const ownedOf = (offer: Chosen['offers'][number]) =>
+    owned.find(({ state, offer: { id } }) => id === offer.id && state !== 'disabled');
+  const rankOf = (offer: Chosen['offers'][number]) => (isSold(offer) ? (ownedOf(offer) ? 1 : 0) : 2);
   const collator = new Intl.Collator(locale);
   const found = offers
     .filter((offer) => matches(offer, search, locale))
-    .sort((a, b) => Number(isSold(b)) - Number(isSold(a)) || collator.compare(a.name, b.name));
+    .sort((a, b) => rankOf(a) - rankOf(b) || collator.compare(a.name, b.name));
   const shown = search.isWhole ? found : found.slice(0, FIRST);
   const { profile } = selection;
   const kept = { find: search.find || undefined, publisher: search.publisher || undefined, profile };
@@ -49,7 +52,7 @@ export async function Storefront({ reader, place, chosen }: Props) {
             offer={offer}
             currency={currency}
             isSold={isSold(offer)}
-            owned={owned.find(({ state, offer: { id } }) => id === offer.id && state !== 'disabled')}
+            owned={ownedOf(offer)}
             href={`${pathWith(path, { offer: offer.id, profile })}#choose-plan`}
           />
         ))}
