@@ -8,7 +8,7 @@ export type JsonFault = { readonly line: number; readonly code: 'not_json' | 'na
 
 const NOTHING = Symbol('no value');
 const SIMPLE = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const TEXT = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const TEXT = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SPACE = /[ \t\r\n]*/y;
 
 /** Reads JSON and remembers on which line everything stands, which `JSON.parse` does not tell. */
