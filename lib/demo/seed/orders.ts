@@ -7,7 +7,7 @@ import { type Happening, moment } from './happenings';
 
 const scope = new JobScope('demo-seed');
 
-/** What waits for Nordlys Bygg's answer: one order of a partner, one proposal of sales. */
+/** What waits for an answer: at Nordlys Bygg an order of a partner and a proposal of sales, at Kymata a proposal. */
 export function listOrderHappenings({ today, ago }: Calendar): Happening[] {
   const toNordlys = { organizationId: 'nordlys', currency: 'SEK' } as const;
   return [
@@ -37,6 +37,20 @@ export function listOrderHappenings({ today, ago }: Calendar): Happening[] {
         'Priset gäller så länge prenumerationen löper.\nEn halv dags genomgång med ekonomiavdelningen ingår det första året.',
       termsLocale: 'sv-SE',
       validThrough: addDays(today, 24),
+    }),
+    received(moment(ago(1), '08:20'), {
+      organizationId: 'kymata',
+      currency: 'EUR',
+      id: 'proposal-timologio',
+      channel: 'proposal',
+      planId: 'timologio-monthly',
+      quantity: null,
+      unitAmountMinor: 1_900n,
+      senderName: 'Elin Åkesson',
+      senderEmail: 'elin.akesson@stegvis.example',
+      terms: null,
+      termsLocale: null,
+      validThrough: addDays(today, 30),
     }),
   ];
 }

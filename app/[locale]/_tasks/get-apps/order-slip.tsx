@@ -6,7 +6,6 @@ import type { Order } from '@/db/orders';
 import { DECLINE_COMMENT_LENGTH, DECLINE_REASONS, judgeOrder } from '@/lib/domain/orders';
 import { formatDay } from '@/lib/i18n/formats';
 import { maySomewhere, type Reader } from '@/lib/server/guard';
-import { Disclosure } from '@/lib/ui/disclosure';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
 import { DeclineForm } from './decline-form';
@@ -49,28 +48,26 @@ export async function OrderSlip({ reader, chosen, order, here }: Props) {
       {isOpen && profile && !chosen.receipt ? (
         <>
           <p className="hint">{t('toldYou')}</p>
-          <Disclosure summary={t(`decline.${channel}`)}>
-            <DeclineForm
-              locale={locale}
-              here={here}
-              at="choose-plan"
-              formKey={randomUUID()}
-              order={order.id}
-              profile={profile.id}
-              refusals={{
-                ...(await taskRefusals('offers', { maximum: { count: DECLINE_COMMENT_LENGTH } })),
-                title: t('errorTitle'),
-              }}
-              reasons={DECLINE_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
-              words={{
-                reason: t('reason'),
-                reasonHint: t('reasonHint', { sender: senderName }),
-                comment: t('comment'),
-                commentHint: t('commentHint', { maximum: DECLINE_COMMENT_LENGTH }),
-                decline: t(`decline.${channel}`),
-              }}
-            />
-          </Disclosure>
+          <DeclineForm
+            locale={locale}
+            here={here}
+            at="choose-plan"
+            formKey={randomUUID()}
+            order={order.id}
+            profile={profile.id}
+            refusals={{
+              ...(await taskRefusals('offers', { maximum: { count: DECLINE_COMMENT_LENGTH } })),
+              title: t('errorTitle'),
+            }}
+            reasons={DECLINE_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+            words={{
+              reason: t('reason'),
+              reasonHint: t('reasonHint', { sender: senderName }),
+              comment: t('comment'),
+              commentHint: t('commentHint', { maximum: DECLINE_COMMENT_LENGTH }),
+              decline: t(`decline.${channel}`),
+            }}
+          />
         </>
       ) : null}
     </Slip>
