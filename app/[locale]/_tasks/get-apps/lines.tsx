@@ -30,13 +30,19 @@ export function AppLine({ name, publisher, change }: AppProps) {
   return <Line text={t('chosenApp', { app: name, publisher })} change={change} label={t('otherApp')} />;
 }
 
-export function PlanLine({ chosen: { plan, quantity }, change }: { chosen: ChosenPlan; change: string }) {
+type PlanProps = { readonly chosen: ChosenPlan; readonly change: string | undefined };
+
+/** `change` is undefined where an order says which plan it is. */
+export function PlanLine({ chosen: { plan, quantity }, change }: PlanProps) {
   const t = useTranslations('getApps');
   const text = t('chosenPlan', { plan: plan.name, pricing: plan.pricing, count: quantity ?? 0 });
   return <Line text={text} change={change} label={t('otherPlan')} />;
 }
 
-export function ProfileLine({ profile, change }: { profile: ProfileChoice; change: string | undefined }) {
+type ProfileProps = { readonly profile: ProfileChoice; readonly change: string | undefined };
+
+/** `change` is undefined where no other can be chosen. */
+export function ProfileLine({ profile, change }: ProfileProps) {
   const t = useTranslations('getApps');
   const text = t('chosenProfile', { profile: profile.name, currency: profile.currency });
   return <Line text={text} change={change} label={t('otherProfile')} />;

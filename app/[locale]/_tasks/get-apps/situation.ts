@@ -29,9 +29,7 @@ export async function findChosen(reader: Reader, place: TaskPlace) {
   const offer = offers.find(({ id }) => id === (order?.offer.id ?? selection.offer));
   const plan = planOf(order, offer, selection, place.locale);
   const judged = judgeProfiles(reader, profiles, order?.currency);
-  const key = previewIn(place);
-  const planId = plan && 'plan' in plan ? plan.plan.id : undefined;
-  const reviewed = planId === undefined ? undefined : { key, subjectId: planId, now };
+  const profile = chosenProfile(judged, selection);
   return {
     selection,
     country: organization.country,
@@ -43,9 +41,25 @@ export async function findChosen(reader: Reader, place: TaskPlace) {
     orders: await listOpenOrders(scope),
     plan,
     profiles: judged,
-    profile: chosenProfile(judged, selection),
-    ...(reviewed ? await findReviewed(scope, appPurchase, reviewed) : { waiting: undefined, receipt: undefined }),
+    profile,
+    ...(await findReviewedPurchase(reader, previewIn(place), { plan, profile, order })),
   };
+}
+
+type Wanted = {
+  readonly plan: ChosenPlan | PlanError | undefined;
+  readonly profile: ProfileChoice | undefined;
+  readonly order: Order | undefined;
+};
+
+/** What the key in the address stands for; a review of something else than the address says is none. */
+async function findReviewedPurchase({ scope }: Reader, key: string | undefined, { plan, profile, order }: Wanted) {
+  if (!plan || !('plan' in plan)) return { waiting: undefined, receipt: undefined };
+  const found = await findReviewed(scope, appPurchase, { key, subjectId: plan.plan.id, now: nowAt() });
+  const wish = found.waiting?.preview.wish;
+  const isSame =
+    wish?.billingProfileId === profile?.id && wish?.quantity === plan.quantity && wish?.orderId === (order?.id ?? null);
+  return isSame ? found : { ...found, waiting: undefined };
 }
 
 /** Prices are those of the profile that was chosen, else of the organization's country; undefined where none is billed. */

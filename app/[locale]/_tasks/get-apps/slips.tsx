@@ -24,20 +24,14 @@ type Props = {
 /** What hangs from each step: the form of the one the reader is at, and what was chosen before it in a line. */
 export function slipsOf(props: Props): TaskView['slips'] {
   const { reader, place, chosen, situation } = props;
-  const { selection, order, offer, plan, profile, waiting, receipt } = chosen;
+  const { selection, order, plan, profile, waiting, receipt } = chosen;
   const { at } = situation;
   const isPast = (step: GetAppsStep) => at === 'done' || GET_APPS_STEPS.indexOf(at) > GET_APPS_STEPS.indexOf(step);
   const here = addressWith(place, selection);
   const withPlan = plan && 'plan' in plan ? plan : undefined;
   return {
     'choose-app': appSlip(props),
-    'choose-plan': order ? (
-      <OrderSlip reader={reader} chosen={chosen} order={order} here={here} />
-    ) : isPast('choose-plan') ? (
-      withPlan && <PlanLine chosen={withPlan} change={pathTo(place, { offer: offer?.id }, 'choose-plan')} />
-    ) : (
-      at === 'choose-plan' && !situation.obstacle && offer && <PlanForm place={place} chosen={chosen} offer={offer} />
-    ),
+    'choose-plan': planSlip(props),
     'choose-billing-profile': isPast('choose-billing-profile')
       ? profile && <ProfileLine profile={profile} change={changeOfProfile(props)} />
       : at === 'choose-billing-profile' &&
@@ -46,16 +40,30 @@ export function slipsOf(props: Props): TaskView['slips'] {
       at === 'accept-agreement' && withPlan && profile ? (
         <AgreementSlip chosen={withPlan} order={order} profileId={profile.id} here={here} />
       ) : null,
-    review: waiting ? (
-      <PurchaseReview
-        reader={reader}
-        waiting={waiting}
-        here={addressWith(place, selection, previewIn(place))}
-        back={`${here}#accept-agreement`}
-      />
-    ) : null,
+    review:
+      at === 'review' && waiting ? (
+        <PurchaseReview
+          reader={reader}
+          waiting={waiting}
+          here={addressWith(place, selection, previewIn(place))}
+          back={`${here}#accept-agreement`}
+        />
+      ) : null,
     confirm: receipt ? <ReceiptLink id={receipt.id} reference={receipt.reference} /> : null,
   };
+}
+
+function planSlip({ reader, place, chosen, situation: { at, obstacle } }: Props) {
+  const { selection, order, offer, plan } = chosen;
+  const withPlan = plan && 'plan' in plan ? plan : undefined;
+  const isReviewed = at === 'review' || at === 'done';
+  if (order && !isReviewed) {
+    return <OrderSlip reader={reader} chosen={chosen} order={order} here={addressWith(place, selection)} />;
+  }
+  if (at === 'choose-plan') return obstacle || !offer ? null : <PlanForm place={place} chosen={chosen} offer={offer} />;
+  if (!withPlan) return null;
+  const change = order ? undefined : pathTo(place, { offer: offer?.id }, 'choose-plan');
+  return <PlanLine chosen={withPlan} change={change} />;
 }
 
 function appSlip({ reader, place, chosen, situation }: Props) {
