@@ -14,7 +14,7 @@ npm run import -- <file.json> [--dry-run]
 Brings publishers, offers, partners' orders and proposals from a file into the
 configured database, which is brought up to date first: everything, or nothing
 when anything is wrong. Faults are printed as file:line: what is wrong.
-  --dry-run  says what would change, and changes nothing
+  --dry-run  says what would change, and imports nothing
 
 Things are known by their ids, so that the same file changes nothing the second
 time. What the file does not name stays as it is; what it names becomes as it
