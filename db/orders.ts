@@ -15,9 +15,13 @@ export async function findOrder(scope: OrgScope, id: string): Promise<Order | un
   return found;
 }
 
-/** Orders that nobody has answered or withdrawn, the most urgent first; one whose last day has passed is among them. */
-export async function listOpenOrders(scope: OrgScope): Promise<Order[]> {
-  return read((db) => selectOrders(db, and(ownedBy(scope), isOpen())));
+/** Orders that can be answered on a day, the most urgent first. */
+export async function listWaitingOrders(scope: OrgScope, today: Day): Promise<Order[]> {
+  return read((db) => selectOrders(db, isWaiting(scope, today)));
+}
+
+export async function countWaitingOrders(scope: OrgScope, today: Day): Promise<number> {
+  return read((db) => db.$count(orders, isWaiting(scope, today)));
 }
 
 type Answered = Pick<Order, 'id' | 'version'>;
@@ -25,11 +29,6 @@ type Answer = {
   readonly now: number;
   readonly declined?: { readonly reason: DeclineReason; readonly comment: string | null };
 };
-
-/** How many wait for an answer on a day, whose last day has not passed. */
-export async function countWaitingOrders(scope: OrgScope, today: Day): Promise<number> {
-  return read((db) => db.$count(orders, and(ownedBy(scope), isOpen(), gte(orders.validThrough, today))));
-}
 
 /** Inside the transaction that answers it: whether nobody has answered, changed or withdrawn it since it was read. */
 export async function isOrderOpen(tx: Transaction, scope: OrgScope, order: Answered): Promise<boolean> {
@@ -57,6 +56,10 @@ export async function closeOrder(
 
 function isUnanswered(scope: OrgScope, { id, version }: Answered) {
   return and(eq(orders.id, id), ownedBy(scope), isOpen(), eq(orders.version, version));
+}
+
+function isWaiting(scope: OrgScope, today: Day) {
+  return and(ownedBy(scope), isOpen(), gte(orders.validThrough, today));
 }
 
 function ownedBy({ organizationId }: OrgScope) {

@@ -975,7 +975,9 @@ declare const messages: {
     "ending": "Ends {date}. Until then the subscription can be kept.",
     "planned_change": "Changes to {quantity, plural, one {# license} other {# licenses}} on {date}.",
     "renewal": "Renews {date}.",
-    "openApp": "Open {app}"
+    "openApp": "Open {app}",
+    "partner": "{sender} has ordered it for you. Answer by {date}",
+    "proposal": "{sender} proposes it to you. Answer by {date}"
   },
   "missing": {
     "title": "There is no such page",
@@ -1591,8 +1593,8 @@ declare const messages: {
       }
     },
     "kind": {
-      "flat": "One price, however many use the app. There is no number to choose.",
-      "per_license": "One license for each user."
+      "flat": "Flat price for the whole organization. There is no number to choose.",
+      "per_license": "Price per license: one for each user."
     },
     "notHere": "Not for your organization.",
     "soldIn": "Sold only to organizations in {countries}.",
@@ -1676,7 +1678,7 @@ declare const messages: {
     "terms": "Terms",
     "validThrough": "Answer by",
     "validThroughDay": "{date}",
-    "toldYou": "Nothing is bought until you accept. You choose billing profile next.",
+    "toldYou": "Nothing is bought until you accept it in the steps below.",
     "decline": {
       "partner": "Decline the order",
       "proposal": "Decline the proposal"

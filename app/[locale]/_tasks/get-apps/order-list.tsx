@@ -2,23 +2,21 @@ import { useTranslations } from 'next-intl';
 import { pathWith } from '@/app/[locale]/_frame/page-props';
 import type { TaskPlace } from '@/app/[locale]/_task/place';
 import type { Order } from '@/db/orders';
-import type { Day } from '@/lib/domain/days';
 import { formatDay } from '@/lib/i18n/formats';
 import { Slip } from '@/lib/ui/slip';
 import { StateMark } from '@/lib/ui/state-mark';
 
-type Props = { readonly place: TaskPlace; readonly orders: readonly Order[]; readonly today: Day };
+type Props = { readonly place: TaskPlace; readonly orders: readonly Order[] };
 
 /** What partners have ordered and sales has proposed, as long as it waits for an answer. Nothing when nothing waits. */
-export function OrderList({ place: { locale, path }, orders, today }: Props) {
+export function OrderList({ place: { locale, path }, orders }: Props) {
   const t = useTranslations('offers');
-  const waiting = orders.filter(({ validThrough }) => validThrough >= today);
-  if (waiting.length === 0) return null;
+  if (orders.length === 0) return null;
   return (
     <Slip className="orders">
       <h3>{t('waiting')}</h3>
       <ul className="offers">
-        {waiting.map(({ id, channel, senderName, offer, plan, quantity, validThrough }) => (
+        {orders.map(({ id, channel, senderName, offer, plan, quantity, validThrough }) => (
           <li key={id} className="offer-item">
             <h4 id={`order-${id}`}>{offer.name}</h4>
             <a href={`${pathWith(path, { order: id })}#choose-plan`} aria-describedby={`order-${id}`}>

@@ -4,7 +4,7 @@ import { Price } from '@/app/[locale]/_apps/price';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import type { Order } from '@/db/orders';
 import { DECLINE_COMMENT_LENGTH, DECLINE_REASONS, judgeOrder } from '@/lib/domain/orders';
-import { formatDay } from '@/lib/i18n/formats';
+import { formatDay, formatLanguage } from '@/lib/i18n/formats';
 import { maySomewhere, type Reader } from '@/lib/server/guard';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
@@ -19,6 +19,7 @@ export async function OrderSlip({ reader, chosen, order, here }: Props) {
   const all = await getTranslations();
   const locale = await getLocale();
   const { channel, plan, quantity, senderName, senderEmail, terms, termsLocale } = order;
+  const foreignLocale = termsLocale === null || termsLocale === locale ? undefined : termsLocale;
   const isOpen = judgeOrder(order, chosen.today).ok;
   const profile = chosen.profile ?? chosen.profiles.find(({ refusal }) => refusal === undefined)?.profile;
   return (
@@ -37,8 +38,8 @@ export async function OrderSlip({ reader, chosen, order, here }: Props) {
           </Pair>
         ) : null}
         {terms ? (
-          <Pair name={t('terms')}>
-            <span className="told" lang={termsLocale === locale ? undefined : (termsLocale ?? undefined)}>
+          <Pair name={t('terms')} detail={foreignLocale && formatLanguage(foreignLocale)}>
+            <span className="told" lang={foreignLocale}>
               {terms}
             </span>
           </Pair>

@@ -1,5 +1,5 @@
 import { previewIn, type TaskPlace } from '@/app/[locale]/_task/place';
-import { findOrder, listOpenOrders, type Order } from '@/db/orders';
+import { findOrder, listWaitingOrders, type Order } from '@/db/orders';
 import { listProfileChoices, type ProfileChoice } from '@/db/profile-choices';
 import { listStorefront, type StorefrontOffer } from '@/db/storefront';
 import { judgeAvailability } from '@/lib/domain/availability';
@@ -20,7 +20,7 @@ export type Chosen = Awaited<ReturnType<typeof findChosen>>;
 
 export async function findChosen(reader: Reader, place: TaskPlace) {
   const { scope, organization } = reader;
-  const now = nowAt();
+  const today = dayIn(organization.timeZone, nowAt());
   const selection = findSelection(place);
   const profiles = await listProfileChoices(scope);
   const order = selection.order === undefined ? undefined : await findOrder(scope, selection.order);
@@ -33,12 +33,12 @@ export async function findChosen(reader: Reader, place: TaskPlace) {
   return {
     selection,
     country: organization.country,
-    today: dayIn(organization.timeZone, now),
+    today,
     currency,
     offers,
     offer,
     order,
-    orders: await listOpenOrders(scope),
+    orders: await listWaitingOrders(scope, today),
     plan,
     profiles: judged,
     profile,

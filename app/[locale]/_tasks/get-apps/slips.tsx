@@ -74,7 +74,7 @@ function appSlip({ reader, place, chosen, situation }: Props) {
   if (offer) return <AppLine name={offer.name} publisher={offer.publisher.name} change={start} />;
   return (
     <>
-      <OrderList place={place} orders={chosen.orders} today={chosen.today} />
+      <OrderList place={place} orders={chosen.orders} />
       <Storefront reader={reader} place={place} chosen={chosen} />
     </>
   );
