@@ -976,8 +976,8 @@ declare const messages: {
     "planned_change": "Changes to {quantity, plural, one {# license} other {# licenses}} on {date}.",
     "renewal": "Renews {date}.",
     "openApp": "Open {app}",
-    "partner": "{sender} has ordered it for you. Answer by {date}",
-    "proposal": "{sender} proposes it to you. Answer by {date}"
+    "partner": "{sender} has ordered it for you. Answer by {date}.",
+    "proposal": "{sender} proposes it to you. Answer by {date}."
   },
   "missing": {
     "title": "There is no such page",
