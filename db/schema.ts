@@ -14,6 +14,7 @@ import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
 import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
 import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { NOTIFICATION_KINDS } from '@/lib/domain/notifications';
+import { DECLINE_COMMENT_LENGTH, DECLINE_REASONS, ORDER_CHANNELS, ORDER_TERMS_LENGTH } from '@/lib/domain/orders';
 import { PAYMENT_ROLES } from '@/lib/domain/payment-methods';
 import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
 import { newId } from './ids';
@@ -353,6 +354,21 @@ export const offerTexts = sqliteTable(
   (t) => [primaryKey({ columns: [t.offerId, t.locale] })],
 );
 
+/** The only countries whose organizations may buy an offer. Without a row it is sold wherever apps are sold. */
+export const offerCountries = sqliteTable(
+  'offer_countries',
+  {
+    offerId: text()
+      .notNull()
+      .references(() => offers.id, { onDelete: 'restrict' }),
+    country: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.offerId, t.country] }),
+    check('offer_countries_country', sql`${t.country} glob '[A-Z][A-Z]'`),
+  ],
+);
+
 export const plans = sqliteTable(
   'plans',
   {
@@ -621,6 +637,10 @@ export const subscriptions = sqliteTable(
     dataKeptUntil: text(),
     /** The disabled subscription that this one was bought for anew. */
     replacesId: text().references((): AnySQLiteColumn => subscriptions.id, { onDelete: 'restrict' }),
+    /** The partner's order or the proposal that it was accepted from: once. */
+    orderId: text()
+      .unique()
+      .references(() => orders.id, { onDelete: 'restrict' }),
     version: integer().notNull().default(1),
     changedAt: integer().notNull(),
   },
@@ -637,6 +657,7 @@ export const subscriptions = sqliteTable(
     ),
     check('subscriptions_replaces', sql`${t.replacesId} is null or ${t.replacesId} <> ${t.id}`),
     check('subscriptions_channel', oneOf(t.channel, ['direct', 'partner', 'proposal'])),
+    check('subscriptions_order', sql`(${t.channel} = 'direct') = (${t.orderId} is null)`),
     check(
       'subscriptions_state',
       oneOf(t.state, ['pending_activation', 'active', 'active_ending', 'past_due', 'past_due_ending', 'disabled']),
@@ -661,6 +682,77 @@ export const subscriptions = sqliteTable(
       )} and ${isDay(t.periodEnd)} and ${t.periodStart} < ${t.periodEnd}))`,
     ),
     check('subscriptions_version', sql`${t.version} >= 1`),
+  ],
+);
+
+/**
+ * What a partner ordered for an organization, or sales proposed to it, at a price of its own: open until it is accepted,
+ * declined or withdrawn, or its last day has passed. Nothing is bought before somebody accepts it.
+ */
+export const orders = sqliteTable(
+  'orders',
+  {
+    id: text().primaryKey(),
+    channel: text({ enum: ORDER_CHANNELS }).notNull(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    planId: text()
+      .notNull()
+      .references(() => plans.id, { onDelete: 'restrict' }),
+    quantity: integer(),
+    unitAmountMinor: minor().notNull(),
+    currency: text().notNull(),
+    senderName: text().notNull(),
+    senderEmail: text(),
+    /** What was agreed besides, as the sender wrote it, in `termsLocale`. */
+    terms: text(),
+    termsLocale: text(),
+    /** The last day to accept it, in the organization's time zone. */
+    validThrough: text().notNull(),
+    createdAt: integer().notNull(),
+    acceptedAt: integer(),
+    declinedAt: integer(),
+    withdrawnAt: integer(),
+    /** Who accepted or declined it. */
+    closedBy: text().references(() => people.id, { onDelete: 'restrict' }),
+    declineReason: text({ enum: DECLINE_REASONS }),
+    declineComment: text(),
+    /** Raised by every change of what it says, and by its end. */
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index('orders_organization').on(t.organizationId),
+    check('orders_channel', oneOf(t.channel, ORDER_CHANNELS)),
+    check('orders_quantity', sql`${t.quantity} is null or (${t.quantity} between 1 and 1000000)`),
+    check('orders_amount', sql`${t.unitAmountMinor} >= 0`),
+    check('orders_currency', sql`length(${t.currency}) = 3`),
+    check('orders_sender', sql`length(${t.senderName}) between 1 and 100 and ${isShort(t.senderEmail, 254)}`),
+    check(
+      'orders_terms',
+      sql`(${t.terms} is null) = (${t.termsLocale} is null) and ${isShort(t.terms, ORDER_TERMS_LENGTH)}`,
+    ),
+    check('orders_valid', isDay(t.validThrough)),
+    check(
+      'orders_one_end',
+      sql`(${t.acceptedAt} is not null) + (${t.declinedAt} is not null) + (${t.withdrawnAt} is not null) <= 1`,
+    ),
+    check('orders_closed', sql`(${t.closedBy} is null) = (${t.acceptedAt} is null and ${t.declinedAt} is null)`),
+    check(
+      'orders_declined',
+      sql`(${t.declinedAt} is null) = (${t.declineReason} is null) and (${t.declineReason} is null or ${oneOf(
+        t.declineReason,
+        DECLINE_REASONS,
+      )})`,
+    ),
+    check(
+      'orders_comment',
+      sql`${t.declineComment} is null or (${t.declinedAt} is not null and ${isShort(
+        t.declineComment,
+        DECLINE_COMMENT_LENGTH,
+      )})`,
+    ),
+    check('orders_version', sql`${t.version} >= 1`),
   ],
 );
 

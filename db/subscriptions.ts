@@ -50,7 +50,7 @@ export async function listSubscriptionChoices(scope: OrgScope) {
         state: subscriptions.state,
         disabledReason: subscriptions.disabledReason,
         billingProfileId: subscriptions.billingProfileId,
-        offer: { name: offers.name },
+        offer: { id: offers.id, name: offers.name },
         plan: { name: plans.name, pricing: plans.pricing },
       })
       .from(subscriptions)

@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'book_transfer', 'reinstate', 'pass_payment_deadline')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'accept_order', 'decline_order', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'receive_order', 'change_order', 'withdraw_order', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'book_transfer', 'reinstate', 'pass_payment_deadline')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -383,6 +383,14 @@ CREATE TABLE `notification_choices` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `notification_choices_person` ON `notification_choices` (`person_id`);--> statement-breakpoint
+CREATE TABLE `offer_countries` (
+	`offer_id` text NOT NULL,
+	`country` text NOT NULL,
+	PRIMARY KEY(`offer_id`, `country`),
+	FOREIGN KEY (`offer_id`) REFERENCES `offers`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "offer_countries_country" CHECK("offer_countries"."country" glob '[A-Z][A-Z]')
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `offer_texts` (
 	`offer_id` text NOT NULL,
 	`locale` text NOT NULL,
@@ -399,6 +407,45 @@ CREATE TABLE `offers` (
 	FOREIGN KEY (`publisher_id`) REFERENCES `publishers`(`id`) ON UPDATE no action ON DELETE restrict
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`channel` text NOT NULL,
+	`organization_id` text NOT NULL,
+	`plan_id` text NOT NULL,
+	`quantity` integer,
+	`unit_amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`sender_name` text NOT NULL,
+	`sender_email` text,
+	`terms` text,
+	`terms_locale` text,
+	`valid_through` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`accepted_at` integer,
+	`declined_at` integer,
+	`withdrawn_at` integer,
+	`closed_by` text,
+	`decline_reason` text,
+	`decline_comment` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`closed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "orders_channel" CHECK("orders"."channel" in ('partner', 'proposal')),
+	CONSTRAINT "orders_quantity" CHECK("orders"."quantity" is null or ("orders"."quantity" between 1 and 1000000)),
+	CONSTRAINT "orders_amount" CHECK("orders"."unit_amount_minor" >= 0),
+	CONSTRAINT "orders_currency" CHECK(length("orders"."currency") = 3),
+	CONSTRAINT "orders_sender" CHECK(length("orders"."sender_name") between 1 and 100 and length("orders"."sender_email") between 1 and 254),
+	CONSTRAINT "orders_terms" CHECK(("orders"."terms" is null) = ("orders"."terms_locale" is null) and length("orders"."terms") between 1 and 2000),
+	CONSTRAINT "orders_valid" CHECK("orders"."valid_through" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "orders_one_end" CHECK(("orders"."accepted_at" is not null) + ("orders"."declined_at" is not null) + ("orders"."withdrawn_at" is not null) <= 1),
+	CONSTRAINT "orders_closed" CHECK(("orders"."closed_by" is null) = ("orders"."accepted_at" is null and "orders"."declined_at" is null)),
+	CONSTRAINT "orders_declined" CHECK(("orders"."declined_at" is null) = ("orders"."decline_reason" is null) and ("orders"."decline_reason" is null or "orders"."decline_reason" in ('not_expected', 'not_needed', 'too_expensive', 'wrong_terms', 'other_app', 'other'))),
+	CONSTRAINT "orders_comment" CHECK("orders"."decline_comment" is null or ("orders"."declined_at" is not null and length("orders"."decline_comment") between 1 and 1000)),
+	CONSTRAINT "orders_version" CHECK("orders"."version" >= 1)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `orders_organization` ON `orders` (`organization_id`);--> statement-breakpoint
 CREATE TABLE `organizations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -584,7 +631,7 @@ CREATE TABLE `previews` (
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'replace-payment-method', 'change-billing-profile', 'pay-invoice', 'change-plan')),
+	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'get-apps', 'replace-payment-method', 'change-billing-profile', 'pay-invoice', 'change-plan')),
 	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
 ) STRICT;
 --> statement-breakpoint
@@ -687,7 +734,7 @@ CREATE TABLE `receipts` (
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice')),
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'accept_order', 'decline_order', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice')),
 	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
 ) STRICT;
 --> statement-breakpoint
@@ -743,15 +790,18 @@ CREATE TABLE `subscriptions` (
 	`pay_by` text,
 	`data_kept_until` text,
 	`replaces_id` text,
+	`order_id` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	`changed_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`replaces_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "subscriptions_data_kept" CHECK("subscriptions"."data_kept_until" is null or ("subscriptions"."state" = 'disabled' and "subscriptions"."data_kept_until" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')),
 	CONSTRAINT "subscriptions_replaces" CHECK("subscriptions"."replaces_id" is null or "subscriptions"."replaces_id" <> "subscriptions"."id"),
 	CONSTRAINT "subscriptions_channel" CHECK("subscriptions"."channel" in ('direct', 'partner', 'proposal')),
+	CONSTRAINT "subscriptions_order" CHECK(("subscriptions"."channel" = 'direct') = ("subscriptions"."order_id" is null)),
 	CONSTRAINT "subscriptions_state" CHECK("subscriptions"."state" in ('pending_activation', 'active', 'active_ending', 'past_due', 'past_due_ending', 'disabled')),
 	CONSTRAINT "subscriptions_disabled" CHECK(("subscriptions"."state" = 'disabled') = ("subscriptions"."disabled_reason" is not null) and ("subscriptions"."disabled_reason" is null or "subscriptions"."disabled_reason" in ('activation_timeout', 'publisher_refused', 'publisher_cancelled', 'cancelled', 'nonpayment', 'expired'))),
 	CONSTRAINT "subscriptions_quantity" CHECK("subscriptions"."quantity" is null or ("subscriptions"."quantity" between 1 and 1000000)),
@@ -762,6 +812,7 @@ CREATE TABLE `subscriptions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `subscriptions_fulfilmentId_unique` ON `subscriptions` (`fulfilment_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `subscriptions_orderId_unique` ON `subscriptions` (`order_id`);--> statement-breakpoint
 CREATE INDEX `subscriptions_organization` ON `subscriptions` (`organization_id`);--> statement-breakpoint
 CREATE INDEX `subscriptions_activate_by` ON `subscriptions` (`activate_by`,`id`) WHERE "subscriptions"."state" = 'pending_activation';--> statement-breakpoint
 CREATE INDEX `subscriptions_period_end` ON `subscriptions` (`period_end`,`id`) WHERE "subscriptions"."state" in ('active', 'active_ending', 'past_due_ending');--> statement-breakpoint

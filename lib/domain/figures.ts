@@ -54,7 +54,10 @@ export const FIGURES = [
   'kept',
   'renews',
   'bought',
+  'sentBy',
   'pricePerPeriod',
+  'firstInvoice',
+  'renewsEach',
   'activation',
   'agreement',
   'billingProfile',
@@ -85,6 +88,7 @@ export const FIGURES = [
   'invoicePaid',
   'reinstates',
   'staysDisabled',
+  'declineReason',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 

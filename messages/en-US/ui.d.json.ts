@@ -392,10 +392,22 @@ declare const messages: {
       "name": "Licenses",
       "text": "{pricing, select, flat {Unlimited} other {{count, plural, one {# license} other {# licenses}}}}"
     },
+    "sentBy": {
+      "name": "{channel, select, partner {Ordered by} other {Proposed by}}",
+      "text": "{sender}"
+    },
     "pricePerPeriod": {
       "name": "{term, select, P1M {Price per month} other {Price per year}}",
       "text": "{amount} with VAT",
       "detail": "{net} + VAT {vat}"
+    },
+    "firstInvoice": {
+      "name": "First invoice",
+      "text": "{amount} with VAT, once the app is activated"
+    },
+    "renewsEach": {
+      "name": "Renewal",
+      "text": "{term, select, P1M {Every month} other {Every year}} at this price, until you cancel"
     },
     "activation": {
       "name": "Activate by",
@@ -429,6 +441,10 @@ declare const messages: {
     "profilesLeft": {
       "name": "Roles removed",
       "text": "in the billing profiles {profiles}"
+    },
+    "declineReason": {
+      "name": "Reason",
+      "text": "{reason, select, not_expected {We did not ask for it} not_needed {We do not need it} too_expensive {It costs too much} wrong_terms {The number or the terms are wrong} other_app {We have chosen another app} other {Another reason}}"
     },
     "invoiceOf": {
       "name": "Invoice",
@@ -1180,7 +1196,9 @@ declare const messages: {
     "planned_change": "Changes to {quantity, plural, one {# license} other {# licenses}} on {date}.",
     "planned_plan": "Changes to the plan {plan} on {date}.",
     "renewal": "Renews {date}.",
-    "openApp": "Open {app}"
+    "openApp": "Open {app}",
+    "partner": "{sender} has ordered it for you. Answer by {date}.",
+    "proposal": "{sender} proposes it to you. Answer by {date}."
   },
   "missing": {
     "title": "There is no such page",
@@ -1284,6 +1302,7 @@ declare const messages: {
     "emptyAll": "Your organization has no apps yet.",
     "emptyFilter": "No app fits this choice.",
     "showAll": "Show all apps",
+    "getApps": "Get apps",
     "by": "from {publisher}"
   },
   "app": {
@@ -1384,6 +1403,11 @@ declare const messages: {
     "cancel_before_activation": "Canceled before it was activated",
     "undo_cancel": "Kept after all, the cancellation taken back",
     "buy_again": "Bought again, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
+    "accept_order": "Accepted from {senderAfter}, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
+    "decline_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} declined, {appAfter}",
+    "receive_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} received, {appAfter}",
+    "change_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} changed, {appAfter}",
+    "withdraw_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} withdrawn, {appAfter}",
     "replaced": "Bought again as a new subscription",
     "invite_member": "Invited {emailAfter} as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
     "withdraw_invitation": "Withdrew the invitation of {emailBefore}",
@@ -1426,6 +1450,9 @@ declare const messages: {
       "cancel_before_activation": "{app} is canceled",
       "undo_cancel": "{app} goes on",
       "buy_again": "{app} is bought again",
+      "purchase": "{app} is bought",
+      "accept_order": "{app} is bought",
+      "decline_order": "You have declined {app}",
       "invite_member": "{person} is invited",
       "withdraw_invitation": "The invitation is withdrawn",
       "change_member_role": "{person} is {role, select, owner {an owner} app_admin {an app administrator} other {a member}} now",
@@ -1461,6 +1488,9 @@ declare const messages: {
       "cancel_before_activation": "The app can no longer be activated, and nothing will be billed. To use it after all, you buy it again.",
       "undo_cancel": "The app goes on as before and renews {date}. A planned change that fell away when the subscription was canceled does not come back.",
       "buy_again": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
+      "purchase": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
+      "accept_order": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
+      "decline_order": "Nothing is bought, and nothing will be billed. If you change your mind, ask {sender} for a new one.",
       "invite_member": "A link is on its way to {person}. It works once. Until it has been used you can withdraw the invitation on the page Team.",
       "withdraw_invitation": "The link that {person} was sent no longer works. You can send a new invitation at any time.",
       "change_member_role": "The new role applies at once. {person} is told by email.",
@@ -1470,6 +1500,7 @@ declare const messages: {
       "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails.",
       "pay_invoice": "{back, select, some {The app works as before as soon as nothing more is owed for it, and renews as usual.} other {The invoice is settled. There is nothing more to do.}}"
     },
+    "toActivation": "Activate {app}",
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
     "meta": "Receipt {reference}",
@@ -1751,13 +1782,20 @@ declare const messages: {
     "obstacles": {
       "subscription_not_disabled": "The app is not disabled, so there is nothing to buy again.",
       "already_bought_again": "The app has been bought again already.",
-      "not_sold": "The app is no longer sold in {currency}."
+      "not_sold": "The app is no longer sold in {currency}.",
+      "not_sold_in_country": "The app is no longer sold to organizations in {country}.",
+      "country_not_served": "No apps are sold to organizations in {country}."
     },
     "openNew": "Open the new subscription",
+    "nothingDisabled": "None of your apps is disabled.",
+    "otherApp": "See which apps you can get",
     "errorTitle": "The plan cannot be bought like this",
     "errors": {
       "not_found": "The app, plan or billing profile is no longer there. Open the page again and choose once more.",
       "not_sold": "The plan is not sold in the currency of this billing profile. Choose another one.",
+      "not_sold_in_country": "The app is no longer sold to organizations in your country.",
+      "country_not_served": "No apps are sold to organizations in your country.",
+      "not_billed": "We cannot bill in the country of this billing profile yet. Choose another one.",
       "plan_missing": "Choose one of the plans.",
       "profile_missing": "Choose one of the billing profiles.",
       "quantity_missing": "Enter the number of licenses.",
@@ -1772,6 +1810,147 @@ declare const messages: {
       "already_bought_again": "Somebody has bought the app again already. Open the page again to see the new subscription.",
       "agreement_missing": "Accept the customer agreement to go on.",
       "agreement_changed": "The customer agreement has changed. Open the page again and read the new version."
+    }
+  },
+  "getApps": {
+    "context": "Getting <b>{app}</b>",
+    "contextCountry": "Prices for organizations in {country}",
+    "find": "Name or use",
+    "publisher": "Publisher",
+    "allPublishers": "All publishers",
+    "pricesFor": "Prices for",
+    "pricesForProfile": "{profile}, in {currency}",
+    "show": "Search apps",
+    "count": "{count, plural, =0 {No app fits} one {# app} other {# apps}}, prices without VAT",
+    "nothingFits": "No app answers this search. Try a shorter word, or another publisher.",
+    "showAll": "Show all apps",
+    "showRest": "Show all {count, number} apps",
+    "by": "from {publisher}",
+    "owned": "Your organization has it already:",
+    "openOwned": "Open {app}",
+    "flatPrice": "flat price for the whole organization",
+    "price": {
+      "flat": {
+        "P1M": "{amount} a month",
+        "P1Y": "{amount} a year"
+      },
+      "per_license": {
+        "P1M": "{amount} per license and month",
+        "P1Y": "{amount} per license and year"
+      }
+    },
+    "kind": {
+      "flat": "Flat price for the whole organization. There is no number to choose.",
+      "per_license": "Price per license: one for each user."
+    },
+    "notHere": "Not for your organization.",
+    "soldIn": "Sold only to organizations in {countries}.",
+    "noPriceIn": "Has no price in {currency}.",
+    "plan": "Plan",
+    "quantity": "Number of licenses",
+    "quantityHint": "From {minimum, number} to {maximum, number}.",
+    "quantityHintPlans": "One license for each user. Not needed for a flat price.",
+    "choosePlan": "Choose this plan",
+    "chosenApp": "{app} from {publisher}",
+    "chosenPlan": "{plan}, {pricing, select, flat {unlimited} other {{count, plural, one {# license} other {# licenses}}}}",
+    "otherApp": "Choose another app",
+    "otherPlan": "Change plan or number",
+    "otherProfile": "Change billing profile",
+    "profile": "Billing profile",
+    "profileHint": "{method}. Pays in {currency}.",
+    "chooseProfile": "Use this profile",
+    "chosenProfile": "{profile}, pays in {currency}",
+    "profileRefusals": {
+      "other_currency": "Pays in {currency}, but the price is in {priceCurrency}.",
+      "not_billed": "We cannot bill in {country} yet."
+    },
+    "agreement": "I accept the customer agreement for my organization",
+    "agreementHint": "Version {version}",
+    "readAgreement": "Read the customer agreement",
+    "review": "Review the purchase",
+    "confirm": "Buy {app}",
+    "confirmNamed": "Buy …",
+    "obstacles": {
+      "country_not_served": "No apps are sold to organizations in {country}. They are sold in {places}.",
+      "not_sold_in_country": "{app} is not sold to organizations in {country}, only in {places}.",
+      "not_sold_in_currency": "{app} has no price in {currency}, the currency of your organization.",
+      "profile_missing": "Your organization has no billing profile that pays in {currency}, and an app needs one. Support sets it up.",
+      "not_billed": "We cannot bill in the country of your billing profiles yet.",
+      "order_accepted": "{person} accepted this on {date}. There is nothing more to do here.",
+      "order_declined": "{person} declined this on {date}. If you need the app after all, ask {sender} for a new one.",
+      "order_withdrawn": "{sender} has withdrawn this. Nothing was bought.",
+      "order_expired": "This could be accepted through {date}. Ask {sender} for a new one."
+    },
+    "errorTitle": "This cannot be bought like this",
+    "errors": {
+      "not_found": "The app, plan or billing profile is no longer there. Open the page again and choose once more.",
+      "not_sold": "The plan is not sold in the currency of this billing profile. Choose another one.",
+      "country_not_served": "No apps are sold to organizations in your country.",
+      "not_sold_in_country": "The app is not sold to organizations in your country.",
+      "not_billed": "We cannot bill in the country of this billing profile yet. Choose another one.",
+      "plan_missing": "Choose one of the plans.",
+      "quantity_missing": "Enter the number of licenses.",
+      "quantity_not_whole": "Enter a whole number, without decimals.",
+      "quantity_not_number": "Enter the number in figures, for example 12.",
+      "quantity_too_small": "Enter 1 or more.",
+      "quantity_too_large": "The number is too large.",
+      "quantity_not_applicable": "The price covers the whole organization, so there is no number to choose.",
+      "quantity_below_minimum": "The plan needs at least {minimum, number}.",
+      "quantity_above_maximum": "The plan allows at most {maximum, number}.",
+      "agreement_missing": "Accept the customer agreement to go on.",
+      "agreement_changed": "The customer agreement has changed. Open the page again and read the new version.",
+      "order_accepted": "Somebody has accepted this already. Open the page again to see what was bought.",
+      "order_declined": "Somebody has declined this already. Nothing was bought.",
+      "order_withdrawn": "It has been withdrawn. Nothing was bought.",
+      "order_expired": "The last day to accept this has passed. Ask for a new one."
+    }
+  },
+  "offers": {
+    "waiting": "Waiting for your answer",
+    "waitingAll": "{count, plural, one {# order or proposal waits} other {# orders or proposals wait}} for an answer.",
+    "kind": {
+      "partner": "Order from {sender}",
+      "proposal": "Proposal from {sender}"
+    },
+    "what": "{plan}, {pricing, select, flat {unlimited} other {{count, plural, one {# license} other {# licenses}}}}",
+    "until": "Answer by {date}",
+    "open": {
+      "partner": "See the order",
+      "proposal": "See the proposal"
+    },
+    "sender": "{channel, select, partner {Ordered by} other {Proposed by}}",
+    "plan": "Plan",
+    "licenses": "Licenses",
+    "price": "Price",
+    "terms": "Terms",
+    "validThrough": "Answer by",
+    "validThroughDay": "{date}",
+    "toldYou": "Nothing is bought until you accept it in the steps below.",
+    "decline": {
+      "partner": "Decline the order",
+      "proposal": "Decline the proposal"
+    },
+    "reason": "Why do you decline?",
+    "reasonHint": "{sender} is not told by us. We keep the reason in your organization’s activity.",
+    "reasons": {
+      "not_expected": "We did not ask for it",
+      "not_needed": "We do not need it",
+      "too_expensive": "It costs too much",
+      "wrong_terms": "The number or the terms are wrong",
+      "other_app": "We have chosen another app",
+      "other": "Another reason"
+    },
+    "comment": "Comment",
+    "commentHint": "Optional, at most {maximum, number} characters.",
+    "errorTitle": "Nothing has been declined yet",
+    "errors": {
+      "reason_missing": "Choose a reason.",
+      "comment_too_long": "Write at most {maximum, number} characters.",
+      "order_accepted": "Somebody has accepted this already. Open the page again to see what was bought.",
+      "order_declined": "Somebody has declined this already. Nothing was bought.",
+      "order_withdrawn": "It has been withdrawn. Nothing was bought.",
+      "order_expired": "The last day to answer has passed. There is nothing to decline.",
+      "order_changed": "It has been changed meanwhile. Open the page again and read it once more."
     }
   },
   "team": {

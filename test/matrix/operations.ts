@@ -35,6 +35,14 @@ const purchase = (id: string) => ({
   quantity: '',
   version: '1',
 });
+const newPurchase = (id: string) => ({
+  ...{ ...place, key, version: '1' },
+  ...{ order: '', plan: 'none', profile: id, quantity: '' },
+});
+const answer = (id: string) => ({
+  ...{ ...place, key, order: id },
+  profile: id === 'proposal-timologio' ? 'kymata-head-office' : 'nordlys-office',
+});
 const move = (id: string) => ({ ...place, key, subscription: id, version: '1' });
 const details = (id: string) => ({ ...place, key, profile: id, version: '1', documentLocale: 'en-US' });
 const role = (id: string) => ({ ...place, key, profile: id, role: 'reader', seen: 'none' });
@@ -77,6 +85,13 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     allowed: BILLING,
     fields: (id) => ({ ...purchase(id), key: otherKey, agreement: '1' }),
   },
+  reviewPurchase: { subject: 'billing_profile', allowed: BILLING, fields: newPurchase },
+  buyApp: {
+    subject: 'billing_profile',
+    allowed: BILLING,
+    fields: (id) => ({ ...newPurchase(id), key: otherKey, agreement: '1' }),
+  },
+  declineOrder: { subject: 'order', allowed: BILLING, fields: answer },
   inviteMember: {
     subject: null,
     allowed: ['owner'],

@@ -53,6 +53,7 @@ function TOLD() {
     after: { method: 'card', brand: 'Visa', lastFour: '4242', backupBrand: 'Visa', backupLastFour: '1111' },
   };
   const role = (given: string | null) => ({ role: given, person: 'Maja Sandberg', profile: 'Kontoret' });
+  const order = { before: {}, after: { app: 'Ritkant', channel: 'proposal', sender: 'Sales' } };
   const acts: Readonly<Record<AuditAct, Told>> = {
     purchase: { before: {}, after: { quantity: null } },
     increase: change,
@@ -76,6 +77,11 @@ function TOLD() {
     undo_cancel: nothing,
     buy_again: { before: {}, after: { quantity: null } },
     replaced: nothing,
+    accept_order: { before: {}, after: { quantity: 3, channel: 'partner', sender: 'Byggpartner' } },
+    decline_order: order,
+    receive_order: order,
+    change_order: order,
+    withdraw_order: order,
     end: nothing,
     pass_activation_deadline: nothing,
     replace_payment_method: cards,

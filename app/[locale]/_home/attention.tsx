@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { pathWith } from '@/app/[locale]/_frame/page-props';
+import type { Order } from '@/db/orders';
 import type { Subscription } from '@/db/subscriptions';
 import { type Attention, type AttentionCode, compareUrgency, findAttention } from '@/lib/domain/attention';
 import { dayIn } from '@/lib/domain/days';
@@ -9,7 +10,13 @@ import { formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { StateMark, type StateTone } from '@/lib/ui/state-mark';
 
-type Props = { readonly locale: Locale; readonly subscriptions: readonly Subscription[]; readonly now: number };
+type Props = {
+  readonly locale: Locale;
+  readonly subscriptions: readonly Subscription[];
+  /** What partners ordered and sales proposed, as far as it can be answered. */
+  readonly orders: readonly Order[];
+  readonly now: number;
+};
 
 const TONE: Readonly<Record<AttentionCode, StateTone>> = {
   payment_failed: 'problem',
@@ -20,8 +27,10 @@ const TONE: Readonly<Record<AttentionCode, StateTone>> = {
   renewal: 'good',
 };
 
+type OrderProps = { readonly locale: Locale; readonly order: Order };
+
 /** What needs somebody with the organization's apps, the most urgent first. Nothing when all is quiet. */
-export function AppAttention({ locale, subscriptions, now }: Props) {
+export function AppAttention({ locale, subscriptions, orders, now }: Props) {
   const t = useTranslations('attention');
   const found = subscriptions
     .flatMap((subscription) => {
@@ -30,7 +39,7 @@ export function AppAttention({ locale, subscriptions, now }: Props) {
       return attention ? [{ subscription, attention }] : [];
     })
     .sort((a, b) => compareUrgency(a.attention, b.attention));
-  if (found.length === 0) return null;
+  if (found.length === 0 && orders.length === 0) return null;
   return (
     <section aria-labelledby="attention" className="attention">
       <h2 id="attention">{t('title')}</h2>
@@ -44,8 +53,28 @@ export function AppAttention({ locale, subscriptions, now }: Props) {
             <WayOn locale={locale} subscription={subscription} code={attention.code} />
           </li>
         ))}
+        {orders.map((order) => (
+          <OrderItem key={order.id} locale={locale} order={order} />
+        ))}
       </ul>
     </section>
+  );
+}
+
+function OrderItem({ locale, order: { id, channel, offer, senderName, validThrough } }: OrderProps) {
+  const t = useTranslations();
+  const date = formatDay(locale, validThrough);
+  return (
+    <li>
+      <strong id={`attention-${id}`}>{offer.name}</strong>
+      <StateMark tone="waiting">{t(`attention.${channel}`, { sender: senderName, date })}</StateMark>
+      <a
+        href={`${pathWith(`/${locale}/help/get-apps`, { order: id })}#choose-plan`}
+        aria-describedby={`attention-${id}`}
+      >
+        {t(`offers.open.${channel}`)}
+      </a>
+    </li>
   );
 }
 

@@ -11,6 +11,13 @@ export type TaskPlace = {
   readonly record?: { readonly id: string; readonly task: string };
 };
 
+/** What an address may say of a task that is under way: it is kept when the reader changes language or signs in. */
+export const KEPT_IN_ADDRESS = [
+  ...['app', 'profile', 'preview', 'setup'],
+  ...['order', 'offer', 'plan', 'quantity'],
+  ...['find', 'publisher', 'all'],
+] as const;
+
 /** The record that the place names: its page's own, or the one chosen in the guide's address. */
 export function chosenIn({ record, query }: TaskPlace, name: 'app' | 'profile'): string | undefined {
   return record?.id ?? firstOf(query, name);

@@ -15,6 +15,7 @@ const changePlan: Load = async () => (await import('./change-plan/view')).viewPl
 const cancelSubscription: Load = async () => (await import('./cancel-subscription/view')).viewCancelSubscription;
 const keepSubscription: Load = async () => (await import('./cancel-subscription/keep-view')).viewKeepSubscription;
 const buyAgain: Load = async () => (await import('./buy-again/view')).viewBuyAgain;
+const getApps: Load = async () => (await import('./get-apps/view')).viewGetApps;
 const changeBillingProfile: Load = async () => (await import('./change-billing-profile/view')).viewProfileMove;
 const editBillingProfile: Load = async () => (await import('./edit-billing-profile/view')).viewProfileEdit;
 const manageProfileRoles: Load = async () => (await import('./manage-profile-roles/view')).viewProfileRoles;
@@ -30,6 +31,7 @@ const manageBillingProfiles: Load = async () =>
 /** Every guide and the task it performs, loaded when a page needs it; null for a guide that is only read. */
 const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
+  'get-apps': getApps,
   'activate-app': activation,
   'assign-licenses': assignment,
   'change-license-quantity': changeLicenseQuantity,

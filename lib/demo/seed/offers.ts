@@ -72,6 +72,30 @@ export const OFFERS: readonly OfferDraft[] = [
     ],
   },
   {
+    id: 'tallyworks-forecast',
+    publisherId: 'tallyworks',
+    name: 'Tallyworks Forecast',
+    summaries: {
+      'en-US': 'Budget and cash flow twelve months ahead, from the books you already keep.',
+      'sv-SE': 'Budget och likviditet tolv månader framåt, ur den bokföring ni redan har.',
+    },
+    plans: [
+      monthly('tallyworks-forecast-monthly', 69000n, 6200n),
+      annual('tallyworks-forecast-annual', 690000n, 62000n),
+    ],
+  },
+  {
+    id: 'tallyworks-hmrc',
+    publisherId: 'tallyworks',
+    name: 'Tallyworks VAT for HMRC',
+    summaries: {
+      'en-US': 'Files VAT returns with HM Revenue & Customs straight from the books.',
+      'sv-SE': 'Lämnar momsdeklarationen till brittiska HMRC direkt ur bokföringen.',
+    },
+    countries: ['GB'],
+    plans: [{ ...monthly('tallyworks-hmrc-monthly', 29000n, 2600n), prices: { GBP: 2200n } }],
+  },
+  {
     id: 'ritkant',
     publisherId: 'brattkant',
     name: 'Ritkant',
@@ -83,6 +107,19 @@ export const OFFERS: readonly OfferDraft[] = [
       monthly('ritkant-monthly', 24900n, 2290n, upTo(200)),
       plus('ritkant-plus', 31900n, 2950n, upTo(200)),
       annual('ritkant-annual', 249000n, 22900n, upTo(200)),
+    ],
+  },
+  {
+    id: 'mangdbok',
+    publisherId: 'brattkant',
+    name: 'Mängdbok',
+    summaries: {
+      'en-US': 'Takes quantities straight off the drawing and keeps them with the bill of materials.',
+      'sv-SE': 'Tar ut mängderna direkt ur ritningen och håller ihop dem med materiallistan.',
+    },
+    plans: [
+      monthly('mangdbok-monthly', 18900n, 1750n, upTo(150, 2)),
+      annual('mangdbok-annual', 189000n, 17500n, upTo(150, 2)),
     ],
   },
   {
@@ -164,6 +201,17 @@ export const OFFERS: readonly OfferDraft[] = [
       'sv-SE': 'Elektroniska underskrifter för alla i organisationen.',
     },
     plans: [monthly('ypografi-sign-monthly', 119000n, 10900n)],
+  },
+  {
+    id: 'timologio',
+    publisherId: 'meltemi',
+    name: 'Timologio Link',
+    summaries: {
+      'en-US': 'Sends every invoice to the Greek tax authority’s myDATA.',
+      'sv-SE': 'Skickar varje faktura till den grekiska skattemyndighetens myDATA.',
+    },
+    countries: ['GR'],
+    plans: [{ ...monthly('timologio-monthly', 24900n, 2200n), prices: { EUR: 2200n } }],
   },
   {
     id: 'taxidi',

@@ -7,6 +7,7 @@ import { listKymataHappenings } from './kymata';
 import { liveThrough } from './live-through';
 import { saveMasterData } from './master-data';
 import { listNordlysHappenings } from './nordlys';
+import { listOrderHappenings } from './orders';
 
 const DAYS_OF_HISTORY = 480;
 const scope = new JobScope('demo-seed');
@@ -21,7 +22,11 @@ export async function seedDemo(now: number, say: (line: string) => void): Promis
   const from = calendar.ago(DAYS_OF_HISTORY);
   await saveMasterData(scope, calendar.today, moment(from, '00:00'));
   say('Publishers, offers, organizations and people are there.');
-  const happenings = [...listNordlysHappenings(calendar), ...listKymataHappenings(calendar)];
+  const happenings = [
+    ...listNordlysHappenings(calendar),
+    ...listKymataHappenings(calendar),
+    ...listOrderHappenings(calendar),
+  ];
   say(`Living through ${DAYS_OF_HISTORY} days of purchases, renewals and changes …`);
   await liveThrough(scope, { from, through: calendar.today, now }, happenings);
   return true;

@@ -19,6 +19,7 @@ export type OwnAct = {
 const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
   'manage-third-party-apps': null,
   'supported-regions': null,
+  'get-apps': null,
   'activate-app': {
     step: 'open-publisher-portal',
     fits: ({ state }) => state === 'pending_activation',

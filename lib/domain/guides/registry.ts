@@ -6,6 +6,7 @@ import { changeBillingProfile } from './change-billing-profile';
 import { changeLicenseQuantity } from './change-license-quantity';
 import { changePlan } from './change-plan';
 import { listContentParameters } from './contents';
+import { getApps } from './get-apps';
 import { manageBillingProfiles } from './manage-billing-profiles';
 import { manageThirdPartyApps } from './manage-third-party-apps';
 import { type GuideStructure, listParts } from './structure';
@@ -14,6 +15,7 @@ import { supportedRegions } from './supported-regions';
 /** Every guide, in the order of the guide list. A guide that is not here has no page, and a link to it does not build. */
 export const GUIDES = [
   manageThirdPartyApps,
+  getApps,
   activateApp,
   assignLicenses,
   changeLicenseQuantity,

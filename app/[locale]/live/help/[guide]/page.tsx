@@ -4,6 +4,7 @@ import { drawContents } from '@/app/[locale]/_contents';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { GuidePage } from '@/app/[locale]/_guide/guide-page';
 import { guideMetadata } from '@/app/[locale]/_guide/metadata';
+import { KEPT_IN_ADDRESS } from '@/app/[locale]/_task/place';
 import { findTaskView } from '@/app/[locale]/_tasks';
 import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
 import { isGuideView } from '@/lib/domain/guides/views';
@@ -31,7 +32,7 @@ export default async function LiveGuide({ params, searchParams }: Props) {
   const task = reader ? await findTaskView(id, reader, place) : null;
   const asked = firstOf(query, 'view');
   const view = locale !== SOURCE_LOCALE && isGuideView(asked) ? asked : undefined;
-  const names = ['app', 'profile', 'preview', 'setup', ...(view ? ['view'] : []), ...listParameters(id)];
+  const names = [...KEPT_IN_ADDRESS, ...(view ? ['view'] : []), ...listParameters(id)];
   const kept = Object.fromEntries(names.map((name) => [name, firstOf(query, name)]));
   return (
     <GuidePage
