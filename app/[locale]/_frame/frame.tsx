@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { siteMode } from '@/lib/env';
 import { formatLanguage } from '@/lib/i18n/formats';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { staffMemberOf } from '@/lib/server/guard';
 import type { Session } from '@/lib/server/session';
 import { LanguageMenu } from '@/lib/ui/language-menu';
 import { PageFrame, type Section } from '@/lib/ui/page-frame';
@@ -37,6 +38,9 @@ export function Frame({ locale, path, session, section, searchQuery, writtenIn =
         { section: 'billing', href: `/${locale}/billing`, label: t('billing') },
         { section: 'activity', href: `/${locale}/activity`, label: t('activity') },
         ...(session?.organization ? [{ section: 'team' as const, href: `/${locale}/team`, label: t('team') }] : []),
+        ...(session && staffMemberOf(session, 'payment.book')
+          ? [{ section: 'biller' as const, href: `/${locale}/biller`, label: t('biller') }]
+          : []),
       ]}
       account={
         session ? (
