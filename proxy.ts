@@ -28,14 +28,21 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     case 'redirect':
       return redirectTo(request, chosen);
     case 'static':
-      return NextResponse.next({
-        headers: pageHeaders('static', contentSecurityPolicy(undefined, formOrigins()), chosen.locale),
-      });
+      return madeAtBuild(request, chosen);
     case 'missing':
       return (await turnAway(request, chosen.locale)) ?? missing(request, chosen.locale, request.nextUrl.pathname);
     case 'live':
       return (await turnAway(request, chosen.locale)) ?? live(request, chosen);
   }
+}
+
+function madeAtBuild(request: NextRequest, { locale, path }: Extract<Route, { to: 'static' }>): NextResponse {
+  const headers = pageHeaders('static', contentSecurityPolicy(undefined, formOrigins()), locale);
+  if (path === undefined) return NextResponse.next({ headers });
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  url.search = '';
+  return NextResponse.rewrite(url, { headers });
 }
 
 /** A form that Next could not run is answered here. */

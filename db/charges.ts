@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { Money } from '@/lib/domain/money';
+import { type Money, requireCurrency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { read, type Transaction, write } from './client';
 import { newId } from './ids';
@@ -8,9 +8,17 @@ import { charges, paymentMethods } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
 
+/** What a charge is for and what it may be taken from. */
+export type ChargedSubscription = Pick<
+  Subscription,
+  'id' | 'organizationId' | 'currency' | 'paymentMethod' | 'backupMethod'
+>;
+
 export type ChargeDraft = {
   readonly idempotencyKey: string;
   readonly subscription: Pick<Subscription, 'id' | 'organizationId'>;
+  /** The open invoice that it is to pay; absent where the charge comes first. */
+  readonly documentId?: string | undefined;
   readonly paymentMethodId: string;
   readonly amount: Money;
   readonly askedAt: number;
@@ -36,7 +44,7 @@ export async function claimCharge(
   _scope: OrgScope | PublisherScope | JobScope,
   draft: ChargeDraft,
 ): Promise<Outcome<ClaimedCharge, 'busy' | 'stale'>> {
-  const { idempotencyKey, subscription, paymentMethodId, amount, askedAt } = draft;
+  const { idempotencyKey, subscription, documentId = null, paymentMethodId, amount, askedAt } = draft;
   const claim = {
     idempotencyKey,
     organizationId: subscription.organizationId,
@@ -48,7 +56,8 @@ export async function claimCharge(
     if (earlier) return accept(earlier);
     if (!(await isStillInUse(tx, paymentMethodId))) return refuse('stale');
     const { currency } = amount;
-    await tx.insert(charges).values({ ...claim, id: newId(), paymentMethodId, currency, askedAt, outcome: 'asked' });
+    const asked = { ...claim, id: newId(), documentId, paymentMethodId, currency, askedAt };
+    await tx.insert(charges).values({ ...asked, outcome: 'asked' });
     const made = await findClaim(tx, claim);
     if (!made) throw new Error('A charge was not noted');
     return accept(made);
@@ -83,6 +92,21 @@ export async function saveChargeAnswer(
 export async function findCharge(_scope: JobScope, id: string) {
   const [found] = await read((db) => db.select().from(charges).where(eq(charges.id, id)));
   return found;
+}
+
+/** A charge without an answer, with what it is asked under; undefined for any other. */
+export async function findAskedCharge(_scope: JobScope, id: string) {
+  const [found] = await read((db) =>
+    db
+      .select({ charge: charges, token: paymentMethods.token })
+      .from(charges)
+      .innerJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
+      .where(and(eq(charges.id, id), eq(charges.outcome, 'asked'))),
+  );
+  if (!found?.token) return undefined;
+  const { idempotencyKey, organizationId, amountMinor, currency } = found.charge;
+  const amount: Money = { amountMinor, currency: requireCurrency(currency) };
+  return { token: found.token, amount, idempotencyKey, organizationId };
 }
 
 type Claim = { idempotencyKey: string; organizationId: string; subscriptionId: string; amountMinor: bigint };

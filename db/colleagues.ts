@@ -74,8 +74,10 @@ export async function listReceiptRecipients(scope: OrgScope, billingProfileId: s
   );
   const colleagues = (await listProfileReaders(scope, billingProfileId))
     .filter(({ personId }) => personId !== scope.personId)
-    .filter(({ isWanted }) =>
-      isNotified('receipts_of_others', isWanted === null ? {} : { receipts_of_others: isWanted }),
+    .filter(({ role, isWanted }) =>
+      isNotified('receipts_of_others', isWanted === null ? {} : { receipts_of_others: isWanted }, {
+        profileRoles: [role],
+      }),
     )
     .map(({ email, own, locale }) => ({ email, locale: own ?? locale }));
   const others = await read((db) =>
@@ -105,6 +107,7 @@ async function listProfileReaders(scope: OrgScope, billingProfileId: string) {
         email: people.email,
         own: people.locale,
         locale: organizations.locale,
+        role: billingProfileRoles.role,
         isWanted: notificationChoices.isWanted,
       })
       .from(billingProfileRoles)

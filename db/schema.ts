@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
 import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
+import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { NOTIFICATION_KINDS } from '@/lib/domain/notifications';
 import { PAYMENT_ROLES } from '@/lib/domain/payment-methods';
 import { ORGANIZATION_ROLES, STAFF_ROLES } from '@/lib/domain/roles';
@@ -815,6 +816,8 @@ export const charges = sqliteTable(
     subscriptionId: text()
       .notNull()
       .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    /** The open invoice that it was to pay; null where the charge came first. */
+    documentId: text().references((): AnySQLiteColumn => documents.id, { onDelete: 'restrict' }),
     paymentMethodId: text()
       .notNull()
       .references(() => paymentMethods.id, { onDelete: 'restrict' }),
@@ -832,6 +835,8 @@ export const charges = sqliteTable(
     check('charges_answered', sql`(${t.outcome} = 'asked') = (${t.answeredAt} is null)`),
     check('charges_declined', sql`(${t.outcome} = 'declined') = (${t.declineCode} is not null)`),
     index('charges_subscription').on(t.subscriptionId),
+    index('charges_document').on(t.documentId),
+    index('charges_unanswered').on(t.askedAt).where(sql`${t.outcome} = 'asked'`),
   ],
 );
 
@@ -888,6 +893,57 @@ export const documents = sqliteTable(
   ],
 );
 
+const PAYMENT_KINDS = ['card', 'bank_transfer', 'credit'] as const;
+
+/** Money that came in, or credit of the profile that was used. What no invoice has taken of it waits. */
+export const payments = sqliteTable(
+  'payments',
+  {
+    id: text().primaryKey(),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    kind: text({ enum: PAYMENT_KINDS }).notNull(),
+    chargeId: text()
+      .unique()
+      .references(() => charges.id, { onDelete: 'restrict' }),
+    amountMinor: minor().notNull(),
+    currency: text().notNull(),
+    receivedOn: text().notNull(),
+    /** What the payer's bank said it was for. */
+    reference: text(),
+    /** Who booked a transfer. */
+    personId: text().references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    index('payments_profile').on(t.billingProfileId, t.kind),
+    check('payments_kind', oneOf(t.kind, PAYMENT_KINDS)),
+    check('payments_card', sql`(${t.kind} = 'card') = (${t.chargeId} is not null)`),
+    check('payments_amount', sql`${t.amountMinor} > 0`),
+    check('payments_received', isDay(t.receivedOn)),
+  ],
+);
+
+/** What of a payment pays which invoice. */
+export const paymentAllocations = sqliteTable(
+  'payment_allocations',
+  {
+    paymentId: text()
+      .notNull()
+      .references(() => payments.id, { onDelete: 'restrict' }),
+    documentId: text()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'restrict' }),
+    amountMinor: minor().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.paymentId, t.documentId] }),
+    index('payment_allocations_document').on(t.documentId),
+    check('payment_allocations_amount', sql`${t.amountMinor} > 0`),
+  ],
+);
+
 /** What a period, an increase or a credit is worth. `documentId` is null while it waits for the next invoice. */
 export const billingLines = sqliteTable(
   'billing_lines',
@@ -917,6 +973,7 @@ export const billingLines = sqliteTable(
     index('billing_lines_document').on(t.documentId),
     index('billing_lines_waiting').on(t.billingProfileId).where(sql`${t.documentId} is null`),
     index('billing_lines_credits').on(t.creditsLineId),
+    index('billing_lines_given_back').on(t.billingProfileId).where(sql`${t.kind} = 'credit'`),
     uniqueIndex('billing_lines_one_period').on(t.subscriptionId, t.servedFrom).where(sql`${t.kind} = 'period'`),
     check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'credit'])),
     check('billing_lines_net', sql`${t.netMinor} > 0`),
@@ -1026,6 +1083,9 @@ const OUTBOX_KINDS = [
   'member_mail',
   'profile_role_mail',
   'card_refund',
+  'charge_retry',
+  'notice',
+  'notice_mail',
 ] as const;
 
 export const outboxEvents = sqliteTable(
@@ -1044,6 +1104,35 @@ export const outboxEvents = sqliteTable(
     check('outbox_events_kind', oneOf(t.kind, OUTBOX_KINDS)),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
+  ],
+);
+
+/** How far a demo's clock was moved forward: one row at most, none before the first move. */
+export const demoClock = sqliteTable(
+  'demo_clock',
+  {
+    id: integer().primaryKey(),
+    aheadMs: integer().notNull(),
+  },
+  (t) => [check('demo_clock_one_row', sql`${t.id} = 1`), check('demo_clock_ahead', sql`${t.aheadMs} > 0`)],
+);
+
+/** A notice that a day brought, such as a renewal that is near: once for every occasion. Its event has the same id. */
+export const dueNotices = sqliteTable(
+  'due_notices',
+  {
+    id: text().primaryKey(),
+    notice: text({ enum: MAIL_NOTICES }).notNull(),
+    /** The subscription or document that it is about. */
+    subjectId: text().notNull(),
+    /** The day on which it was to be told, not the one on which it was. */
+    occasionOn: text().notNull(),
+    recordedAt: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('due_notices_once').on(t.notice, t.subjectId, t.occasionOn),
+    check('due_notices_notice', oneOf(t.notice, MAIL_NOTICES)),
+    check('due_notices_occasion', isDay(t.occasionOn)),
   ],
 );
 

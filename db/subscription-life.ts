@@ -5,6 +5,9 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
 import type { IssuedDocument } from './documents';
+import { newId } from './ids';
+import { type PayloadOf, recordOutboxEvent } from './outbox';
+import { findCreditLeft } from './payments';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
 import { plannedChanges, subscriptions } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
@@ -17,7 +20,7 @@ type Life = Pick<
 
 /** One step in a subscription's life, decided from `subscription` as it was read. */
 export type LifeStep = {
-  readonly act: 'activate' | 'renew' | 'end' | 'pass_activation_deadline' | 'report_assigned';
+  readonly act: 'activate' | 'renew' | 'end' | 'pass_activation_deadline' | 'pass_payment_deadline' | 'report_assigned';
   readonly subscription: Subscription;
   readonly becomes: Partial<Life>;
   /** What the new period costs; absent when nothing is billed. */
@@ -37,11 +40,14 @@ export async function saveLifeStep(
   step: LifeStep,
 ): Promise<Outcome<void, 'busy' | 'stale'>> {
   const saved = await write(async (tx): Promise<Outcome<void, 'stale'>> => {
+    if (await isCreditGone(tx, step)) return refuse('stale');
     if (!(await moveVersion(tx, step))) {
       return (await isChargeInvoiced(tx, step.bill?.chargeId ?? null)) ? accept(undefined) : refuse('stale');
     }
     const document = step.bill && (await recordPeriodBill(tx, step.bill, step));
     if (step.planned) await closePlannedChange(tx, step, step.planned);
+    const told = noticeOf(step);
+    if (told) await recordOutboxEvent(tx, newId(), { kind: 'notice', payload: told }, step.now);
     const personId = 'personId' in scope ? scope.personId : undefined;
     const { before, after } = beforeAndAfter(step, document);
     await recordAuditEntry(tx, {
@@ -57,6 +63,20 @@ export async function saveLifeStep(
     return accept(undefined);
   });
   return saved.ok ? saved.value : saved;
+}
+
+/** Whom a payment concerns is told when it fails and when an app is disabled for it. */
+function noticeOf({ act, subscription, becomes, today }: LifeStep): PayloadOf<'notice'> | undefined {
+  const isFailed = becomes.state === 'past_due' && subscription.state !== 'past_due';
+  const notice = act === 'pass_payment_deadline' ? 'nonpayment' : isFailed ? 'payment_failed' : undefined;
+  const { id: subscriptionId, organizationId, billingProfileId } = subscription;
+  return notice && { notice, organizationId, billingProfileId, subscriptionId, documentId: null, on: today };
+}
+
+/** Another invoice of the profile was faster. */
+async function isCreditGone(tx: Transaction, { bill, subscription }: LifeStep): Promise<boolean> {
+  if (!bill || bill.creditMinor === 0n) return false;
+  return (await findCreditLeft(tx, subscription.billingProfileId)) < bill.creditMinor;
 }
 
 /** Subscriptions whose period or deadline is over on this day, in the order it was over. */

@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'book_transfer', 'reinstate', 'pass_payment_deadline')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -64,6 +64,7 @@ CREATE INDEX `billing_lines_subscription` ON `billing_lines` (`subscription_id`)
 CREATE INDEX `billing_lines_document` ON `billing_lines` (`document_id`);--> statement-breakpoint
 CREATE INDEX `billing_lines_waiting` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."document_id" is null;--> statement-breakpoint
 CREATE INDEX `billing_lines_credits` ON `billing_lines` (`credits_line_id`);--> statement-breakpoint
+CREATE INDEX `billing_lines_given_back` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."kind" = 'credit';--> statement-breakpoint
 CREATE UNIQUE INDEX `billing_lines_one_period` ON `billing_lines` (`subscription_id`,`served_from`) WHERE "billing_lines"."kind" = 'period';--> statement-breakpoint
 CREATE TABLE `billing_profile_roles` (
 	`billing_profile_id` text NOT NULL,
@@ -162,6 +163,7 @@ CREATE TABLE `charges` (
 	`idempotency_key` text NOT NULL,
 	`organization_id` text NOT NULL,
 	`subscription_id` text NOT NULL,
+	`document_id` text,
 	`payment_method_id` text NOT NULL,
 	`amount_minor` integer NOT NULL,
 	`currency` text NOT NULL,
@@ -172,6 +174,7 @@ CREATE TABLE `charges` (
 	`answered_at` integer,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`payment_method_id`) REFERENCES `payment_methods`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "charges_amount" CHECK("charges"."amount_minor" > 0),
 	CONSTRAINT "charges_outcome" CHECK("charges"."outcome" in ('asked', 'succeeded', 'declined', 'refunded')),
@@ -181,6 +184,15 @@ CREATE TABLE `charges` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `charges_idempotencyKey_unique` ON `charges` (`idempotency_key`);--> statement-breakpoint
 CREATE INDEX `charges_subscription` ON `charges` (`subscription_id`);--> statement-breakpoint
+CREATE INDEX `charges_document` ON `charges` (`document_id`);--> statement-breakpoint
+CREATE INDEX `charges_unanswered` ON `charges` (`asked_at`) WHERE "charges"."outcome" = 'asked';--> statement-breakpoint
+CREATE TABLE `demo_clock` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ahead_ms` integer NOT NULL,
+	CONSTRAINT "demo_clock_one_row" CHECK("demo_clock"."id" = 1),
+	CONSTRAINT "demo_clock_ahead" CHECK("demo_clock"."ahead_ms" > 0)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `demo_mails` (
 	`id` text PRIMARY KEY NOT NULL,
 	`recipient` text NOT NULL,
@@ -240,6 +252,17 @@ CREATE TABLE `documents` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `documents_number` ON `documents` (`kind`,`number`);--> statement-breakpoint
 CREATE INDEX `documents_profile` ON `documents` (`billing_profile_id`);--> statement-breakpoint
+CREATE TABLE `due_notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`notice` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`occasion_on` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	CONSTRAINT "due_notices_notice" CHECK("due_notices"."notice" in ('renewal', 'price_change', 'activation_reminder', 'activation_timeout', 'payment_failed', 'payment_reminder', 'paid_again', 'nonpayment', 'invoice_issued')),
+	CONSTRAINT "due_notices_occasion" CHECK("due_notices"."occasion_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `due_notices_once` ON `due_notices` (`notice`,`subject_id`,`occasion_on`);--> statement-breakpoint
 CREATE TABLE `guide_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`guide_id` text NOT NULL,
@@ -339,7 +362,7 @@ CREATE TABLE `notification_choices` (
 	PRIMARY KEY(`billing_profile_id`, `kind`, `person_id`),
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('receipts_of_others')),
+	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('renewals', 'price_changes', 'activation', 'invoices', 'receipts_of_others')),
 	CONSTRAINT "notification_choices_wanted" CHECK("notification_choices"."is_wanted" in (0, 1))
 ) STRICT;
 --> statement-breakpoint
@@ -379,7 +402,7 @@ CREATE TABLE `outbox_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`last_error` text,
 	`delivered_at` integer,
-	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund')),
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'charge_retry', 'notice', 'notice_mail')),
 	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
 ) STRICT;
 --> statement-breakpoint
@@ -414,6 +437,17 @@ CREATE TABLE `passkeys` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `passkeys_credentialId_unique` ON `passkeys` (`credential_id`);--> statement-breakpoint
 CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`);--> statement-breakpoint
+CREATE TABLE `payment_allocations` (
+	`payment_id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	PRIMARY KEY(`payment_id`, `document_id`),
+	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "payment_allocations_amount" CHECK("payment_allocations"."amount_minor" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `payment_allocations_document` ON `payment_allocations` (`document_id`);--> statement-breakpoint
 CREATE TABLE `payment_methods` (
 	`id` text PRIMARY KEY NOT NULL,
 	`billing_profile_id` text NOT NULL,
@@ -433,6 +467,28 @@ CREATE TABLE `payment_methods` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`,`role`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
+CREATE TABLE `payments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`charge_id` text,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`received_on` text NOT NULL,
+	`reference` text,
+	`person_id` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`charge_id`) REFERENCES `charges`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "payments_kind" CHECK("payments"."kind" in ('card', 'bank_transfer', 'credit')),
+	CONSTRAINT "payments_card" CHECK(("payments"."kind" = 'card') = ("payments"."charge_id" is not null)),
+	CONSTRAINT "payments_amount" CHECK("payments"."amount_minor" > 0),
+	CONSTRAINT "payments_received" CHECK("payments"."received_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payments_chargeId_unique` ON `payments` (`charge_id`);--> statement-breakpoint
+CREATE INDEX `payments_profile` ON `payments` (`billing_profile_id`,`kind`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -506,7 +562,7 @@ CREATE TABLE `previews` (
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'replace-payment-method', 'change-billing-profile')),
+	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'replace-payment-method', 'change-billing-profile', 'pay-invoice')),
 	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
 ) STRICT;
 --> statement-breakpoint
@@ -609,7 +665,7 @@ CREATE TABLE `receipts` (
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role')),
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice')),
 	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
 ) STRICT;
 --> statement-breakpoint

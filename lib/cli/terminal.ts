@@ -46,6 +46,14 @@ export function readOptions(help: string, names: readonly string[]): Readonly<Re
   return isAsked ? undefined : Object.fromEntries(given);
 }
 
+/** What was typed after the command, a leading minus too; undefined when the help was asked for and shown. */
+export function readWords(help: string): readonly string[] | undefined {
+  const words = process.argv.slice(2);
+  if (!words.some((word) => word === '--help' || word === '-h')) return words;
+  console.log(help.trim());
+  return undefined;
+}
+
 /** Settings may stand in a file beside the code; what the environment says wins. */
 export function loadEnvironmentFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');

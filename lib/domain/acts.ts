@@ -22,6 +22,7 @@ export const RECEIPT_ACTS = [
   'grant_profile_role',
   'change_profile_role',
   'remove_profile_role',
+  'pay_invoice',
 ] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
@@ -62,6 +63,10 @@ export const AUDIT_ACTS = [
   'accept_invitation',
   'create_organization',
   'replaced',
+  'collect_payment',
+  'book_transfer',
+  'reinstate',
+  'pass_payment_deadline',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
@@ -72,5 +77,6 @@ export const REVIEWED_TASKS = [
   'buy-again',
   'replace-payment-method',
   'change-billing-profile',
+  'pay-invoice',
 ] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

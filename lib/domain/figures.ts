@@ -72,6 +72,11 @@ export const FIGURES = [
   'invitedAddress',
   'invitationUntil',
   'profilesLeft',
+  'invoiceOf',
+  'payInvoice',
+  'invoicePaid',
+  'reinstates',
+  'staysDisabled',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
@@ -103,6 +108,8 @@ const SUMS: readonly FigureName[] = [
   'refundNone',
   'notBilled',
   'pricePerPeriod',
+  'payInvoice',
+  'invoicePaid',
 ];
 
 export function isSum(name: FigureName): boolean {

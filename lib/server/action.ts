@@ -6,7 +6,7 @@ import type { Permission } from '@/lib/domain/roles';
 import { stepUpReasonOf } from '@/lib/domain/step-up';
 import type { TaskError, TaskState, Typed } from '@/lib/domain/task-state';
 import { type FormPlace, isFresh, signInPath, splitPlace, stepUpPath } from './action-place';
-import { nowAt } from './clock';
+import { nowAt, realNowAt } from './clock';
 import { readForm } from './form-data';
 import { mayOn, personScopeOf, type Reader, readerOf, type StaffMember, staffMemberOf } from './guard';
 import { logRefused } from './refused';
@@ -69,7 +69,7 @@ export function portalAction<Input, Subject extends Found, Code extends string>(
     if (!subject) return refuse('not_found');
     if (!mayOn(reader, task.permission, subject.billingProfileId)) return refuse('permission_missing');
     const now = nowAt();
-    if (task.stepUp && !isFresh(session, now)) {
+    if (task.stepUp && !isFresh(session, realNowAt())) {
       const reason = stepUpReasonOf(task.permission);
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason }));
     }
@@ -105,7 +105,7 @@ export function accountAction<Input, Code extends string>(
     const input = task.input.safeParse(fields);
     if (!input.success) return { errors: [{ field: null, code: 'form_malformed' }], typed: fields };
     const now = nowAt();
-    if (task.stepUp && !isFresh(session, now)) {
+    if (task.stepUp && !isFresh(session, realNowAt())) {
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason: 'sign_in_ways' }));
     }
     const scope = personScopeOf(session);

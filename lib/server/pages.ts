@@ -20,6 +20,8 @@ export type PagePolicy = {
   readonly staff?: Permission;
   /** Where `/live/` holds the page that is rendered for the request. */
   readonly live?: string;
+  /** The pages made at build that `?view=` shows visitors; they have no address of their own. */
+  readonly twin?: string;
   /** Leads to another site, which is not to learn from where. Such a page holds no form: its `Origin` would be null. */
   readonly hidesReferrer?: true;
 };
@@ -42,6 +44,7 @@ export const PAGES: readonly PagePolicy[] = [
     audience: 'everyone',
     methods: ['GET', 'POST'],
     live: '/live/help/[guide]',
+    twin: '/help/[guide]/[view]',
   },
   { path: '/help/[guide]/useful', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
   { ...PAGE, path: '/apps' },
@@ -65,6 +68,8 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/sign-in/invitation', audience: 'everyone' },
   { path: '/sign-in/oidc', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
   { ...PAGE, path: '/demo-mailbox', audience: 'demo' },
+  { ...PAGE, path: '/demo-clock', audience: 'demo' },
+  { path: '/demo-clock/move', rendering: 'handler', audience: 'demo', methods: ['POST'] },
 ];
 
 /** Addresses without a locale that are answered by handlers. */

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import type { Permission } from '@/lib/domain/roles';
 import { settings } from '@/lib/env';
-import { nowAt } from './clock';
+import { realNowAt } from './clock';
 import { readerOf, staffMemberOf } from './guard';
 import { findReadableRecord } from './readable-record';
 import { logRefused } from './refused';
@@ -31,6 +31,6 @@ export async function isStaffPageThere(request: NextRequest, permission: Permiss
 
 async function findSessionOf(request: NextRequest): Promise<Session | undefined> {
   const token = request.cookies.get(sessionCookieName(settings().siteUrl))?.value;
-  const live = isSecretToken(token) ? await findSessionOfToken(token, nowAt()) : undefined;
+  const live = isSecretToken(token) ? await findSessionOfToken(token, realNowAt()) : undefined;
   return live && asSession(live);
 }

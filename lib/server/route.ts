@@ -1,9 +1,10 @@
 import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
+import { isGuideView } from '@/lib/domain/guides/views';
 import type { Permission } from '@/lib/domain/roles';
-import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
 import { canonicalLocale, negotiateLocale } from '@/lib/i18n/negotiate';
 import { findCall } from './calls';
-import { type FoundPage, findPage, HANDLERS, type RecordKind } from './pages';
+import { type FoundPage, findPage, HANDLERS, type PagePolicy, type RecordKind } from './pages';
 
 /** The parts of a request that decide where it goes. `query` keeps its leading `?`, or is empty. */
 export type Incoming = {
@@ -22,7 +23,7 @@ export type Incoming = {
 };
 
 export type Route =
-  | { readonly to: 'static'; readonly locale: Locale }
+  | { readonly to: 'static'; readonly locale: Locale; readonly path?: string }
   | {
       readonly to: 'live';
       readonly locale: Locale;
@@ -84,12 +85,24 @@ function serve(incoming: Incoming, locale: Locale, path: string, { page, id }: F
   if (page.rendering === 'handler') return { to: 'handler' };
   const isRead = incoming.method !== 'POST';
   const isForAll = isRead && !incoming.hasSession && !asksMore(incoming.query, id);
-  if (page.rendering === 'two' && isForAll) return { to: 'static', locale };
+  if (page.rendering === 'two' && isForAll) return { to: 'static', locale, ...findTwin(incoming, locale, page, id) };
   const inside = page.live?.replace('[guide]', id ?? '') ?? path;
   const hides = page.hidesReferrer ? { hidesReferrer: page.hidesReferrer } : {};
   const staff = page.staff ? { staff: page.staff } : {};
   const live = { to: 'live', locale, path: `/${locale}${inside}`, ...staff, ...hides } as const;
   return page.record && id !== undefined ? { ...live, record: { kind: page.record, id } } : live;
+}
+
+/** The page made at build that shows a translated guide as the address asks; nothing where that is the page itself. */
+function findTwin(
+  { query }: Incoming,
+  locale: Locale,
+  { twin }: PagePolicy,
+  id: string | undefined,
+): { path?: string } {
+  const view = new URLSearchParams(query).get('view') ?? undefined;
+  if (!twin || id === undefined || locale === SOURCE_LOCALE || !isGuideView(view)) return {};
+  return { path: `/${locale}${twin.replace('[guide]', id).replace('[view]', view)}` };
 }
 
 /**

@@ -7,7 +7,7 @@ import { accept, type Outcome } from '@/lib/domain/outcome';
 import type { ProfileRole, StaffRole } from '@/lib/domain/roles';
 import { settings } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { nowAt } from './clock';
+import { realNowAt } from './clock';
 import { sessionCookieName, sessionCookieOptions } from './session-cookie';
 import { findSuppliedSession } from './session-seam';
 import { isSecretToken } from './sign-in/secret-token';
@@ -49,7 +49,7 @@ export async function findSession(): Promise<Session | undefined> {
 const findCookieSession = cache(async (): Promise<Session | undefined> => {
   const token = await findSessionToken();
   if (token === undefined) return undefined;
-  const seenAt = nowAt();
+  const seenAt = realNowAt();
   const found = await findSessionOfToken(token, seenAt);
   if (found?.isDueToBeSeen) after(() => saveTokenSeen(token, seenAt));
   return found && asSession(found);
@@ -59,7 +59,7 @@ const findCookieSession = cache(async (): Promise<Session | undefined> => {
 export async function startSession(personId: string): Promise<Outcome<void, 'busy'>> {
   const replaced = await findSessionToken();
   const userAgent = await findUserAgent();
-  const started = await write((tx) => recordTokenSession(tx, personId, nowAt(), replaced, userAgent));
+  const started = await write((tx) => recordTokenSession(tx, personId, realNowAt(), replaced, userAgent));
   if (!started.ok) return started;
   return accept(await saveSessionToken(started.value));
 }

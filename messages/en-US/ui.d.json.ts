@@ -63,7 +63,11 @@ declare const messages: {
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment.",
       "thanks": "Thank you. Your answer helps us improve the guide."
     },
-    "showInstruction": "Show the instruction"
+    "showInstruction": "Show the instruction",
+    "views": {
+      "label": "Language of the guide",
+      "both": "Both, part by part"
+    }
   },
   "task": {
     "context": "For <b>{app}</b>",
@@ -390,6 +394,26 @@ declare const messages: {
     "profilesLeft": {
       "name": "Roles removed",
       "text": "in the billing profiles {profiles}"
+    },
+    "invoiceOf": {
+      "name": "Invoice",
+      "text": "{number}, due {date}"
+    },
+    "payInvoice": {
+      "name": "To pay now",
+      "text": "{amount}"
+    },
+    "invoicePaid": {
+      "name": "Paid",
+      "text": "{amount}"
+    },
+    "reinstates": {
+      "name": "Then",
+      "text": "{apps}: works as before once nothing more is owed for it"
+    },
+    "staysDisabled": {
+      "name": "Stays as it is",
+      "text": "{apps}: stays disabled. Paying does not turn it on again."
     }
   },
   "changeLicenseQuantity": {
@@ -774,22 +798,35 @@ declare const messages: {
         "submit": "Send me a link"
       },
       "none": "You have no way to show it here. Sign out, and sign in again."
+    },
+    "staffRoles": {
+      "agent": "support agent",
+      "lead": "support lead",
+      "biller": "books bank transfers",
+      "language_owner": "language owner"
     }
   },
   "mail": {
+    "hello": "Hello {name},",
+    "helloAll": "Hello,",
     "magicLink": {
       "subject": "Your link to sign in to Stegvis",
-      "text": "Hello {name},\n\nOpen this link to sign in. It works once, for {minutes, plural, one {# minute} other {# minutes}}.\n\n{link}\n\nDid you not ask for it? Then you need not do anything: nobody gets in without the link.\n\nStegvis\n"
+      "text": "Open this link to sign in. It works once, for {minutes, plural, one {# minute} other {# minutes}}.",
+      "action": "Sign in to Stegvis",
+      "remark": "Did you not ask for it? Then you need not do anything: nobody gets in without the link."
     },
     "receipt": {
       "subject": "Receipt {reference}: {app}",
-      "text": "{title}\n\n{lines}\n\nDone by {person}, {time}.\nReference: {reference}\n\nThe receipt: {link}\n",
-      "line": "{name}: {text}",
-      "lineDetail": "{name}: {text} ({detail})"
+      "by": "Done by",
+      "byText": "{person}, {time}",
+      "reference": "Reference",
+      "action": "See the receipt",
+      "why": "The receipt is sent to you because you did this, or because you get the receipts of the billing profile."
     },
     "profileRole": {
       "subject": "Your role in {profile}",
-      "text": "Hello {name},\n\n{what}\n\nIt applies at once.\n\n{link}\n\nStegvis\n",
+      "applies": "It applies at once.",
+      "action": "Open the billing profile",
       "what": {
         "owner": "{by} has made you owner of the billing profile {profile}. You can do everything with it, and give roles to others.",
         "contributor": "{by} has made you contributor in the billing profile {profile}. You can buy, change and cancel apps, change the profile and pay its invoices.",
@@ -800,19 +837,115 @@ declare const messages: {
     },
     "invitation": {
       "subject": "{person} invites you to {organization}",
-      "text": "Hello!\n\n{person} invites you to join {organization} in Stegvis, as {role, select, owner {owner} app_admin {app administrator} other {member}}. There the organization looks after its apps.\n\nOpen the link to see the invitation and accept it. It works once, until {date}.\n\n{link}\n\nDo you not know {person}? Then you need not do anything.\n\nStegvis\n"
+      "text": "{person} invites you to join {organization} in Stegvis, as {role, select, owner {owner} app_admin {app administrator} other {member}}. There the organization looks after its apps.",
+      "how": "Open the link to see the invitation and accept it. It works once, until {date}.",
+      "action": "See the invitation",
+      "remark": "Do you not know {person}? Then you need not do anything."
     },
     "roleGranted": {
       "subject": "You belong to {organization}",
-      "text": "Hello {name},\n\nYou have joined {organization} in Stegvis as {role, select, owner {owner} app_admin {app administrator} other {member}}.\n\nYour apps: {link}\n\nNext time you sign in with a link to this address, or with your work account.\n\nStegvis\n"
+      "text": "You have joined {organization} in Stegvis as {role, select, owner {owner} app_admin {app administrator} other {member}}.",
+      "action": "See the apps",
+      "remark": "Next time you sign in with a link to this address, or with your work account."
     },
     "roleChanged": {
       "subject": "Your role in {organization} has changed",
-      "text": "Hello {name},\n\n{by} has given you a new role in {organization}: {role, select, owner {owner} app_admin {app administrator} other {member}}. It applies at once.\n\nThe team: {link}\n\nStegvis\n"
+      "text": "{by} has given you a new role in {organization}: {role, select, owner {owner} app_admin {app administrator} other {member}}. It applies at once.",
+      "action": "See the team"
     },
     "memberRemoved": {
       "subject": "You no longer belong to {organization}",
-      "text": "Hello {name},\n\n{by} has removed you from {organization} in Stegvis. You have been signed out, and your roles in its billing profiles are gone.\n\nIs this a mistake? Ask an owner of {organization} to invite you again.\n\nStegvis\n"
+      "text": "{by} has removed you from {organization} in Stegvis. You have been signed out, and your roles in its billing profiles are gone.",
+      "remark": "Is this a mistake? Ask an owner of {organization} to invite you again."
+    },
+    "notices": {
+      "facts": {
+        "app": "App",
+        "plan": "{app}, {plan}",
+        "licenses": "Licenses",
+        "renewsOn": "Renews on",
+        "priceBefore": "Until then",
+        "priceNow": "New amount",
+        "amount": "Amount",
+        "amountText": "{total}, including VAT of {vat}",
+        "amountDue": "Amount due",
+        "lastDayToActivate": "Last day to activate",
+        "lastDayToPay": "Last day to pay",
+        "invoice": "Invoice",
+        "creditNote": "Credit note",
+        "profile": "Billing profile",
+        "payment": "Payment",
+        "card": "{brand} ending in {lastFour}",
+        "onInvoice": "With the next invoice for {profile}",
+        "byTransfer": "Bank transfer",
+        "period": "Period",
+        "dataKept": "Data kept until",
+        "purchasedFrom": "Publisher"
+      },
+      "foot": {
+        "member": "You get this mail because of your role in {organization}.",
+        "mustKnow": "You get this mail because of your role in {organization}. Mails about payments that fail go to everyone who can pay.",
+        "recipient": "You get this mail because {organization} has this address among the invoice recipients of the billing profile {profile}.",
+        "choose": "Choose which mails you get"
+      },
+      "renewal": {
+        "subject": "{app} renews on {day}",
+        "text": "{app} renews on {weekday}, for one more {term, select, P1Y {year} other {month}}.",
+        "changed": "The amount is not the same as last time: {before} then, {after} now, VAT included.",
+        "keep": "To keep the app, you need not do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
+        "action": "Change or cancel {app}"
+      },
+      "price_change": {
+        "subject": "{app} costs {after} from {day}",
+        "text": "From {weekday}, {app} costs {after} for each {term, select, P1Y {year} other {month}}, VAT included. Until then it costs {before}.",
+        "keep": "To keep the app, you need not do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
+        "action": "Change or cancel {app}"
+      },
+      "activation_reminder": {
+        "subject": "{days, plural, =0 {Today is the last day to activate {app}} one {One day left to activate {app}} other {# days left to activate {app}}}",
+        "text": "{app} is bought but not activated. You set it up in the publisher’s portal, at {publisher}. Billing starts when that is done.",
+        "otherwise": "If it is not activated by then, the purchase ends. Nothing is charged.",
+        "action": "Activate {app}"
+      },
+      "activation_timeout": {
+        "subject": "{app} was not activated in time",
+        "text": "The last day to activate {app} was {weekday}. The app is disabled now, and nothing has been charged.",
+        "otherwise": "A disabled app cannot be turned on again. You can buy it again.",
+        "action": "Buy {app} again"
+      },
+      "payment_failed": {
+        "subject": "The payment for {about, select, app {{app}} other {invoice {number}}} failed",
+        "text": "{hasCard, select, yes {{card} was declined, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.} other {{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.}}",
+        "lastDay": "Last day to pay: {weekday}. {about, select, app {Until then {app} works as usual.} other {}}",
+        "otherwise": "If it is not paid by then, {app} is disabled. A disabled app cannot be turned on again.",
+        "action": "Pay {amount}",
+        "recipient": "Anyone with the role to pay for the billing profile {profile} can do it in Stegvis."
+      },
+      "payment_reminder": {
+        "subject": "{days, plural, =0 {Today is the last day to pay} one {One day left to pay} other {# days left to pay}} {about, select, app {for {app}} other {invoice {number}}}",
+        "text": "{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid."
+      },
+      "paid_again": {
+        "subject": "{app} is paid",
+        "text": "The payment for {app} has arrived. The app works as usual, and there is nothing more to do.",
+        "action": "See {app}"
+      },
+      "nonpayment": {
+        "subject": "{app} is disabled because it was not paid",
+        "text": "The last day to pay for {app} was {weekday}. The app is disabled now.",
+        "otherwise": "A disabled app cannot be turned on again, not by paying either. You can buy it again.",
+        "debt": "Invoice {number} is still to be paid: {amount}.",
+        "kept": "{publisher} keeps the data that is in the app until {weekday}.",
+        "action": "Buy {app} again"
+      },
+      "invoice_issued": {
+        "subject": "{kind, select, invoice {Invoice} other {Credit note}} {number}: {amount}",
+        "text": "{kind, select, invoice {Invoice} other {Credit note}} {number} from {seller} for the billing profile {profile} is ready.",
+        "paid": "It is paid. There is nothing more to do.",
+        "lastDay": "Last day to pay: {weekday}.",
+        "attached": "The document is attached as a PDF.",
+        "action": "See {kind, select, invoice {invoice} other {credit note}} {number}"
+      }
     }
   },
   "demoMailbox": {
@@ -926,7 +1059,13 @@ declare const messages: {
     "notYetIn": "Not yet in",
     "demo": "This is a demonstration with made-up companies. No money moves.",
     "demoMailbox": "Open the demo mailbox",
-    "team": "Team"
+    "team": "Team",
+    "offer": {
+      "label": "Language",
+      "accept": "Read this page in English",
+      "dismiss": "No, thanks"
+    },
+    "biller": "Bank transfers"
   },
   "portals": {
     "summary": "Who does what, and where?",
@@ -1167,7 +1306,12 @@ declare const messages: {
     "remove_passkey": "Removed a passkey, {nameBefore}",
     "link_login": "Linked a work account",
     "unlink_login": "Unlinked a work account",
-    "choose_notifications": "Chose which mails to get"
+    "choose_notifications": "Chose which mails to get",
+    "pay_invoice": "Invoice {documentNumberAfter} paid by card",
+    "collect_payment": "Invoice {documentNumberAfter} paid by card on a new attempt",
+    "book_transfer": "Bank transfer received for invoice {documentNumberAfter}",
+    "reinstate": "Paid, works as before",
+    "pass_payment_deadline": "Disabled, not paid in time"
   },
   "receipts": {
     "titles": {
@@ -1192,7 +1336,8 @@ declare const messages: {
       "remove_member": "{person} is removed",
       "replace_payment_method": "{profile} is now paid {methodKind, select, card {with {methodBrand} ending in {methodLastFour}} other {by bank transfer}}",
       "use_backup_method": "{profile} has a backup: {backupBrand} ending in {backupLastFour}",
-      "remove_backup_method": "The backup of {profile} is removed"
+      "remove_backup_method": "The backup of {profile} is removed",
+      "pay_invoice": "Invoice {number} is paid"
     },
     "reference": "Reference {reference}, {time}",
     "by": "Done by",
@@ -1223,7 +1368,8 @@ declare const messages: {
       "remove_member": "{person} has been signed out everywhere and is told by email. What {person} has done stays in the activity and on receipts.",
       "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is gathered on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
       "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
-      "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails."
+      "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails.",
+      "pay_invoice": "{back, select, some {The app works as before as soon as nothing more is owed for it, and renews as usual.} other {The invoice is settled. There is nothing more to do.}}"
     },
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
@@ -1386,7 +1532,8 @@ declare const messages: {
     "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",
     "fingerprint": "Fingerprint (SHA-256): {hash}",
     "print": "To keep it on paper or as a PDF, print this page from the browser.",
-    "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}"
+    "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
+    "paidByCredit": "{amount} of earlier credit was deducted on {date}."
   },
   "activity": {
     "title": "Activity",
@@ -1649,16 +1796,146 @@ declare const messages: {
   },
   "notifications": {
     "title": "Mails to you",
-    "lead": "You are always sent the receipt of what you do yourself, and the links you ask for.",
+    "lead": "Choose per billing profile what you want to be told of. You are always sent the receipt of what you do yourself, and the links you ask for.",
+    "always": "Mails about payments that fail, and about who can sign in and do what, cannot be declined: an app may be lost, or somebody may have got in who should not.",
     "caption": "Mails by billing profile",
     "profile": "Billing profile",
     "kinds": {
-      "receipts_of_others": "Receipts of what others do"
+      "renewals": "Renewals",
+      "price_changes": "New prices",
+      "activation": "Activation",
+      "invoices": "Invoices",
+      "receipts_of_others": "Receipts of others"
+    },
+    "hints": {
+      "renewals": "30 and 7 days before a year renews, 3 days before a month with a new amount",
+      "price_changes": "when an app is about to cost something else",
+      "activation": "7 days and 1 day before the last day to activate, and when it has passed",
+      "invoices": "every invoice and credit note",
+      "receipts_of_others": "what others change, buy and cancel"
     },
     "choice": "{wanted}: {kind}, {profile}",
     "wanted": "Send me",
     "save": "Save your choice",
     "none": "You have no role in a billing profile, so there is nothing to choose."
+  },
+  "clock": {
+    "title": "Demo clock",
+    "lead": "Move the demo forward in time. Everything due on the days in between happens, day by day: renewals, invoices, payments and mail.",
+    "today": "Today in the demo: {date}.",
+    "todayName": "Today in the demo",
+    "move": "Move the time",
+    "steps": {
+      "1": "Next day",
+      "7": "7 days on",
+      "30": "30 days on"
+    },
+    "far": "How far",
+    "farHint": "A number of days up to {most, number}, or a date such as 2027-01-31.",
+    "submit": "Move the time",
+    "onlyForward": "The time only moves forward. Start the demo over to come back to the real date.",
+    "errorsTitle": "The time has not moved",
+    "errors": {
+      "move_missing": "Enter a number of days or a date.",
+      "move_malformed": "Enter a whole number of days, such as 30, or a date, such as 2027-01-31.",
+      "move_backwards": "The time only moves forward. Enter a later date.",
+      "move_nowhere": "It is that day already. Enter at least 1 day.",
+      "move_too_far": "Enter at most {most, number} days at a time."
+    },
+    "notices": {
+      "moved": "It is now {date} in the demo.",
+      "stale": "The time had already been moved, so nothing more happened. It is now {date} in the demo."
+    }
+  },
+  "lifeOfApp": {
+    "title": "State by state",
+    "lead": "Everything that can happen to an app, by the state it is in. What is not listed for a state cannot happen in it.",
+    "count": "{count, plural, one {# thing can happen} other {# things can happen}}",
+    "caption": "What can happen to an app in the state: {state}",
+    "columns": {
+      "event": "What happens",
+      "who": "Who does it",
+      "next": "The app is then",
+      "effects": "What follows"
+    },
+    "stays": "As before",
+    "who": {
+      "publisher": "The publisher",
+      "time": "Nobody: its day or moment has come",
+      "profile": "In the billing profile: {roles}",
+      "organization": "In the organization: {roles}"
+    },
+    "events": {
+      "open_publisher_portal": "The publisher's portal is opened",
+      "resolve": "The publisher asks what was bought",
+      "activate_charge_ok": "The app is activated and paid, or comes with the next invoice",
+      "activate_charge_failed": "The app is activated, but the card is declined",
+      "publisher_refuses_activation": "The publisher refuses the purchase",
+      "activation_deadline_passes": "The last day to activate is over",
+      "cancel_before_activation": "The subscription is canceled",
+      "increase_charge_ok": "Licenses are added",
+      "increase_charge_declined": "Licenses are asked for, but the card is declined",
+      "schedule_decrease": "Fewer licenses are planned from the renewal",
+      "decrease_now": "Licenses are removed at once, where the plan allows it",
+      "remove_pending_change": "A planned change is removed",
+      "take_back_increase": "An increase is taken back",
+      "change_plan": "The plan is changed",
+      "change_billing_profile": "Another billing profile takes over",
+      "operation_accepted": "The publisher accepts a change",
+      "operation_refused": "The publisher refuses a change",
+      "operation_unanswered": "The publisher does not answer about a change",
+      "operation_expires": "A change waits too long for the publisher",
+      "publisher_changes_quantity": "The publisher changes the number of licenses",
+      "publisher_ends": "The publisher ends the subscription",
+      "cancel_at_end": "It is canceled at the end of the period",
+      "undo_cancel": "The cancellation is taken back",
+      "cancel_now": "It is canceled now",
+      "period_ends_charge_ok": "The period ends, and the next one is paid or comes with the next invoice",
+      "period_ends_charge_failed": "The period ends, and the card is declined",
+      "period_ends": "The period ends",
+      "fixed_term_ends": "A fixed term ends",
+      "retry_charge_ok": "We try the card again, and it pays",
+      "retry_charge_declined": "We try the card again, and it is declined",
+      "paid_in_full": "What is owed is paid",
+      "payment_deadline_passes": "The last day to pay is over",
+      "pay_debt": "What is owed is paid",
+      "buy_again": "The app is bought again"
+    },
+    "effects": {
+      "portal_opens": "You come to the portal, already known there.",
+      "purchase_told": "The publisher learns the plan and the number of licenses.",
+      "period_starts": "The first period starts.",
+      "invoiced": "You get an invoice, paid by card if you pay by card.",
+      "not_invoiced": "You are not invoiced.",
+      "days_to_pay_first": "You have a few days to pay the first invoice.",
+      "days_to_pay": "You have until the last day in the message to pay.",
+      "licenses_change": "The number of licenses changes at once.",
+      "plan_changes": "The plan changes at once or from the renewal.",
+      "charged": "You pay for the days left of the period.",
+      "nothing_changes": "Nothing else changes.",
+      "change_planned": "The change takes effect at the renewal.",
+      "planned_removed": "The number of licenses stays at the renewal.",
+      "planned_applied": "A planned change takes effect.",
+      "credited": "You get a credit note for what was charged.",
+      "unserved_credited": "You get a credit note for the days not served.",
+      "next_invoice": "The new profile pays from the next invoice.",
+      "change_stands": "The change stands.",
+      "change_reversed": "The change is reversed.",
+      "change_by_offer": "The change stands, or is reversed if the app's terms say so.",
+      "works_to_end": "The app works until the period ends.",
+      "goes_on": "The subscription goes on as if it had not been canceled.",
+      "money_back_rule": "Soon after the purchase you get all your money back, later none.",
+      "data_kept": "The publisher keeps your organization's data for some days.",
+      "renewed": "The next period starts.",
+      "frozen": "No new period starts, and nothing more is invoiced.",
+      "caught_up": "Periods that were missed start and are invoiced.",
+      "told": "Those who handle billing are told.",
+      "publisher_told": "The publisher is told.",
+      "debt_stays": "What you owe remains to be paid.",
+      "stays_off": "The app stays disabled.",
+      "new_subscription": "A new subscription waits for activation.",
+      "receipt": "You get a receipt."
+    }
   }
 };
 export default messages;

@@ -54,6 +54,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/sign-in/refused': ['/sign-in/refused'],
   '/sign-in/invitation': ['/sign-in/invitation'],
   '/demo-mailbox': ['/demo-mailbox'],
+  '/demo-clock': ['/demo-clock', '/demo-clock?wrong=move_malformed&far=x'],
   '/no-such-page': ['/no-such-page'],
 };
 

@@ -92,6 +92,11 @@ function TOLD() {
     grant_profile_role: { before: { role: null }, after: role('reader') },
     change_profile_role: { before: { role: 'reader' }, after: role('owner') },
     remove_profile_role: { before: { role: 'owner' }, after: role(null) },
+    pay_invoice: { before: {}, after: { documentNumber: '2026-00001' } },
+    collect_payment: { before: {}, after: { documentNumber: '2026-00001' } },
+    book_transfer: { before: {}, after: { documentNumber: '2026-00001' } },
+    reinstate: { before: { state: 'past_due' }, after: { state: 'active' } },
+    pass_payment_deadline: nothing,
   };
   const told: readonly (readonly [string, Told & { readonly act: AuditAct }])[] = [
     ...AUDIT_ACTS.map((act) => [act, { act, ...acts[act] }] as const),

@@ -7,6 +7,8 @@ import { staffMemberOf } from '@/lib/server/guard';
 import type { Session } from '@/lib/server/session';
 import { LanguageMenu } from '@/lib/ui/language-menu';
 import { PageFrame, type Section } from '@/lib/ui/page-frame';
+import { DemoClock } from './demo-clock';
+import { LanguageOffer } from './language-offer';
 
 type Props = {
   readonly locale: Locale;
@@ -17,11 +19,14 @@ type Props = {
   readonly searchQuery?: string;
   /** Locales in which this page is really written; all, unless it is a guide. */
   readonly writtenIn?: readonly Locale[];
+  /** Made at build, the same for all: nothing of a request may stand on it. */
+  readonly isForAll?: boolean;
   readonly children: ReactNode;
 };
 
 /** The frame around every page: the same in each, but for who is signed in. */
-export function Frame({ locale, path, session, section, searchQuery, writtenIn = LOCALES, children }: Props) {
+export function Frame(props: Props) {
+  const { locale, path, session, section, searchQuery, writtenIn = LOCALES, isForAll = false, children } = props;
   const t = useTranslations('frame');
   const isDemo = siteMode() === 'demo';
   const link = (tag: Locale) => ({ tag, name: formatLanguage(tag), href: inLanguage(tag, path) });
@@ -65,13 +70,34 @@ export function Frame({ locale, path, session, section, searchQuery, writtenIn =
         isDemo ? (
           <>
             {t('demo')} <a href={`/${locale}/demo-mailbox`}>{t('demoMailbox')}</a>
+            <DemoTime locale={locale} path={path} session={session} />
           </>
         ) : undefined
+      }
+      offer={
+        isForAll ? null : (
+          <LanguageOffer
+            locale={locale}
+            personLocale={session?.locale ?? undefined}
+            inLanguage={(tag) => inLanguage(tag, path)}
+          />
+        )
       }
       footLinks={[{ href: `/${locale}/help`, label: t('help') }]}
     >
       {children}
     </PageFrame>
+  );
+}
+
+/** Pages for visitors may have been made at build, long before the day they are read on: those lead to the clock's page. */
+function DemoTime({ locale, path, session }: Pick<Props, 'locale' | 'path' | 'session'>) {
+  const t = useTranslations('clock');
+  if (path === '/demo-clock') return null;
+  return session ? (
+    <DemoClock locale={locale} back={`/${locale}${path}`} />
+  ) : (
+    <a href={`/${locale}/demo-clock`}>{t('move')}</a>
   );
 }
 
