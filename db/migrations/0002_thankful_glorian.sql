@@ -5,4 +5,4 @@ CREATE TABLE `staff_roles` (
 	PRIMARY KEY(`person_id`, `role`),
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "staff_roles_role" CHECK("staff_roles"."role" in ('agent', 'lead', 'biller', 'language_owner'))
-);
+) STRICT;

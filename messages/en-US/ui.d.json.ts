@@ -1936,6 +1936,65 @@ declare const messages: {
       "new_subscription": "A new subscription waits for activation.",
       "receipt": "You get a receipt."
     }
+  },
+  "payInvoice": {
+    "amount": "To pay",
+    "due": "Due {date}",
+    "with": "Paid with",
+    "card": "{brand} ending in {lastFour}",
+    "review": "Review the payment",
+    "pay": "Pay {amount}",
+    "payNamed": "Pay …",
+    "byTransfer": "{profile} is paid by bank transfer. Send the money from your own bank with the reference below.",
+    "transferInstead": "Pay by bank transfer instead",
+    "transferInsteadText": "It takes a day or more until the money has arrived. Until it has, the invoice stays open, and the card can still be tried on the days that are planned.",
+    "alreadyPaid": "Invoice {number} is paid.",
+    "title": "Pay this invoice",
+    "transfer": {
+      "amount": "Amount",
+      "to": "To",
+      "iban": "IBAN",
+      "bic": "BIC",
+      "reference": "Reference",
+      "referenceHint": "Ties the money to invoice {number}. Enter it as it stands.",
+      "dueOn": "Pay by",
+      "booked": "The invoice counts as paid once the money has arrived and we have booked it. If you pay a part, the rest stays to be paid.",
+      "noAccount": "The account of {seller} is not stated here yet. Ask our support for it."
+    },
+    "obstacles": {
+      "nothing_to_pay": "Nothing is to be paid: the invoice is credited.",
+      "payment_failed": "{brand} ending in {lastFour} did not pay. Use another card, or try this one again once you know that it works. Pay by {date}, or the app is disabled."
+    },
+    "errors": {
+      "not_found": "There is no such invoice. Open the page again and choose one of yours.",
+      "nothing_due": "The invoice is paid already. Nothing was charged.",
+      "no_card": "This billing profile has no card. Pay by bank transfer, or add a card first.",
+      "too_many_tries": "Invoices of this billing profile have been tried {tries, number} times within a day. Nothing was charged. Use another card or pay by bank transfer, or try again tomorrow."
+    }
+  },
+  "fixPayment": {
+    "context": "For <b>invoice {number}</b>, {profile}",
+    "contextNone": "No invoice chosen yet",
+    "choose": "Choose invoice",
+    "chooseAnother": "Change invoice",
+    "option": "{number}: {amount}",
+    "invoice": "Invoice",
+    "toPay": "To pay",
+    "apps": "For",
+    "overdueSince": "Overdue since {date}",
+    "dueBy": "Pay by {date}",
+    "nextTry": "We try the card again",
+    "noTry": "Not by itself: pay here",
+    "lastDay": "Last day to pay",
+    "then": "From {disabledOn} the app is disabled. The publisher keeps your data at least through {kept}.",
+    "payNow": "Pay invoices",
+    "payNowAbout": "By card now or by bank transfer, and what happens if it is not paid",
+    "reasons": {
+      "nothing_to_pay": "The invoice is settled.",
+      "pays_by_transfer": "The billing profile is paid by bank transfer, so there is no card to replace.",
+      "card_not_refused": "The card has not been refused for this invoice, so it can pay.",
+      "nothing_open": "There is nothing to pay on the billing profiles whose invoices you can see."
+    }
   }
 };
 export default messages;

@@ -5,6 +5,7 @@ import { cancelSubscription } from './cancel-subscription';
 import { changeBillingProfile } from './change-billing-profile';
 import { changeLicenseQuantity } from './change-license-quantity';
 import { listContentParameters } from './contents';
+import { fixPayment } from './fix-payment';
 import { manageBillingProfiles } from './manage-billing-profiles';
 import { manageThirdPartyApps } from './manage-third-party-apps';
 import { type GuideStructure, listParts } from './structure';
@@ -18,6 +19,7 @@ export const GUIDES = [
   changeLicenseQuantity,
   changeBillingProfile,
   manageBillingProfiles,
+  fixPayment,
   cancelSubscription,
   buyAgain,
   supportedRegions,

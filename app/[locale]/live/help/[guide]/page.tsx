@@ -31,7 +31,7 @@ export default async function LiveGuide({ params, searchParams }: Props) {
   const task = reader ? await findTaskView(id, reader, place) : null;
   const asked = firstOf(query, 'view');
   const view = locale !== SOURCE_LOCALE && isGuideView(asked) ? asked : undefined;
-  const names = ['app', 'profile', 'preview', 'setup', ...(view ? ['view'] : []), ...listParameters(id)];
+  const names = ['app', 'profile', 'invoice', 'preview', 'setup', ...(view ? ['view'] : []), ...listParameters(id)];
   const kept = Object.fromEntries(names.map((name) => [name, firstOf(query, name)]));
   return (
     <GuidePage
