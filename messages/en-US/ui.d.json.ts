@@ -1098,7 +1098,8 @@ declare const messages: {
     "ending": "Ends {date}. Until then the subscription can be kept.",
     "planned_change": "Changes to {quantity, plural, one {# license} other {# licenses}} on {date}.",
     "renewal": "Renews {date}.",
-    "openApp": "Open {app}"
+    "openApp": "Open {app}",
+    "overdue": "Invoice {number}, {amount}, was due {date}."
   },
   "missing": {
     "title": "There is no such page",
@@ -1994,7 +1995,8 @@ declare const messages: {
       "pays_by_transfer": "The billing profile is paid by bank transfer, so there is no card to replace.",
       "card_not_refused": "The card has not been refused for this invoice, so it can pay.",
       "nothing_open": "There is nothing to pay on the billing profiles whose invoices you can see."
-    }
+    },
+    "payHere": "See how to pay"
   }
 };
 export default messages;

@@ -7,6 +7,7 @@ import { homeMetadata } from '@/app/[locale]/_home/metadata';
 import { listSubscriptions } from '@/db/subscriptions';
 import { nowAt } from '@/lib/server/clock';
 import { readerOf } from '@/lib/server/guard';
+import { listInvoicesToPay } from '@/lib/server/open-invoices';
 import { findSession } from '@/lib/server/session';
 
 type Props = Pick<PageProps, 'params'>;
@@ -22,7 +23,12 @@ export default async function LiveHome({ params }: Props) {
   const session = await findSession();
   const reader = session && readerOf(session);
   const attention = reader ? (
-    <AppAttention locale={locale} subscriptions={await listSubscriptions(reader.scope)} now={nowAt()} />
+    <AppAttention
+      locale={locale}
+      subscriptions={await listSubscriptions(reader.scope)}
+      invoices={await listInvoicesToPay(reader)}
+      now={nowAt()}
+    />
   ) : null;
   return <HomePage locale={locale} session={session ?? null} attention={attention} />;
 }
