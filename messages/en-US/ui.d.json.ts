@@ -2052,7 +2052,8 @@ declare const messages: {
       "day_in_future": "The day lies in the future. Enter the day when the money came in.",
       "reference_too_long": "The text can have at most {maximum, number} characters.",
       "changed_meanwhile": "Something has been paid of the invoice meanwhile. Nothing was booked. Open the page again and review once more."
-    }
+    },
+    "profileShort": "Profile"
   }
 };
 export default messages;

@@ -17,14 +17,14 @@ export function OpenList({ invoices, now }: Props) {
   const organizations = new Map(invoices.map(({ payer }) => [payer.organization.id, payer.organization.name]));
   const byName = [...organizations].sort(([, one], [, other]) => one.localeCompare(other, locale));
   return byName.map(([id, name]) => (
-    <section key={id} aria-labelledby={`open-${id}`}>
+    <section key={id} className="open-of" aria-labelledby={`open-${id}`}>
       <h3 id={`open-${id}`}>{name}</h3>
       <DataTable
         caption={name}
         isCaptionHidden
         columns={[
           { id: 'invoice', label: t('invoice') },
-          { id: 'profile', label: t('profile') },
+          { id: 'profile', label: t('profileShort') },
           { id: 'reference', label: t('reference') },
           { id: 'due', label: t('due') },
           { id: 'toPay', label: t('toPay'), isAmount: true },

@@ -32,7 +32,7 @@ export const fixPayment = {
       fields: ['invoice'],
       labels: ['payInvoice.payNamed', 'payInvoice.transferInstead'],
       ruleBound: true,
-      irreversible: true,
+      irreversible: false,
       ruleRevision: 1,
     },
   ],

@@ -51,6 +51,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'i
   const notice = findNotice(firstOf(query, 'notice'));
   const guide = await getTranslations('guide');
   const pay = await getTranslations('payInvoice');
+  const app = await getTranslations('app');
   return (
     <Frame
       locale={locale}
@@ -68,8 +69,11 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'i
         />
         {notice ? <Notice>{guide(`notices.${notice}`)}</Notice> : null}
         {isToPay ? (
-          <div className="no-print">
+          <div className="no-print pay-panel">
             <TaskPanel id="pay" title={pay('title')} view={await viewInvoicePayment(reader, place)} />
+            <p>
+              <a href={`${pathWith(`/${locale}/help/fix-payment`, { invoice: id })}#pay-invoice`}>{app('how')}</a>
+            </p>
           </div>
         ) : null}
         <InvoiceSheet
