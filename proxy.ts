@@ -7,7 +7,7 @@ import { mintNonce, ownHost, toIncoming } from '@/lib/server/incoming';
 import { rememberLanguage } from '@/lib/server/language-cookie';
 import { answerOutdated } from '@/lib/server/outdated';
 import { paymentPageOrigin } from '@/lib/server/payment/payment-page-origin';
-import { isRecordThere } from '@/lib/server/record-lookup';
+import { isRecordThere, isStaffPageThere } from '@/lib/server/record-lookup';
 import { refusalOf } from '@/lib/server/refusal';
 import { requestIds } from '@/lib/server/request-ids';
 import { type Route, route } from '@/lib/server/route';
@@ -53,8 +53,10 @@ async function turnAway(request: NextRequest, locale: Locale): Promise<NextRespo
   return submission.is === 'outdated' ? answerOutdated(request, locale, submission.typed) : undefined;
 }
 
-async function live(request: NextRequest, { locale, path, record, hidesReferrer }: Extract<Route, { to: 'live' }>) {
-  const isThere = !record || (await isRecordThere(request, record));
+async function live(request: NextRequest, chosen: Extract<Route, { to: 'live' }>) {
+  const { locale, path, record, staff, hidesReferrer } = chosen;
+  const isThere =
+    (!record || (await isRecordThere(request, record))) && (!staff || (await isStaffPageThere(request, staff)));
   const shown = isThere ? page(request, path, locale, 200) : missing(request, locale);
   if (hidesReferrer) shown.headers.set('referrer-policy', 'no-referrer');
   return shown;

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import { type Day, dayIn } from '@/lib/domain/days';
-import { type Dunning, nextRetryOf } from '@/lib/domain/dunning';
+import type { Dunning } from '@/lib/domain/dunning';
 import { requirePolicy } from '@/lib/domain/policies';
 import { listOpenInvoicesIn } from './balances';
 import { read } from './client';
@@ -79,12 +79,6 @@ export async function listFailedPayments(
     }
     return failed;
   });
-}
-
-/** When an app's card is tried next by itself; undefined when it is not. */
-export async function findNextRetry(scope: OrgScope, subscriptionId: string, now: number): Promise<Day | undefined> {
-  const [oldest] = await listFailedPayments(scope, subscriptionId, now);
-  return oldest && nextRetryOf(oldest.dunning);
 }
 
 /** Apps whose last day to pay is over on this day anywhere on earth. */

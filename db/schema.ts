@@ -16,7 +16,7 @@ import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { NOTIFICATION_KINDS } from '@/lib/domain/notifications';
 import { DECLINE_COMMENT_LENGTH, DECLINE_REASONS, ORDER_CHANNELS, ORDER_TERMS_LENGTH } from '@/lib/domain/orders';
 import { PAYMENT_ROLES } from '@/lib/domain/payment-methods';
-import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
+import { ORGANIZATION_ROLES, STAFF_ROLES } from '@/lib/domain/roles';
 import { newId } from './ids';
 
 /** Minor units of a currency: BigInt in code, INTEGER in the file. */
@@ -97,6 +97,19 @@ export const memberships = sqliteTable(
     uniqueIndex('memberships_one_organization').on(t.personId),
     check('memberships_role', oneOf(t.role, ['owner', 'app_admin', 'member'])),
   ],
+);
+
+/** The operator's own people. One person may hold several roles. */
+export const staffRoles = sqliteTable(
+  'staff_roles',
+  {
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    role: text({ enum: STAFF_ROLES }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.role] }), check('staff_roles_role', oneOf(t.role, STAFF_ROLES))],
 );
 
 /** Open until it is accepted or withdrawn; usable while it is open and not expired. */

@@ -1,4 +1,5 @@
 import { isGuideId } from '@/lib/domain/guides/registry';
+import type { Permission } from '@/lib/domain/roles';
 
 /** How a page is made: at build for visitors and again for readers, always for the request, or by a handler. */
 type Rendering = 'two' | 'live' | 'handler';
@@ -15,6 +16,8 @@ export type PagePolicy = {
   readonly audience: Audience;
   readonly methods: readonly ('GET' | 'POST')[];
   readonly record?: RecordKind;
+  /** For those of the operator's own people who hold it; to anybody else signed in the page is not there. */
+  readonly staff?: Permission;
   /** Where `/live/` holds the page that is rendered for the request. */
   readonly live?: string;
   /** The pages made at build that `?view=` shows visitors; they have no address of their own. */
@@ -54,6 +57,7 @@ export const PAGES: readonly PagePolicy[] = [
   { path: '/activity/csv', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { path: '/activity/json', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { ...PAGE, path: '/team' },
+  { ...PAGE, path: '/biller', staff: 'payment.book' },
   { ...PAGE, path: '/hand-over', methods: ['GET'], hidesReferrer: true },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },

@@ -1,5 +1,6 @@
 import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
 import { isGuideView } from '@/lib/domain/guides/views';
+import type { Permission } from '@/lib/domain/roles';
 import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
 import { canonicalLocale, negotiateLocale } from '@/lib/i18n/negotiate';
 import { findCall } from './calls';
@@ -28,6 +29,7 @@ export type Route =
       readonly locale: Locale;
       readonly path: string;
       readonly record?: KeyedRecord;
+      readonly staff?: Permission;
       readonly hidesReferrer?: true;
     }
   | { readonly to: 'handler' }
@@ -86,7 +88,8 @@ function serve(incoming: Incoming, locale: Locale, path: string, { page, id }: F
   if (page.rendering === 'two' && isForAll) return { to: 'static', locale, ...findTwin(incoming, locale, page, id) };
   const inside = page.live?.replace('[guide]', id ?? '') ?? path;
   const hides = page.hidesReferrer ? { hidesReferrer: page.hidesReferrer } : {};
-  const live = { to: 'live', locale, path: `/${locale}${inside}`, ...hides } as const;
+  const staff = page.staff ? { staff: page.staff } : {};
+  const live = { to: 'live', locale, path: `/${locale}${inside}`, ...staff, ...hides } as const;
   return page.record && id !== undefined ? { ...live, record: { kind: page.record, id } } : live;
 }
 

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { write } from '@/db/client';
 import type { LiveSession, MemberOrganization } from '@/db/sessions';
 import { accept, type Outcome } from '@/lib/domain/outcome';
-import type { ProfileRole } from '@/lib/domain/roles';
+import type { ProfileRole, StaffRole } from '@/lib/domain/roles';
 import { settings } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { realNowAt } from './clock';
@@ -34,6 +34,8 @@ export type Session = {
   readonly organization: MemberOrganization | undefined;
   /** By billing profile id, on profiles of their own organization only. */
   readonly profileRoles: Readonly<Record<string, ProfileRole>>;
+  /** Of the operator's own people; mostly none. */
+  readonly staffRoles: readonly StaffRole[];
   /** When the person last proved who they are. */
   readonly authenticatedAt: number;
 };
@@ -93,7 +95,14 @@ async function forgetSessionToken(): Promise<void> {
 }
 
 /** The session as pages know it. */
-export function asSession({ id, person, organization, profileRoles, authenticatedAt }: LiveSession): Session {
+export function asSession({
+  id,
+  person,
+  organization,
+  profileRoles,
+  staffRoles,
+  authenticatedAt,
+}: LiveSession): Session {
   return {
     id,
     personId: person.id,
@@ -103,6 +112,7 @@ export function asSession({ id, person, organization, profileRoles, authenticate
     timeZone: person.timeZone ?? undefined,
     organization: organization ?? undefined,
     profileRoles,
+    staffRoles,
     authenticatedAt,
   };
 }

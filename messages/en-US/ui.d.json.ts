@@ -902,6 +902,12 @@ declare const messages: {
         "submit": "Send me a link"
       },
       "none": "You have no way to show it here. Sign out, and sign in again."
+    },
+    "staffRoles": {
+      "agent": "support agent",
+      "lead": "support lead",
+      "biller": "books bank transfers",
+      "language_owner": "language owner"
     }
   },
   "mail": {
@@ -1162,7 +1168,8 @@ declare const messages: {
       "label": "Language",
       "accept": "Read this page in English",
       "dismiss": "No, thanks"
-    }
+    },
+    "biller": "Bank transfers"
   },
   "portals": {
     "summary": "Who does what, and where?",
@@ -1197,6 +1204,7 @@ declare const messages: {
     "planned_plan": "Changes to the plan {plan} on {date}.",
     "renewal": "Renews {date}.",
     "openApp": "Open {app}",
+    "overdue": "Invoice {number}, {amount}, was due {date}.",
     "partner": "{sender} has ordered it for you. Answer by {date}.",
     "proposal": "{sender} proposes it to you. Answer by {date}."
   },
@@ -2215,6 +2223,123 @@ declare const messages: {
       "new_subscription": "A new subscription waits for activation.",
       "receipt": "You get a receipt."
     }
+  },
+  "payInvoice": {
+    "amount": "To pay",
+    "due": "Due {date}",
+    "with": "Paid with",
+    "card": "{brand} ending in {lastFour}",
+    "review": "Review the payment",
+    "pay": "Pay {amount}",
+    "payNamed": "Pay …",
+    "byTransfer": "{profile} is paid by bank transfer. Send the money from your own bank with the reference below.",
+    "transferInstead": "Pay by bank transfer instead",
+    "transferInsteadText": "It takes a day or more until the money has arrived. Until it has, the invoice stays open, and the card can still be tried on the days that are planned.",
+    "alreadyPaid": "Invoice {number} is paid.",
+    "title": "Pay this invoice",
+    "transfer": {
+      "amount": "Amount",
+      "to": "To",
+      "iban": "IBAN",
+      "bic": "BIC",
+      "reference": "Reference",
+      "referenceHint": "Ties the money to invoice {number}. Enter it as it stands.",
+      "dueOn": "Pay by",
+      "booked": "The invoice counts as paid once the money has arrived and we have booked it. If you pay a part, the rest stays to be paid.",
+      "noAccount": "The account of {seller} is not stated here yet. Ask our support for it."
+    },
+    "obstacles": {
+      "nothing_to_pay": "Nothing is to be paid: the invoice is credited.",
+      "payment_failed": "{brand} ending in {lastFour} did not pay. Use another card, or try this one again once you know that it works. Pay by {date}, or the app is disabled."
+    },
+    "errors": {
+      "not_found": "There is no such invoice. Open the page again and choose one of yours.",
+      "nothing_due": "The invoice is paid already. Nothing was charged.",
+      "no_card": "This billing profile has no card. Pay by bank transfer, or add a card first.",
+      "too_many_tries": "Invoices of this billing profile have been tried {tries, number} times within a day. Nothing was charged. Use another card or pay by bank transfer, or try again tomorrow."
+    }
+  },
+  "fixPayment": {
+    "context": "For <b>invoice {number}</b>, {profile}",
+    "contextNone": "No invoice chosen yet",
+    "choose": "Choose invoice",
+    "chooseAnother": "Change invoice",
+    "option": "{number}: {amount}",
+    "invoice": "Invoice",
+    "toPay": "To pay",
+    "apps": "For",
+    "overdueSince": "Overdue since {date}",
+    "dueBy": "Pay by {date}",
+    "nextTry": "We try the card again",
+    "noTry": "Not by itself: pay here",
+    "lastDay": "Last day to pay",
+    "then": "From {disabledOn} the app is disabled. The publisher keeps your data at least through {kept}.",
+    "payNow": "Pay invoices",
+    "payNowAbout": "By card now or by bank transfer, and what happens if it is not paid",
+    "reasons": {
+      "nothing_to_pay": "The invoice is settled.",
+      "pays_by_transfer": "The billing profile is paid by bank transfer, so there is no card to replace.",
+      "card_not_refused": "The card has not been refused for this invoice, so it can pay.",
+      "nothing_open": "There is nothing to pay on the billing profiles whose invoices you can see."
+    },
+    "payHere": "See how to pay"
+  },
+  "biller": {
+    "title": "Bank transfers",
+    "lead": "Book money that has come to our account. It pays the invoice that you choose, and then whatever else the billing profile owes.",
+    "open": "Open invoices",
+    "search": "Number, reference, profile or organization",
+    "searchSubmit": "Search",
+    "nothingFound": "No invoices to show",
+    "nothingOpen": "No organization owes anything.",
+    "nothingFits": "No open invoice fits. A reference whose check digits are wrong finds nothing.",
+    "showAll": "Show all open invoices",
+    "invoice": "Invoice",
+    "profile": "Billing profile",
+    "reference": "Reference",
+    "due": "Due",
+    "toPay": "To pay",
+    "unmatched": "Unmatched money",
+    "unmatchedText": "Came in, and no invoice has needed it. It is to the credit of the profile and deducted from its next invoice.",
+    "unmatchedNone": "There is none.",
+    "unmatchedLeft": "Not used",
+    "bookFor": "Book money for invoice {number}, {profile}",
+    "amount": "Amount received, {currency}",
+    "amountHint": "{due} is to be paid. Enter what came in, in part or in full.",
+    "day": "Day received",
+    "dayHint": "As on the account statement, for example {today} ({date}).",
+    "bankReference": "What the payer wrote",
+    "bankReferenceHint": "As on the account statement. Leave it empty if nothing was stated.",
+    "review": "Review the booking",
+    "leave": "Leave it",
+    "change": "Change what is entered",
+    "leftToPay": "Left to pay of the invoice",
+    "received": "Received",
+    "none": "Nothing",
+    "beyond": "Beyond the invoice",
+    "beyondText": "{amount} pays the profile’s other open invoices, the oldest first. The rest is to its credit.",
+    "then": "Then",
+    "staysLate": "{apps}: the payment stays late until the rest has come",
+    "back": "{apps}: works as before once nothing more is owed for it",
+    "book": "Book {amount}",
+    "booked": "{amount} is booked.",
+    "bookedTo": "Invoice {number}: {amount}",
+    "bookedLeft": "To the credit of the profile: {amount}",
+    "nothingDue": "Invoice {number} is settled. Nothing is left to pay of it.",
+    "errorTitle": "Nothing has been booked yet",
+    "errors": {
+      "not_found": "There is no such invoice.",
+      "amount_missing": "Enter an amount above zero.",
+      "amount_malformed": "Enter an amount in digits, for example 1,234.50.",
+      "amount_too_precise": "The amount has more decimals than the currency.",
+      "amount_too_large": "The amount is too large.",
+      "amount_not_positive": "Enter an amount above zero.",
+      "day_malformed": "Enter a day as year, month and day: 2026-11-25.",
+      "day_in_future": "The day lies in the future. Enter the day when the money came in.",
+      "reference_too_long": "The text can have at most {maximum, number} characters.",
+      "changed_meanwhile": "Something has been paid of the invoice meanwhile. Nothing was booked. Open the page again and review once more."
+    },
+    "profileShort": "Profile"
   }
 };
 export default messages;

@@ -28,6 +28,7 @@ describe('a page below its locale', () => {
     ['/receipts/own', ...same('live /sv-SE/receipts/own receipt own')],
     ['/billing/profiles/own', ...same('live /sv-SE/billing/profiles/own billing_profile own')],
     ['/billing/invoices/own', ...same('live /sv-SE/billing/invoices/own invoice own')],
+    ['/biller', 'live /sv-SE/biller', 'live /sv-SE/biller', 'live /sv-SE/biller'],
     ['/hand-over', 'live /sv-SE/hand-over', 'live /sv-SE/hand-over', 'refuse 405'],
     ['/sign-in/oidc', 'refuse 405', 'refuse 405', 'handler'],
     ['/activity/csv', 'handler', 'handler', 'refuse 405'],

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { siteMode } from '@/lib/env';
 import { formatLanguage } from '@/lib/i18n/formats';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { staffMemberOf } from '@/lib/server/guard';
 import type { Session } from '@/lib/server/session';
 import { LanguageMenu } from '@/lib/ui/language-menu';
 import { PageFrame, type Section } from '@/lib/ui/page-frame';
@@ -23,11 +24,14 @@ type Props = {
   readonly children: ReactNode;
 };
 
+const OF_READERS = ['apps', 'billing', 'activity'] as const;
+
 /** The frame around every page: the same in each, but for who is signed in. */
 export function Frame(props: Props) {
   const { locale, path, session, section, searchQuery, writtenIn = LOCALES, isForAll = false, children } = props;
   const t = useTranslations('frame');
   const isDemo = siteMode() === 'demo';
+  const isStaffOnly = session !== undefined && !session.organization && session.staffRoles.length > 0;
   const link = (tag: Locale) => ({ tag, name: formatLanguage(tag), href: inLanguage(tag, path) });
   const signIn = path.startsWith('/sign-in')
     ? `/${locale}/sign-in`
@@ -38,10 +42,13 @@ export function Frame(props: Props) {
       current={section}
       nav={[
         { section: 'help', href: `/${locale}/help`, label: t('help') },
-        { section: 'apps', href: `/${locale}/apps`, label: t('apps') },
-        { section: 'billing', href: `/${locale}/billing`, label: t('billing') },
-        { section: 'activity', href: `/${locale}/activity`, label: t('activity') },
+        ...(isStaffOnly
+          ? []
+          : OF_READERS.map((each) => ({ section: each, href: `/${locale}/${each}`, label: t(each) }))),
         ...(session?.organization ? [{ section: 'team' as const, href: `/${locale}/team`, label: t('team') }] : []),
+        ...(session && staffMemberOf(session, 'payment.book')
+          ? [{ section: 'biller' as const, href: `/${locale}/biller`, label: t('biller') }]
+          : []),
       ]}
       account={
         session ? (

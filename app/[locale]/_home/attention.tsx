@@ -6,8 +6,9 @@ import { type Attention, type AttentionCode, compareUrgency, findAttention } fro
 import { dayIn } from '@/lib/domain/days';
 import { findAnswerTo } from '@/lib/domain/guides/own-acts';
 import { loadGuide } from '@/lib/guides/load';
-import { formatDay } from '@/lib/i18n/formats';
+import { formatDay, formatMoney } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import type { OpenInvoice } from '@/lib/server/open-invoices';
 import { StateMark, type StateTone } from '@/lib/ui/state-mark';
 
 type Props = {
@@ -15,6 +16,8 @@ type Props = {
   readonly subscriptions: readonly Subscription[];
   /** What partners ordered and sales proposed, as far as it can be answered. */
   readonly orders: readonly Order[];
+  /** Of the profiles whose invoices the reader may see. */
+  readonly invoices: readonly OpenInvoice[];
   readonly now: number;
 };
 
@@ -29,8 +32,8 @@ const TONE: Readonly<Record<AttentionCode, StateTone>> = {
 
 type OrderProps = { readonly locale: Locale; readonly order: Order };
 
-/** What needs somebody with the organization's apps, the most urgent first. Nothing when all is quiet. */
-export function AppAttention({ locale, subscriptions, orders, now }: Props) {
+/** What needs somebody with the organization's apps and invoices, the most urgent first. Nothing when all is quiet. */
+export function AppAttention({ locale, subscriptions, orders, invoices, now }: Props) {
   const t = useTranslations('attention');
   const found = subscriptions
     .flatMap((subscription) => {
@@ -39,11 +42,18 @@ export function AppAttention({ locale, subscriptions, orders, now }: Props) {
       return attention ? [{ subscription, attention }] : [];
     })
     .sort((a, b) => compareUrgency(a.attention, b.attention));
-  if (found.length === 0 && orders.length === 0) return null;
+  const owing = found.filter(({ attention }) => attention.code === 'payment_failed');
+  const isTold = ({ apps }: OpenInvoice) =>
+    apps.some(({ appId }) => owing.some((app) => app.subscription.id === appId));
+  const overdue = invoices.filter((invoice) => invoice.isOverdue && !isTold(invoice));
+  if (found.length + overdue.length + orders.length === 0) return null;
   return (
     <section aria-labelledby="attention" className="attention">
       <h2 id="attention">{t('title')}</h2>
       <ul>
+        {overdue.map((invoice) => (
+          <OverdueInvoice key={invoice.id} locale={locale} invoice={invoice} />
+        ))}
         {found.map(({ subscription, attention }) => (
           <li key={subscription.id}>
             <strong id={`attention-${subscription.id}`}>{subscription.offer.name}</strong>
@@ -73,6 +83,28 @@ function OrderItem({ locale, order: { id, channel, offer, senderName, validThrou
         aria-describedby={`attention-${id}`}
       >
         {t(`offers.open.${channel}`)}
+      </a>
+    </li>
+  );
+}
+
+/** Of a profile that no app's failed payment speaks for. */
+function OverdueInvoice({ locale, invoice }: { locale: Locale; invoice: OpenInvoice }) {
+  const t = useTranslations('attention');
+  const { id, number, profileName, dueMinor, currency, dueOn } = invoice;
+  const { title, lang } = loadGuide(locale, 'fix-payment');
+  return (
+    <li>
+      <strong id={`attention-${id}`}>{profileName}</strong>
+      <StateMark tone="problem">
+        {t('overdue', { number, amount: formatMoney(locale, dueMinor, currency), date: formatDay(locale, dueOn) })}
+      </StateMark>
+      <a
+        href={`${pathWith(`/${locale}/help/fix-payment`, { invoice: id })}#pay-invoice`}
+        lang={lang === locale ? undefined : lang}
+        aria-describedby={`attention-${id}`}
+      >
+        {title}
       </a>
     </li>
   );

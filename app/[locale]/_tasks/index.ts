@@ -1,3 +1,4 @@
+import { composePaymentGuide } from '@/app/[locale]/_task/payment-guide';
 import type { TaskPlace } from '@/app/[locale]/_task/place';
 import { composeProfileGuide } from '@/app/[locale]/_task/profile-guide';
 import type { TaskView, ViewTask } from '@/app/[locale]/_task/view';
@@ -21,6 +22,10 @@ const editBillingProfile: Load = async () => (await import('./edit-billing-profi
 const manageProfileRoles: Load = async () => (await import('./manage-profile-roles/view')).viewProfileRoles;
 const replacePaymentMethod: Load = async () => (await import('./replace-payment-method/view')).viewPaymentMethod;
 
+const payInvoice: Load = async () => (await import('./pay-invoice/view')).viewPayInvoice;
+
+const fixPayment: Load = async () => composePaymentGuide({ replace: replacePaymentMethod, pay: payInvoice });
+
 const manageBillingProfiles: Load = async () =>
   composeProfileGuide([
     { step: 'edit-contact', load: editBillingProfile },
@@ -41,6 +46,7 @@ const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'cancel-subscription': cancelSubscription,
   'buy-again': buyAgain,
   'manage-billing-profiles': manageBillingProfiles,
+  'fix-payment': fixPayment,
 };
 
 /** A task on the page of the record it is about: loaded when it is opened there, explained by a guide's step. */
@@ -144,4 +150,9 @@ export async function viewAppTask(id: AppTaskId, reader: Reader, place: TaskPlac
 /** What a billing profile's task shows this reader on the profile's own page. */
 export async function viewProfileTask(id: ProfileTaskId, reader: Reader, place: TaskPlace): Promise<TaskView> {
   return (await PROFILE_TASKS[id].load())(reader, place);
+}
+
+/** How an open invoice is paid, on the invoice's own page. */
+export async function viewInvoicePayment(reader: Reader, place: TaskPlace): Promise<TaskView> {
+  return (await payInvoice())(reader, place);
 }

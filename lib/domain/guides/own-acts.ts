@@ -52,6 +52,11 @@ const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
     answers: [],
   },
   'manage-billing-profiles': null,
+  'fix-payment': {
+    step: 'pay-invoice',
+    fits: ({ state }) => state === 'past_due' || state === 'past_due_ending',
+    answers: ['payment_failed'],
+  },
 };
 
 export function findOwnAct(guideId: GuideId): OwnAct | undefined {

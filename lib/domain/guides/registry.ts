@@ -6,6 +6,7 @@ import { changeBillingProfile } from './change-billing-profile';
 import { changeLicenseQuantity } from './change-license-quantity';
 import { changePlan } from './change-plan';
 import { listContentParameters } from './contents';
+import { fixPayment } from './fix-payment';
 import { getApps } from './get-apps';
 import { manageBillingProfiles } from './manage-billing-profiles';
 import { manageThirdPartyApps } from './manage-third-party-apps';
@@ -22,6 +23,7 @@ export const GUIDES = [
   changePlan,
   changeBillingProfile,
   manageBillingProfiles,
+  fixPayment,
   cancelSubscription,
   buyAgain,
   supportedRegions,

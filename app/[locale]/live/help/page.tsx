@@ -10,6 +10,7 @@ import { dayIn } from '@/lib/domain/days';
 import type { Locale } from '@/lib/i18n/locales';
 import { nowAt } from '@/lib/server/clock';
 import { type Reader, readerOf } from '@/lib/server/guard';
+import { listInvoicesToPay } from '@/lib/server/open-invoices';
 import { findSession } from '@/lib/server/session';
 
 type Props = Pick<PageProps, 'params'>;
@@ -33,8 +34,17 @@ export default async function LiveHome({ params }: Props) {
   );
 }
 
-async function attentionFor({ scope, organization }: Reader, locale: Locale) {
+async function attentionFor(reader: Reader, locale: Locale) {
+  const { scope, organization } = reader;
   const now = nowAt();
   const orders = await listWaitingOrders(scope, dayIn(organization.timeZone, now));
-  return <AppAttention locale={locale} subscriptions={await listSubscriptions(scope)} orders={orders} now={now} />;
+  return (
+    <AppAttention
+      locale={locale}
+      subscriptions={await listSubscriptions(scope)}
+      orders={orders}
+      invoices={await listInvoicesToPay(reader)}
+      now={now}
+    />
+  );
 }
