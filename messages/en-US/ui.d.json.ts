@@ -1659,6 +1659,14 @@ declare const messages: {
     "wanted": "Send me",
     "save": "Save your choice",
     "none": "You have no role in a billing profile, so there is nothing to choose."
+  },
+  "documents": {
+    "paper": {
+      "page": "Page {page, number} of {of, number}",
+      "byCard": "{amount} is charged to the card of the billing profile on {date}.",
+      "byTransfer": "Pay {amount} by {date}.",
+      "reference": "Payment reference: {number}"
+    }
   }
 };
 export default messages;
