@@ -14,7 +14,13 @@ const config = {
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   // Mail is drawn by react-dom/server, which Next keeps out of what it bundles for server components.
-  serverExternalPackages: ['@libsql/client', 'libsql', '@react-email/components', '@react-email/render'],
+  serverExternalPackages: [
+    '@libsql/client',
+    'libsql',
+    '@react-email/components',
+    '@react-email/render',
+    '@react-pdf/renderer',
+  ],
   outputFileTracingIncludes: { '/**': ['./messages/**', './db/migrations/**'] },
   typescript: { ignoreBuildErrors: true },
 };

@@ -20,7 +20,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const chosen = route(incoming);
   switch (chosen.to) {
     case 'handler':
-      return NextResponse.next();
+      return handle(request, chosen);
     case 'call':
       return answerCall(request, chosen);
     case 'refuse':
@@ -60,6 +60,12 @@ async function live(request: NextRequest, chosen: Extract<Route, { to: 'live' }>
   const shown = isThere ? page(request, path, locale, 200) : missing(request, locale);
   if (hidesReferrer) shown.headers.set('referrer-policy', 'no-referrer');
   return shown;
+}
+
+/** A file of a record that is not there is answered like its page. */
+async function handle(request: NextRequest, { locale, record }: Extract<Route, { to: 'handler' }>) {
+  if (!record || !locale || (await isRecordThere(request, record))) return NextResponse.next();
+  return missing(request, locale);
 }
 
 /** Of a record that is not there, nothing is said of its address: another's must look like none. */

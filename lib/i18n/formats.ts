@@ -42,6 +42,12 @@ export function formatSpan(locale: string, from: Day, through: Day): string {
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
 }
 
+/** The same for narrow columns: "22–30 nov. 2026". */
+export function formatBriefSpan(locale: string, from: Day, through: Day): string {
+  const format = dateFormat(locale, 'UTC', { dateStyle: 'medium' });
+  return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+}
+
 /** A month 'YYYY-MM' in words: "september 2028". */
 export function formatMonth(locale: string, month: string): string {
   return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`));

@@ -26,6 +26,7 @@ export type PagePolicy = {
   readonly hidesReferrer?: true;
 };
 
+const FILE = { rendering: 'handler', audience: 'reader', methods: ['GET'] } as const;
 const PAGE = { rendering: 'live', audience: 'reader', methods: ['GET', 'POST'] } as const;
 
 /** Every address below `/{locale}`. What is not listed here is not there: a 404, and a failing test for its file. */
@@ -53,6 +54,8 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/billing' },
   { ...PAGE, path: '/billing/profiles/[id]', record: 'billing_profile' },
   { ...PAGE, path: '/billing/invoices/[id]', record: 'invoice' },
+  { ...FILE, path: '/billing/invoices/[id]/pdf', record: 'invoice' },
+  { ...FILE, path: '/billing/invoices/[id]/xml', record: 'invoice' },
   { ...PAGE, path: '/activity' },
   { path: '/activity/csv', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { path: '/activity/json', rendering: 'handler', audience: 'reader', methods: ['GET'] },

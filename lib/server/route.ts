@@ -32,7 +32,7 @@ export type Route =
       readonly staff?: Permission;
       readonly hidesReferrer?: true;
     }
-  | { readonly to: 'handler' }
+  | { readonly to: 'handler'; readonly locale?: Locale; readonly record?: KeyedRecord }
   | { readonly to: 'call'; readonly path: string; readonly isAnswered: boolean }
   | { readonly to: 'missing'; readonly locale: Locale }
   | { readonly to: 'redirect'; readonly status: 302 | 308; readonly location: string; readonly choose?: Locale }
@@ -82,7 +82,11 @@ export function route(incoming: Incoming): Route {
 
 function serve(incoming: Incoming, locale: Locale, path: string, { page, id }: FoundPage): Route {
   if (!page.methods.some((method) => isMethod(incoming, method))) return { to: 'refuse', status: 405, locale };
-  if (page.rendering === 'handler') return { to: 'handler' };
+  if (page.rendering === 'handler') {
+    return page.record && id !== undefined
+      ? { to: 'handler', locale, record: { kind: page.record, id } }
+      : { to: 'handler' };
+  }
   const isRead = incoming.method !== 'POST';
   const isForAll = isRead && !incoming.hasSession && !asksMore(incoming.query, id);
   if (page.rendering === 'two' && isForAll) return { to: 'static', locale, ...findTwin(incoming, locale, page, id) };

@@ -1672,7 +1672,9 @@ declare const messages: {
     "fingerprint": "Fingerprint (SHA-256): {hash}",
     "print": "To keep it on paper or as a PDF, print this page from the browser.",
     "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
-    "paidByCredit": "{amount} of earlier credit was deducted on {date}."
+    "paidByCredit": "{amount} of earlier credit was deducted on {date}.",
+    "asPdf": "Download as PDF",
+    "asXml": "Download as an electronic invoice (UBL)"
   },
   "activity": {
     "title": "Activity",
@@ -2105,6 +2107,14 @@ declare const messages: {
     "wanted": "Send me",
     "save": "Save your choice",
     "none": "You have no role in a billing profile, so there is nothing to choose."
+  },
+  "documents": {
+    "paper": {
+      "page": "Page {page, number} of {of, number}",
+      "byCard": "{amount} is charged to the card of the billing profile on {date}.",
+      "byTransfer": "Pay {amount} by {date}.",
+      "reference": "Payment reference: {number}"
+    }
   },
   "clock": {
     "title": "Demo clock",

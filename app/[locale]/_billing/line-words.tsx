@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { lineMeaningOf } from '@/lib/domain/document-lines';
 
 type Line = {
   readonly kind: 'period' | 'increase' | 'plan_change' | 'credit';
@@ -27,9 +28,7 @@ export function LineWords({ line, children }: { line: Line; children?: ReactNode
 
 type Translate = ReturnType<typeof useTranslations<'invoice'>>;
 
-function wordsOf(t: Translate, { kind, fromQuantity, toQuantity }: Line): string {
-  if (kind === 'period') return toQuantity === null ? t('line.flat') : t('line.period', { count: toQuantity });
-  if (kind === 'plan_change') return t('line.plan_change');
-  const count = Math.abs((toQuantity ?? 0) - (fromQuantity ?? 0));
-  return t(`line.${kind}`, { count });
+function wordsOf(t: Translate, line: Line): string {
+  const meaning = lineMeaningOf(line);
+  return 'count' in meaning ? t(`line.${meaning.as}`, { count: meaning.count }) : t(`line.${meaning.as}`);
 }

@@ -103,6 +103,14 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'i
           <InvoiceLines invoice={invoice} />
           <InvoiceSums invoice={invoice} />
         </InvoiceSheet>
+        <ul className="downloads no-print">
+          <li>
+            <a href={`/${locale}/billing/invoices/${id}/pdf`}>{t('asPdf')}</a>
+          </li>
+          <li>
+            <a href={`/${locale}/billing/invoices/${id}/xml`}>{t('asXml')}</a>
+          </li>
+        </ul>
         <p className="small quiet no-print">{t('print')}</p>
       </div>
     </Frame>
