@@ -4,6 +4,9 @@ import type { Term } from './plans';
 import type { Policy } from './policies';
 import type { SubscriptionState } from './subscription-states';
 
+/** Before the last day to pay. A published policy says nothing of it, and never changes. */
+const PAYMENT_REMINDER_DAYS = [7, 1];
+
 export type NoticedLife = {
   readonly state: SubscriptionState;
   readonly term: Term;
@@ -52,7 +55,7 @@ function comingOf({ state, term, policy, activateBy, payBy, periodEnd, isPriceCh
     case 'past_due':
     case 'past_due_ending':
       if (payBy === null) return undefined;
-      return { notice: 'payment_reminder', on: payBy, until: payBy, daysBefore: policy.paymentReminderDays } as const;
+      return { notice: 'payment_reminder', on: payBy, until: payBy, daysBefore: PAYMENT_REMINDER_DAYS } as const;
     case 'active': {
       if (periodEnd === null || (term === 'P1M' && !isPriceChanged)) return undefined;
       const daysBefore = term === 'P1M' ? policy.monthlyRenewalNoticeDays : policy.annualRenewalNoticeDays;

@@ -7,7 +7,6 @@ export const POLICIES = {
     takeBackDays: 7,
     activationDays: 30,
     activationReminderDays: [7, 1],
-    paymentReminderDays: [7, 1],
     nonpaymentDays: 30,
     firstInvoiceNonpaymentDays: 7,
     retryDays: [2, 7, 14, 21],

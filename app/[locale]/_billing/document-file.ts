@@ -23,13 +23,16 @@ export async function answerDocument(
   const locale = requireLocale(tag);
   const session = await findSession();
   const reader = session && readerOf(session);
-  const invoice = reader && (await findReadableInvoice(reader, id));
-  if (!invoice) {
-    const page = `/${locale}/billing/invoices/${encodeURIComponent(id)}`;
-    return new Response(null, { status: 303, headers: { location: page } });
-  }
+  const page = `/${locale}/billing/invoices/${encodeURIComponent(id)}`;
+  if (!reader) return leadTo(`/${locale}/sign-in?to=${encodeURIComponent(page)}`);
+  const invoice = await findReadableInvoice(reader, id);
+  if (!invoice) return leadTo(page);
   const { snapshot, number } = invoice;
   const file = await render(snapshot);
   const body = typeof file === 'string' ? file : Uint8Array.from(file);
   return new Response(body, { headers: fileHeaders(contentType, `${number}.${ending}`, snapshot.locale) });
+}
+
+function leadTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
 }

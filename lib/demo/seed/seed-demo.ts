@@ -1,6 +1,8 @@
 import { hasOrganizations } from '@/db/organizations';
 import { JobScope } from '@/db/scope-mint';
 import { dayIn } from '@/lib/domain/days';
+import { underClock } from '@/lib/server/clock';
+import { runDay } from '@/lib/server/jobs/run-day';
 import { calendarOf } from './calendar';
 import { moment } from './happenings';
 import { listKymataHappenings } from './kymata';
@@ -29,5 +31,10 @@ export async function seedDemo(now: number, say: (line: string) => void): Promis
   ];
   say(`Living through ${DAYS_OF_HISTORY} days of purchases, renewals and changes …`);
   await liveThrough(scope, { from, through: calendar.today, now }, happenings);
+  // What the last day brings is told and signed, so that a site begins with nothing to make up for.
+  await underClock(
+    () => now,
+    () => runDay(scope, { today: calendar.today, now }),
+  );
   return true;
 }
