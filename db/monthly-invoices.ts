@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { type Day, dayIn } from '@/lib/domain/days';
 import { amountDueOf } from '@/lib/domain/invoices';
 import type { Outcome } from '@/lib/domain/outcome';
+import { recordAuditEntry } from './audit';
 import { listStandings } from './balances';
 import { read, type Transaction, write } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
@@ -63,6 +64,16 @@ export async function saveMonthlyInvoice(
     const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId: null } as const;
     const issued = await saveDocument(tx, { ...head, lineIds });
     await deductCredit(tx, issued.id, { billingProfileId, today, now });
+    await recordAuditEntry(tx, {
+      organizationId,
+      personId: undefined,
+      act: 'issue_invoice',
+      subscriptionId: null,
+      billingProfileId,
+      before: {},
+      after: { documentNumber: issued.number },
+      at: now,
+    });
     const told = { notice: 'invoice_issued', organizationId, billingProfileId, subscriptionId: null } as const;
     const payload = { ...told, documentId: issued.id, on: today };
     await recordOutboxEvent(tx, newId(), { kind: 'notice', payload }, now);

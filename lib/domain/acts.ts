@@ -77,6 +77,7 @@ export const AUDIT_ACTS = [
   'create_organization',
   'replaced',
   'collect_payment',
+  'issue_invoice',
   'book_transfer',
   'reinstate',
   'pass_payment_deadline',

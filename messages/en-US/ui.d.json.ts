@@ -1436,7 +1436,8 @@ declare const messages: {
     "collect_payment": "Invoice {documentNumberAfter} paid by card on a new attempt",
     "book_transfer": "Bank transfer received for invoice {documentNumberAfter}",
     "reinstate": "Paid, works as before",
-    "pass_payment_deadline": "Disabled, not paid in time"
+    "pass_payment_deadline": "Disabled, not paid in time",
+    "issue_invoice": "Invoice {documentNumberAfter} issued"
   },
   "receipts": {
     "titles": {

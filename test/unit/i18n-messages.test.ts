@@ -102,6 +102,7 @@ function TOLD() {
     change_profile_role: { before: { role: 'reader' }, after: role('owner') },
     remove_profile_role: { before: { role: 'owner' }, after: role(null) },
     pay_invoice: { before: {}, after: { documentNumber: '2026-00001' } },
+    issue_invoice: { before: {}, after: { documentNumber: '2026-00001' } },
     collect_payment: { before: {}, after: { documentNumber: '2026-00001' } },
     book_transfer: { before: {}, after: { documentNumber: '2026-00001' } },
     reinstate: { before: { state: 'past_due' }, after: { state: 'active' } },
