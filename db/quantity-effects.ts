@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { creditByProfile } from '@/lib/domain/credit-notes';
 import { addDays } from '@/lib/domain/days';
-import type { QuantityQuote } from '@/lib/domain/quantity-quote';
+import { type QuantityQuote, servedFromOf } from '@/lib/domain/quantity-quote';
 import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
@@ -94,6 +94,7 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
  * billed, though the subscription may have moved since: one note for each. Answers that of the newest line credited.
  */
 async function recordCredit(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
+  const { subscription } = change;
   const notes: IssuedDocument[] = [];
   for (const { billingProfileId, parts } of creditByProfile(quote.creditParts)) {
     const lineIds: string[] = [];
@@ -103,7 +104,7 @@ async function recordCredit(tx: Transaction, change: QuantityChange, quote: Quan
         billingProfileId,
         kind: 'credit',
         creditsLineId: part.chargeId,
-        servedFrom: change.today,
+        servedFrom: servedFromOf({ periodStart: subscription.periodStart ?? change.today }, change.today),
         servedUntil: quote.periodEnd,
         netMinor: part.netMinor,
       });

@@ -12,6 +12,7 @@ import {
   type Renewal,
   remainderOf,
   renewalOf,
+  servedFromOf,
 } from './quantity-quote';
 import { judgeRunning, type NotRunning, periodOf } from './running';
 import type { SubscriptionFacts } from './subscription-facts';
@@ -146,7 +147,10 @@ function quoteOf(facts: SubscriptionFacts, { before, after, isNow, period, today
     vatCategory,
     vatRateBp,
     settlement,
-    line: netMinor === 0n ? undefined : { netMinor, servedFrom: today, servedThrough: addDays(periodEnd, -1) },
+    line:
+      netMinor === 0n
+        ? undefined
+        : { netMinor, servedFrom: servedFromOf(period, today), servedThrough: addDays(periodEnd, -1) },
     charge: amountsOf(netMinor, facts),
     renewal:
       facts.state === 'active_ending'

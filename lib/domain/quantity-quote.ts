@@ -89,6 +89,11 @@ export function amountsOf(
   return netMinor === 0n ? NO_AMOUNTS : totalOf([{ netMinor, category: vatCategory, rateBp: vatRateBp }]);
 }
 
+/** The first day that a change of today serves: in a profile's time zone that lies behind, never before the period. */
+export function servedFromOf({ periodStart }: Pick<Period, 'periodStart'>, today: Day): Day {
+  return today < periodStart ? periodStart : today;
+}
+
 /** What a renewal of the whole period costs. */
 export function renewalOf(quantity: number, on: Day, price: PriceFacts): Renewal {
   return { on, quantity, ...amountsOf(price.unitAmountMinor * BigInt(quantity), price) };
@@ -127,7 +132,12 @@ export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote
     line:
       chargeNetMinor === 0n
         ? undefined
-        : { additional, netMinor: chargeNetMinor, servedFrom: today, servedThrough: addDays(periodEnd, -1) },
+        : {
+            additional,
+            netMinor: chargeNetMinor,
+            servedFrom: servedFromOf(facts, today),
+            servedThrough: addDays(periodEnd, -1),
+          },
     charge: amountsOf(chargeNetMinor, facts),
     credit: amountsOfCredit(creditParts, { category: facts.vatCategory, rateBp: facts.vatRateBp }),
     creditParts,
