@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { type Day, dayIn } from '@/lib/domain/days';
+import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import { amountDueOf } from '@/lib/domain/invoices';
 import { isDeclinable, type MailNotice } from '@/lib/domain/mail-notices';
 import { type Currency, requireCurrency } from '@/lib/domain/money';
@@ -22,7 +23,7 @@ export type NoticedDocument = {
   readonly currency: Currency;
   readonly dueMinor: bigint;
   readonly dueOn: Day | null;
-  readonly seller: string;
+  readonly snapshot: DocumentSnapshot;
 };
 
 /** What a notice tells of, as it is now. */
@@ -116,8 +117,8 @@ async function findNoticedDocument(db: Reader, id: string): Promise<NoticedDocum
   const [found] = await db.select().from(documents).where(eq(documents.id, id));
   if (!found) return undefined;
   const [standing] = await listStandings(db, eq(documents.id, id));
-  const { kind, number, totalMinor, dueOn, snapshot } = found;
+  const { kind, number, totalMinor, dueOn } = found;
+  const snapshot = parseSnapshot(found.snapshot);
   const dueMinor = standing ? amountDueOf(standing) : 0n;
-  const seller = parseSnapshot(snapshot).seller.name;
-  return { id, kind, number, totalMinor, currency: requireCurrency(found.currency), dueMinor, dueOn, seller };
+  return { id, kind, number, totalMinor, currency: requireCurrency(found.currency), dueMinor, dueOn, snapshot };
 }

@@ -11,7 +11,7 @@ import { drainOutbox } from '@/lib/server/jobs/outbox';
 import { activateSubscription } from '@/lib/server/life/activate';
 import { invoicePayment } from '@/lib/server/pay-invoice';
 import { commitTask, previewTask } from '@/lib/server/reviewed-task';
-import { at, buy, job, newDemoDatabase, requireAccepted } from '@/test/support/database';
+import { at, buy, job, newDemoDatabase, requireAccepted, startUsing } from '@/test/support/database';
 import { day, days, giveCard, good, office, pastDue } from '@/test/support/past-due';
 import { startSmtpServer, type TestSmtpServer } from '@/test/support/smtp-server';
 import { change, maja, tenLicenses, to } from '@/test/support/ten-licenses';
@@ -131,4 +131,19 @@ test('a mail server that is down gets each notice once when it is back, and only
   smtp = await startSmtpServer(port);
   expect(about(await sent('2026-12-02'), 'misslyckades')).toHaveLength(4);
   expect(about(await sent('2026-12-03'), 'misslyckades')).toEqual([]);
+});
+
+test('a monthly invoice goes to its recipients as a PDF, in words that say until when to pay', async () => {
+  await newDemoDatabase();
+  const projects = { by: 'johan-ekstrom', billingProfileId: 'nordlys-projects' };
+  await startUsing({ id: 'invoiced', ...projects, on: '2026-11-10' });
+  await sent('2026-11-10');
+  const before = smtp.received.length;
+  await day('2026-12-01');
+  const mails = about(await sent('2026-12-01'), 'Faktura 2026-00001');
+  expect(mails.length).toBeGreaterThan(1);
+  const recipient = smtp.received.slice(before).find((mail) => mail.to.includes('projektekonomi@nordlysbygg.example'));
+  expect(recipient?.text).toContain('torsdag 31 december 2026');
+  expect(recipient?.attachments.map(({ filename }) => filename)).toEqual(['2026-00001.pdf']);
+  expect(recipient?.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-');
 });

@@ -8,13 +8,13 @@ import type { ToldFacts } from './noticed-app';
 /** An invoice or credit note that was issued. Who has no account gets no link. */
 export function documentWords(t: MailTexts, locale: Locale, { document, profile, isMember }: ToldFacts): MailWords {
   if (!document) throw new Error('A notice of a document has one');
-  const { id, kind, number, totalMinor, currency, dueMinor, dueOn, seller } = document;
+  const { id, kind, number, totalMinor, currency, dueMinor, dueOn, snapshot } = document;
   const amount = formatMoney(locale, totalMinor, currency);
   const about = { kind, number };
   return {
     subject: t('notices.invoice_issued.subject', { ...about, amount }),
     paragraphs: [
-      t('notices.invoice_issued.text', { ...about, seller, profile }),
+      t('notices.invoice_issued.text', { ...about, seller: snapshot.seller.name, profile }),
       ...(dueOn === null
         ? []
         : [
@@ -23,6 +23,7 @@ export function documentWords(t: MailTexts, locale: Locale, { document, profile,
               : t('notices.invoice_issued.lastDay', { weekday: formatWeekday(locale, dueOn) }),
           ]),
     ],
+    remarks: [t('notices.invoice_issued.attached')],
     facts: [
       { name: kind === 'invoice' ? t('notices.facts.invoice') : t('notices.facts.creditNote'), text: number },
       { name: t('notices.facts.amount'), text: amount },
