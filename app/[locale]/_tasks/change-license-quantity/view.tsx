@@ -1,12 +1,8 @@
-import { useTranslations } from 'next-intl';
-import { firstOf } from '@/app/[locale]/_frame/page-props';
-import { AppContext, AppLine, AppList, AppPicker } from '@/app/[locale]/_task/app-context';
-import { addressOf, chosenIn, previewIn, type TaskPlace } from '@/app/[locale]/_task/place';
-import { ReceiptLink } from '@/app/[locale]/_task/receipt-link';
-import { findTyped } from '@/app/[locale]/_task/typed';
+import { getTranslations } from 'next-intl/server';
+import type { TaskPlace } from '@/app/[locale]/_task/place';
+import { viewReviewedApp } from '@/app/[locale]/_task/reviewed-app';
 import type { TaskView } from '@/app/[locale]/_task/view';
 import { listSubscriptionChoices } from '@/db/subscriptions';
-import { requirePolicy } from '@/lib/domain/policies';
 import { stepsOfQuantityGuide } from '@/lib/domain/quantity-steps';
 import type { Reader } from '@/lib/server/guard';
 import { QuantityControl } from './control';
@@ -16,52 +12,17 @@ import { findChosen, onlyFit, situationOf } from './situation';
 
 /** The number of licenses, step by step, for this reader. */
 export async function viewLicenseQuantity(reader: Reader, place: TaskPlace): Promise<TaskView> {
+  const t = await getTranslations('changeLicenseQuantity');
   const subscriptions = place.record ? [] : await listSubscriptionChoices(reader.scope);
-  const app = chosenIn(place, 'app') ?? onlyFit(subscriptions);
-  const preview = previewIn(place);
-  const chosen = app === undefined ? undefined : await findChosen(reader, app, preview);
-  const subscription = chosen?.subscription;
-  const here = addressOf(place, { app: subscription?.id }, preview);
-  const back = addressOf(place, { app: subscription?.id });
-  const typed = await findTyped(firstOf(place.query, 'kept'));
-  return {
-    context: <AppContext subscription={subscription} />,
-    contextEnd: <AppPicker subscriptions={subscriptions} chosenId={subscription?.id} path={place.path} />,
-    states: stepsOfQuantityGuide(situationOf(chosen)),
-    reasonText: (reason) => chosen && <Obstacle reader={reader} chosen={chosen} reason={reason} />,
-    slips: {
-      'find-app': subscription ? (
-        <AppLine subscription={subscription} />
-      ) : (
-        <AppList subscriptions={subscriptions} path={place.path} step="choose-quantity" />
-      ),
-      'choose-quantity':
-        chosen &&
-        (chosen.waiting || chosen.receipt ? (
-          <Another back={back} />
-        ) : chosen.mayChange ? (
-          <QuantityControl chosen={chosen} here={back} typed={typed} />
-        ) : null),
-      review: chosen?.waiting && (
-        <QuantityReview
-          reader={reader}
-          chosen={chosen}
-          waiting={chosen.waiting}
-          here={here}
-          back={`${back}#choose-quantity`}
-        />
-      ),
-      confirm: chosen?.receipt && <ReceiptLink id={chosen.receipt.id} reference={chosen.receipt.reference} />,
-    },
-    ...(subscription ? { policy: requirePolicy(subscription.policyVersion) } : {}),
-  };
-}
-
-function Another({ back }: { back: string }) {
-  const t = useTranslations('changeLicenseQuantity');
-  return (
-    <p>
-      <a href={`${back}#choose-quantity`}>{t('chooseOther')}</a>
-    </p>
-  );
+  return viewReviewedApp(place, {
+    subscriptions,
+    onlyFit: onlyFit(subscriptions),
+    find: (app, preview) => findChosen(reader, app, preview),
+    states: (chosen) => stepsOfQuantityGuide(situationOf(chosen)),
+    obstacle: (chosen, reason) => <Obstacle reader={reader} chosen={chosen} reason={reason} />,
+    step: 'choose-quantity',
+    chooseOther: t('chooseOther'),
+    control: (chosen, form) => (chosen.mayChange ? <QuantityControl chosen={chosen} {...form} /> : null),
+    review: (chosen, waiting, form) => <QuantityReview reader={reader} chosen={chosen} waiting={waiting} {...form} />,
+  });
 }
