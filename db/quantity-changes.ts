@@ -1,14 +1,12 @@
-import { and, eq } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { QuantityDecision } from '@/lib/domain/quantity-decision';
 import { type ActRefusal, saveAct } from './acts';
 import type { AuditFacts } from './audit';
-import type { Transaction } from './client';
 import { applyDecision } from './quantity-effects';
 import { figuresOf } from './quantity-figures';
-import { subscriptions } from './schema';
 import type { OrgScope } from './scope';
+import { moveVersion } from './subscription-life';
 import type { Subscription } from './subscriptions';
 
 export type QuantityChange = {
@@ -49,32 +47,13 @@ export async function saveQuantityChange(
       now,
     },
     async (tx) => {
-      if (!(await moveVersion(tx, scope, change))) return 'stale';
+      const takesEffectNow = decision.act !== 'decrease' && decision.act !== 'remove_planned_change';
+      const becomes = takesEffectNow ? { quantity: decision.quote.to } : {};
+      if (!(await moveVersion(tx, { subscription, becomes, today, now }))) return 'stale';
       const document = await applyDecision(tx, scope, change);
       return document ? { document } : {};
     },
   );
-}
-
-/** Takes the next version with the new quantity; false when the row is no longer at the version decided from. */
-async function moveVersion(tx: Transaction, scope: OrgScope, { subscription, decision, now }: QuantityChange) {
-  const takesEffectNow = decision.act !== 'decrease' && decision.act !== 'remove_planned_change';
-  const moved = await tx
-    .update(subscriptions)
-    .set({
-      version: subscription.version + 1,
-      changedAt: now,
-      ...(takesEffectNow ? { quantity: decision.quote.to } : {}),
-    })
-    .where(
-      and(
-        eq(subscriptions.id, subscription.id),
-        eq(subscriptions.organizationId, scope.organizationId),
-        eq(subscriptions.version, subscription.version),
-      ),
-    )
-    .returning({ id: subscriptions.id });
-  return moved.length === 1;
 }
 
 function beforeAndAfter({ decision, subscription }: QuantityChange): { before: AuditFacts; after: AuditFacts } {

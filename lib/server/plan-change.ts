@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { listReceiptRecipients } from '@/db/colleagues';
 import { savePlanChange } from '@/db/plan-changes';
 import { listPlanChoices } from '@/db/purchase-choices';
 import { findQuantityFacts } from '@/db/quantity-facts';
@@ -10,8 +9,7 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { decidePlanWish, type PlanDecision, type PlanWish, type PlanWishRefusal } from '@/lib/domain/plan-decision';
 import type { PlanTerms } from '@/lib/domain/plans';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
-import { giveBack } from './payment/card-charge';
-import { takeMoney } from './payment/take-money';
+import { saveCharged } from './payment/save-charged';
 import type { Asked, ReviewedTask } from './reviewed-task';
 
 const wish: z.ZodType<PlanWish> = z.discriminatedUnion('act', [
@@ -80,16 +78,7 @@ async function save(
   { subscription, shown: decision, today }: DecidedPlan,
 ): Promise<Outcome<string, SaveRefusal> | 'stale'> {
   const amountMinor = decision.act === 'change_plan' ? decision.quote.charge.totalMinor : 0n;
-  const charge = await takeMoney(scope, { key, subscription, amountMinor, now });
-  if (!charge.ok) return charge.refusal === 'stale' ? 'stale' : refuse(charge.refusal);
-  const recipients = await listReceiptRecipients(scope, subscription.billingProfileId);
-  const chargeId = charge.value?.id ?? null;
-  const paid = charge.value
-    ? { ...subscription, paymentMethod: charge.value.method, backupMethod: null }
-    : subscription;
-  const change = { key, inputHash, subscription: paid, decision, chargeId, today, now, recipients };
-  const saved = await savePlanChange(scope, change);
-  const isSaved = saved !== 'stale' && saved.ok;
-  if (!isSaved && charge.value) await giveBack(scope, subscription, charge.value, now);
-  return saved;
+  return saveCharged(scope, { key, subscription, amountMinor, now }, (paid) =>
+    savePlanChange(scope, { key, inputHash, decision, today, now, ...paid }),
+  );
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { listReceiptRecipients } from '@/db/colleagues';
 import { saveQuantityChange } from '@/db/quantity-changes';
 import { findQuantityFacts } from '@/db/quantity-facts';
 import type { OrgScope } from '@/db/scope';
@@ -8,8 +7,7 @@ import { type Day, dayIn } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { decideWish, type QuantityDecision, type QuantityWish, type WishRefusal } from '@/lib/domain/quantity-decision';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
-import { giveBack } from './payment/card-charge';
-import { takeMoney } from './payment/take-money';
+import { saveCharged } from './payment/save-charged';
 import type { Asked, ReviewedTask } from './reviewed-task';
 
 const wish: z.ZodType<QuantityWish> = z.discriminatedUnion('act', [
@@ -56,16 +54,7 @@ async function save(
   { subscription, shown: decision, today }: DecidedQuantity,
 ): Promise<Outcome<string, SaveRefusal> | 'stale'> {
   const amountMinor = decision.act === 'increase' ? decision.quote.charge.totalMinor : 0n;
-  const charge = await takeMoney(scope, { key, subscription, amountMinor, now });
-  if (!charge.ok) return charge.refusal === 'stale' ? 'stale' : refuse(charge.refusal);
-  const recipients = await listReceiptRecipients(scope, subscription.billingProfileId);
-  const chargeId = charge.value?.id ?? null;
-  const paid = charge.value
-    ? { ...subscription, paymentMethod: charge.value.method, backupMethod: null }
-    : subscription;
-  const change = { key, inputHash, subscription: paid, decision, chargeId, today, now, recipients };
-  const saved = await saveQuantityChange(scope, change);
-  const isSaved = saved !== 'stale' && saved.ok;
-  if (!isSaved && charge.value) await giveBack(scope, subscription, charge.value, now);
-  return saved;
+  return saveCharged(scope, { key, subscription, amountMinor, now }, (paid) =>
+    saveQuantityChange(scope, { key, inputHash, decision, today, now, ...paid }),
+  );
 }
