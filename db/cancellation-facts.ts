@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { CancellationFacts } from '@/lib/domain/cancellation';
-import { standardVatRateBp } from '@/lib/domain/vat';
+import { requireVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
 import { charges } from './schema';
@@ -21,8 +21,6 @@ export async function findCancellationFacts(
 async function factsOf(db: Reader, subscription: Subscription): Promise<CancellationFacts> {
   const { id, state, purchasedAt, policyVersion, periodEnd, quantity, assignedQuantity, planned, profile } =
     subscription;
-  const rate = standardVatRateBp(profile.country);
-  if (!rate.ok) throw new Error(`No VAT rate for ${profile.country}`);
   return {
     state,
     purchasedAt,
@@ -32,7 +30,7 @@ async function factsOf(db: Reader, subscription: Subscription): Promise<Cancella
     plannedQuantity: planned?.plan ? null : (planned?.quantity ?? null),
     ...(planned?.plan ? { plannedPlan: planned.plan.name } : {}),
     vatCategory: 'S',
-    vatRateBp: rate.value,
+    vatRateBp: requireVatRateBp(profile.country),
     lines: await listChargedLines(db, id),
     payments: await listPayments(db, subscription),
   };

@@ -1,6 +1,6 @@
 import type { Figure, FigureValues } from '@/lib/domain/figures';
 import { renewalOf } from '@/lib/domain/quantity-quote';
-import { standardVatRateBp } from '@/lib/domain/vat';
+import { requireVatRateBp } from '@/lib/domain/vat';
 import { appFigure, payerFigure } from './subscription-figures';
 import type { Subscription } from './subscriptions';
 
@@ -11,10 +11,14 @@ export function keepFigures(subscription: Subscription): {
 } {
   const { offer, periodEnd, quantity, unitAmountMinor, currency, profile, plan } = subscription;
   if (periodEnd === null) throw new Error(`No period in state ${subscription.state}`);
-  const rate = standardVatRateBp(profile.country);
-  if (!rate.ok) throw new Error(`No VAT rate for ${profile.country}`);
   const { settlement } = profile;
-  const price = { unitAmountMinor, currency, vatCategory: 'S', vatRateBp: rate.value, settlement } as const;
+  const price = {
+    unitAmountMinor,
+    currency,
+    vatCategory: 'S',
+    vatRateBp: requireVatRateBp(profile.country),
+    settlement,
+  } as const;
   const { totalMinor: amountMinor } = renewalOf(quantity ?? 1, periodEnd, price);
   return {
     values: { app: { text: offer.name }, date: { day: periodEnd } },

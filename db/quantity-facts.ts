@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { CreditableCharge } from '@/lib/domain/proration';
 import type { NewestIncrease, PendingChange, SubscriptionFacts } from '@/lib/domain/subscription-facts';
-import { standardVatRateBp } from '@/lib/domain/vat';
+import { requireVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
 import { billingLines, increases } from './schema';
@@ -45,8 +45,6 @@ function factsOf(
   newestIncrease: NewestIncrease | undefined,
 ): SubscriptionFacts {
   const { plan, profile, planned } = subscription;
-  const rate = standardVatRateBp(profile.country);
-  if (!rate.ok) throw new Error(`No VAT rate for ${profile.country}`);
   return {
     pricing: plan.pricing,
     state: subscription.state,
@@ -63,7 +61,7 @@ function factsOf(
     unitAmountMinor: subscription.unitAmountMinor,
     currency: subscription.currency,
     vatCategory: 'S',
-    vatRateBp: rate.value,
+    vatRateBp: requireVatRateBp(profile.country),
     settlement: profile.settlement,
     pendingChange: planned ? pendingOf(planned) : undefined,
     newestIncrease,

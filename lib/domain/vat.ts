@@ -45,6 +45,13 @@ export function standardVatRateBp(country: string): Outcome<number, 'vat_rate_un
   return rate === undefined ? refuse('vat_rate_unknown') : accept(rate);
 }
 
+/** The same for a country that is sold to, in which everything bought has a rate. Throws where there is none. */
+export function requireVatRateBp(country: string): number {
+  const rate = standardVatRateBp(country);
+  if (!rate.ok) throw new Error(`No VAT rate for ${country}`);
+  return rate.value;
+}
+
 /** VAT of a net sum in minor units, rounded once. */
 export function vatOf(netMinor: bigint, rateBp: number): bigint {
   return roundHalfAway(netMinor * BigInt(rateBp), 10_000n);

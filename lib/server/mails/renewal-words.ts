@@ -1,6 +1,6 @@
 import { addDays } from '@/lib/domain/days';
 import { renewalOf } from '@/lib/domain/quantity-quote';
-import { standardVatRateBp } from '@/lib/domain/vat';
+import { requireVatRateBp } from '@/lib/domain/vat';
 import { settings } from '@/lib/env';
 import { formatMoney, formatNearDay, formatWeekday } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -13,13 +13,11 @@ export function renewalWords(t: MailTexts, locale: Locale, facts: ToldFacts): Ma
   const { subscription } = facts;
   if (!subscription?.periodEnd) throw new Error('What renews has a period');
   const { offer, plan, periodEnd, quantity, planned, unitAmountMinor, currency, profile, id } = subscription;
-  const rate = standardVatRateBp(profile.country);
-  if (!rate.ok) throw new Error(`No VAT rate for ${profile.country}`);
   const price = {
     unitAmountMinor,
     currency,
     vatCategory: 'S',
-    vatRateBp: rate.value,
+    vatRateBp: requireVatRateBp(profile.country),
     settlement: profile.settlement,
   } as const;
   const totalOf = (licenses: number | null) =>
