@@ -5,7 +5,7 @@ import { type Currency, requireCurrency } from '@/lib/domain/money';
 import type { Reader } from './client';
 import { type CreditOfInvoice, listCreditsOf } from './credits';
 import { listPaymentsOf, type PaymentOfInvoice } from './invoice-payments';
-import { billingProfiles, documents } from './schema';
+import { billingLines, billingProfiles, documents } from './schema';
 
 /** An invoice with what has been paid and credited of it: computed, never stored. */
 export type InvoiceStanding = InvoiceBalance & {
@@ -48,8 +48,17 @@ export function settledOf(
   return { paidMinor: sumOf(payments), creditedMinor: sumOf(credits) };
 }
 
-/** Those of a profile that something is still to pay of, the oldest due first. */
-export async function listOpenInvoicesIn(db: Reader, billingProfileIds: readonly string[]): Promise<InvoiceStanding[]> {
-  const standings = await listStandings(db, inArray(documents.billingProfileId, [...billingProfileIds]));
+/** Those of them that something is still to pay of. */
+export async function listOpen(db: Reader, isAskedFor: SQL | undefined): Promise<InvoiceStanding[]> {
+  const standings = await listStandings(db, isAskedFor);
   return standings.filter((standing) => amountDueOf(standing) > 0n);
+}
+
+/** Open invoices on which something of a subscription stands, the oldest due first. */
+export async function listOpenOfSubscription(db: Reader, subscriptionId: string): Promise<InvoiceStanding[]> {
+  const billed = db
+    .select({ id: billingLines.documentId })
+    .from(billingLines)
+    .where(eq(billingLines.subscriptionId, subscriptionId));
+  return listOpen(db, inArray(documents.id, billed));
 }

@@ -1,5 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq } from 'drizzle-orm';
 import { amountDueOf } from '@/lib/domain/invoices';
 import type { SubscriptionState } from '@/lib/domain/subscription-states';
 import { type InvoiceStanding, listStandings } from './balances';
@@ -66,19 +65,4 @@ async function listBilledApps(db: Reader, invoiceId: string): Promise<BilledApp[
     .innerJoin(offers, eq(offers.id, plans.offerId))
     .where(eq(billingLines.documentId, invoiceId))
     .orderBy(asc(offers.name), asc(subscriptions.id));
-}
-
-/** Whether anything of what a subscription was billed is still to pay. */
-export async function hasDebt(db: Reader, subscriptionId: string): Promise<boolean> {
-  const lines = alias(billingLines, 'lines');
-  const billed = await db
-    .selectDistinct({ id: lines.documentId })
-    .from(lines)
-    .where(and(eq(lines.subscriptionId, subscriptionId), isNull(lines.creditsLineId)));
-  for (const { id } of billed) {
-    if (id === null) continue;
-    const [standing] = await listStandings(db, eq(documents.id, id));
-    if (standing && amountDueOf(standing) > 0n) return true;
-  }
-  return false;
 }

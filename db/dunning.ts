@@ -2,10 +2,10 @@ import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import { type Day, dayIn } from '@/lib/domain/days';
 import type { Dunning } from '@/lib/domain/dunning';
 import { requirePolicy } from '@/lib/domain/policies';
-import { listOpenInvoicesIn } from './balances';
+import { listOpenOfSubscription } from './balances';
 import { read } from './client';
 import { type Debt, findDebtIn } from './debts';
-import { billingLines, charges, subscriptions } from './schema';
+import { charges, subscriptions } from './schema';
 import type { JobScope, OrgScope } from './scope';
 
 /** An open invoice of an app whose payment failed, with what the next attempt depends on. */
@@ -41,16 +41,8 @@ export async function listFailedPayments(
       .from(subscriptions)
       .where(and(eq(subscriptions.id, subscriptionId), own));
     if (!subscription) return [];
-    const billed = await db
-      .selectDistinct({ id: billingLines.documentId, profileId: billingLines.billingProfileId })
-      .from(billingLines)
-      .where(eq(billingLines.subscriptionId, subscriptionId));
-    const profileIds = [...new Set(billed.map(({ profileId }) => profileId))];
-    const open = (await listOpenInvoicesIn(db, profileIds)).filter((invoice) =>
-      billed.some(({ id }) => id === invoice.id),
-    );
     const failed: FailedPayment[] = [];
-    for (const { id, issuedOn } of open) {
+    for (const { id, issuedOn } of await listOpenOfSubscription(db, subscriptionId)) {
       const debt = await findDebtIn(db, scope, id);
       const method = debt?.payer.paymentMethod;
       if (debt?.profile.settlement !== 'card' || !method) continue;

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm';
-import { type Day, dayIn } from '@/lib/domain/days';
+import { and, asc, eq, isNull, min, ne } from 'drizzle-orm';
+import { type Day, dayIn, isOfEarlierMonth } from '@/lib/domain/days';
 import { amountDueOf } from '@/lib/domain/invoices';
 import type { Outcome } from '@/lib/domain/outcome';
 import { recordAuditEntry } from './audit';
@@ -12,18 +12,20 @@ import { findCreditLeft, recordCredit } from './payments';
 import { billingLines, billingProfiles, documents } from './schema';
 import type { JobScope } from './scope';
 
-/** Profiles on which anything waits to be invoiced. */
+/** Profiles on which anything waits to be invoiced, and since when (epoch milliseconds). */
 export async function listProfilesToInvoice(_scope: JobScope) {
   return read((db) =>
     db
-      .selectDistinct({
+      .select({
         id: billingProfiles.id,
         organizationId: billingProfiles.organizationId,
         timeZone: billingProfiles.timeZone,
+        waitingSince: min(billingLines.createdAt),
       })
       .from(billingProfiles)
       .innerJoin(billingLines, eq(billingLines.billingProfileId, billingProfiles.id))
       .where(and(isNull(billingLines.documentId), ne(billingLines.kind, 'credit')))
+      .groupBy(billingProfiles.id)
       .orderBy(asc(billingProfiles.id)),
   );
 }
@@ -56,9 +58,8 @@ export async function saveMonthlyInvoice(
         ),
       )
       .orderBy(asc(billingLines.servedFrom), asc(billingLines.createdAt), asc(billingLines.id));
-    const month = today.slice(0, 7);
     const lineIds = waiting
-      .filter(({ createdAt }) => dayIn(timeZone, createdAt).slice(0, 7) < month)
+      .filter(({ createdAt }) => isOfEarlierMonth(dayIn(timeZone, createdAt), today))
       .map(({ id }) => id);
     if (lineIds.length === 0) return undefined;
     const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId: null } as const;

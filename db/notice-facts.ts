@@ -1,19 +1,19 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Day, dayIn } from '@/lib/domain/days';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import { amountDueOf } from '@/lib/domain/invoices';
 import { isDeclinable, type MailNotice } from '@/lib/domain/mail-notices';
 import { type Currency, requireCurrency } from '@/lib/domain/money';
-import { listStandings } from './balances';
+import { listOpenOfSubscription, listStandings } from './balances';
 import { type Reader, read } from './client';
 import { parseSnapshot } from './document-snapshot';
 import type { NoticeMail } from './outbox';
-import { billingLines, billingProfiles, documents, organizations } from './schema';
+import { billingProfiles, documents, organizations } from './schema';
 import type { JobScope } from './scope';
 import { findSubscriptionForJob, type Subscription } from './subscriptions';
 
 /** The oldest of what is to pay, with the sum of all of it. */
-export type NoticedDebt = { readonly invoiceId: string; readonly number: string; readonly dueMinor: bigint };
+export type NoticedDebt = { readonly number: string; readonly dueMinor: bigint };
 
 export type NoticedDocument = {
   readonly id: string;
@@ -96,21 +96,9 @@ async function findProfile(db: Reader, id: string) {
 }
 
 async function findDebtOf(db: Reader, subscriptionId: string): Promise<NoticedDebt | undefined> {
-  const billed = await db
-    .selectDistinct({ id: billingLines.documentId })
-    .from(billingLines)
-    .innerJoin(documents, eq(documents.id, billingLines.documentId))
-    .where(and(eq(billingLines.subscriptionId, subscriptionId), eq(documents.kind, 'invoice')))
-    .orderBy(asc(documents.dueOn), asc(documents.number));
-  const open: NoticedDebt[] = [];
-  for (const { id } of billed) {
-    const [standing] = id === null ? [] : await listStandings(db, eq(documents.id, id));
-    if (!standing) continue;
-    const dueMinor = amountDueOf(standing);
-    if (dueMinor > 0n) open.push({ invoiceId: standing.id, number: standing.number, dueMinor });
-  }
+  const open = await listOpenOfSubscription(db, subscriptionId);
   const [oldest] = open;
-  return oldest && { ...oldest, dueMinor: open.reduce((sum, debt) => sum + debt.dueMinor, 0n) };
+  return oldest && { number: oldest.number, dueMinor: open.reduce((sum, invoice) => sum + amountDueOf(invoice), 0n) };
 }
 
 async function findNoticedDocument(db: Reader, id: string): Promise<NoticedDocument | undefined> {

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { allocate, amountDueOf, creditLeftOf, type ReceivedPayment } from '@/lib/domain/invoices';
 import type { Currency } from '@/lib/domain/money';
-import { type InvoiceStanding, listOpenInvoicesIn, listStandings } from './balances';
+import { type InvoiceStanding, listOpen, listStandings } from './balances';
 import { type Reader, read, type Transaction } from './client';
 import { newId } from './ids';
 import { listInvoicesBeingRefunded } from './invoice-payments';
@@ -36,7 +36,8 @@ export async function recordPayment(tx: Transaction, draft: PaymentDraft, invoic
   const { id = newId() } = draft;
   await tx.insert(payments).values({ ...draft, id });
   const named = invoiceId === undefined ? [] : await listStandings(tx, eq(documents.id, invoiceId));
-  const open = draft.kind === 'bank_transfer' ? await listOpenInvoicesIn(tx, [draft.billingProfileId]) : [];
+  const open =
+    draft.kind === 'bank_transfer' ? await listOpen(tx, eq(documents.billingProfileId, draft.billingProfileId)) : [];
   const others = open.filter((invoice) => invoice.id !== invoiceId);
   const allocations = allocate(
     draft.amountMinor,
@@ -68,17 +69,16 @@ export async function recordCredit(tx: Transaction, paying: Paying & { amountMin
   await recordPayment(tx, credit, invoiceId);
 }
 
-/** Invoices of a profile with something left to pay, the oldest due first; of the organization's own, unless for a job. */
+/** Invoices of profiles with something left to pay, the oldest due first; of the organization's own, unless for a job. */
 export async function listOpenInvoices(
   scope: OrgScope | JobScope,
-  billingProfileId: string,
+  ...billingProfileIds: readonly string[]
 ): Promise<InvoiceStanding[]> {
   const isOwn = and(
-    eq(documents.billingProfileId, billingProfileId),
+    inArray(documents.billingProfileId, [...billingProfileIds]),
     'organizationId' in scope ? eq(billingProfiles.organizationId, scope.organizationId) : undefined,
   );
-  const standings = await read((db) => listStandings(db, isOwn));
-  return standings.filter((standing) => amountDueOf(standing) > 0n);
+  return read((db) => listOpen(db, isOwn));
 }
 
 /** Invoices that something was credited of: no other can have been paid too much. */

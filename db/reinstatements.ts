@@ -2,8 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
 import { nextState } from '@/lib/domain/subscription-states';
 import { recordAuditEntry } from './audit';
+import { listOpenOfSubscription } from './balances';
 import type { Transaction } from './client';
-import { hasDebt } from './debts';
 import { newId } from './ids';
 import { recordOutboxEvent } from './outbox';
 import { billingLines, subscriptions } from './schema';
@@ -33,7 +33,7 @@ export async function reinstatePaid(tx: Transaction, { documentIds, personId, to
   for (const subscription of pastDue) {
     const { id, organizationId, billingProfileId, state, payBy } = subscription;
     const next = nextState(state, 'paid_in_full');
-    if (!next.ok || (await hasDebt(tx, id))) continue;
+    if (!next.ok || (await listOpenOfSubscription(tx, id)).length > 0) continue;
     await tx
       .update(subscriptions)
       .set({ state: next.value.state, payBy: null, version: sql`${subscriptions.version} + 1`, changedAt: now })

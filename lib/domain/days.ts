@@ -22,6 +22,11 @@ export function addTerm(start: Day, term: Term, anchorDay: number): Day {
   return month.with({ day: Math.min(anchorDay, month.daysInMonth) }).toString();
 }
 
+/** Whether a day lies in a month before that of another. */
+export function isOfEarlierMonth(day: Day, than: Day): boolean {
+  return day.slice(0, 7) < than.slice(0, 7);
+}
+
 /** Day of month, 1–31: the anchor of a subscription is that of its first period's start. */
 export function dayOfMonth(day: Day): number {
   return Temporal.PlainDate.from(day).day;

@@ -13,22 +13,23 @@ export type OpenInvoice = Awaited<ReturnType<typeof listInvoicesToPay>>[number];
 export async function listInvoicesToPay(reader: Reader) {
   const profiles = (await listBillingProfiles(reader.scope)).filter(({ id }) => mayOn(reader, 'invoice.see', id));
   const now = nowAt();
-  const open = await Promise.all(
-    profiles.map(async ({ id, name, timeZone }) => {
-      const today = dayIn(timeZone, now);
-      const ofProfile = await listOpenInvoices(reader.scope, id);
-      return ofProfile.map((invoice) => ({
-        ...invoice,
-        profileName: name,
-        dueMinor: amountDueOf(invoice),
-        isOverdue: invoiceStateOf(invoice, invoice.dueOn, today) === 'overdue',
-      }));
-    }),
-  );
-  const invoices = open.flat().sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+  const invoices = await listOpenInvoices(reader.scope, ...profiles.map(({ id }) => id));
   const apps = await listAppsOfInvoices(
     reader.scope,
     invoices.map(({ id }) => id),
   );
-  return invoices.map((invoice) => ({ ...invoice, apps: apps.filter(({ invoiceId }) => invoiceId === invoice.id) }));
+  return invoices.flatMap((invoice) => {
+    const profile = profiles.find(({ id }) => id === invoice.billingProfileId);
+    if (!profile) return [];
+    const today = dayIn(profile.timeZone, now);
+    return [
+      {
+        ...invoice,
+        profileName: profile.name,
+        dueMinor: amountDueOf(invoice),
+        isOverdue: invoiceStateOf(invoice, invoice.dueOn, today) === 'overdue',
+        apps: apps.filter(({ invoiceId }) => invoiceId === invoice.id),
+      },
+    ];
+  });
 }
