@@ -16,7 +16,7 @@ export async function listNoticedLives(_scope: JobScope, through: Day) {
         subscription: subscriptions,
         term: plans.term,
         timeZone: billingProfiles.timeZone,
-        plannedQuantity: plannedChanges.quantity,
+        planned: { quantity: plannedChanges.quantity, unitAmountMinor: plannedChanges.unitAmountMinor },
         periodNetMinor: billingLines.netMinor,
       })
       .from(subscriptions)

@@ -69,7 +69,8 @@ function factsOf(
   };
 }
 
-function pendingOf({ id, quantity: to, plan }: NonNullable<Subscription['planned']>): PendingChange {
+/** What is planned for the renewal, as the rules take it. */
+export function pendingOf({ id, quantity: to, plan }: NonNullable<Subscription['planned']>): PendingChange {
   return plan ? { id, to, plan } : { id, to, plan };
 }
 

@@ -5,14 +5,16 @@ import { newId } from '@/db/ids';
 import { listOpenInvoices } from '@/db/payments';
 import { outboxEvents } from '@/db/schema';
 import { addDays } from '@/lib/domain/days';
+import { formatMoney } from '@/lib/i18n/formats';
 import { underClock } from '@/lib/server/clock';
 import { runDueNotices } from '@/lib/server/jobs/due-notices';
 import { drainOutbox } from '@/lib/server/jobs/outbox';
 import { activateSubscription } from '@/lib/server/life/activate';
 import { invoicePayment } from '@/lib/server/pay-invoice';
 import { commitTask, previewTask } from '@/lib/server/reviewed-task';
-import { at, buy, job, newDemoDatabase, requireAccepted, startUsing } from '@/test/support/database';
+import { at, buy, job, newDemoDatabase, requireAccepted, startUsing, subscriptionNow } from '@/test/support/database';
 import { day, days, giveCard, good, office, pastDue } from '@/test/support/past-due';
+import { changePlan, YEARLY } from '@/test/support/plan-changes';
 import { startSmtpServer, type TestSmtpServer } from '@/test/support/smtp-server';
 import { change, maja, tenLicenses, to } from '@/test/support/ten-licenses';
 
@@ -146,4 +148,18 @@ test('a monthly invoice goes to its recipients as a PDF, in words that say until
   expect(recipient?.text).toContain('torsdag 31 december 2026');
   expect(recipient?.attachments.map(({ filename }) => filename)).toEqual(['2026-00001.pdf']);
   expect(recipient?.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a planned change of plan is told with the price of the plan that comes', async () => {
+  await tenLicenses();
+  requireAccepted(await changePlan(YEARLY));
+  await sent('2026-11-22');
+  const before = smtp.received.length;
+  await runDueNotices(job, '2026-11-28', at('2026-11-28'));
+  expect(about(await sent('2026-11-28'), 'maja.sandberg')).toHaveLength(1);
+  const { planned } = await subscriptionNow('bought');
+  const unit = planned?.plan?.unitAmountMinor ?? 0n;
+  const mail = smtp.received.slice(before).find(({ to: [address] }) => address?.startsWith('maja.sandberg'));
+  expect(unit).toBeGreaterThan(0n);
+  expect(mail?.text).toContain(formatMoney('sv-SE', (unit * 10n * 125n) / 100n, 'SEK'));
 });

@@ -16,9 +16,11 @@ export async function runDueNotices(scope: JobScope, today: Day, now: number): P
   }
 }
 
-function factsOf({ subscription, term, plannedQuantity, periodNetMinor }: NoticedSubscription) {
+function factsOf({ subscription, term, planned, periodNetMinor }: NoticedSubscription) {
   const { quantity, unitAmountMinor, policyVersion } = subscription;
-  const nextNetMinor = unitAmountMinor * BigInt(plannedQuantity ?? quantity ?? 1);
+  // A planned plan brings its own price, and its own number of licenses: none when it is flat.
+  const licenses = planned ? planned.quantity : quantity;
+  const nextNetMinor = (planned?.unitAmountMinor ?? unitAmountMinor) * BigInt(licenses ?? 1);
   return {
     term,
     policy: requirePolicy(policyVersion),

@@ -1,5 +1,6 @@
+import { pendingOf } from '@/db/quantity-facts';
 import { addDays } from '@/lib/domain/days';
-import { renewalOf } from '@/lib/domain/quantity-quote';
+import { plannedRenewalOf, type Renewal, renewalOf } from '@/lib/domain/quantity-quote';
 import { requireVatRateBp } from '@/lib/domain/vat';
 import { settings } from '@/lib/env';
 import { formatMoney, formatNearDay, formatWeekday } from '@/lib/i18n/formats';
@@ -20,10 +21,10 @@ export function renewalWords(t: MailTexts, locale: Locale, facts: ToldFacts): Ma
     vatRateBp: requireVatRateBp(profile.country),
     settlement: profile.settlement,
   } as const;
-  const totalOf = (licenses: number | null) =>
-    formatMoney(locale, renewalOf(licenses ?? 1, periodEnd, price).totalMinor, currency);
-  const before = totalOf(quantity);
-  const after = totalOf(planned?.quantity ?? quantity);
+  const pendingChange = planned ? pendingOf(planned) : undefined;
+  const amountOf = ({ totalMinor }: Renewal) => formatMoney(locale, totalMinor, currency);
+  const before = amountOf(renewalOf(quantity ?? 1, periodEnd, price));
+  const after = amountOf(plannedRenewalOf({ ...price, quantity, pendingChange }, periodEnd));
   const app = offer.name;
   return {
     subject: t('notices.renewal.subject', { app, day: formatNearDay(locale, periodEnd) }),
