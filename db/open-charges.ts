@@ -1,6 +1,6 @@
-import { and, asc, eq, isNotNull, isNull, like, lte, notLike, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, like, lte, notLike, or, sql } from 'drizzle-orm';
 import { read } from './client';
-import { charges, paymentMethods, payments } from './schema';
+import { charges, paymentMethods, payments, subscriptions } from './schema';
 import type { JobScope } from './scope';
 
 /** Charges that were asked for before a moment and never answered. */
@@ -15,10 +15,15 @@ export async function listOpenCharges(_scope: JobScope, before: number): Promise
   return rows.map(({ id }) => id);
 }
 
-/** Charges that took money before a moment which has paid nothing, a period's left out: its renewal finds it. */
+/**
+ * Charges that took money before a moment which has paid nothing. A period's charge is left out while its renewal can
+ * still find it: until the subscription has a newer version, which is charged under another key.
+ */
 export async function listUnusedCharges(_scope: JobScope, before: number) {
   const key = charges.idempotencyKey;
   const isReviewed = or(notLike(key, '%:%'), and(like(key, '%:backup'), notLike(key, '%:%:%')));
+  const isOutrun = sql`${key} glob ${subscriptions.id} || ':*:v[0-9]*'
+    and ${key} || ':' not glob ${subscriptions.id} || ':*:v' || ${subscriptions.version} || ':*'`;
   return read((db) =>
     db
       .select({
@@ -30,13 +35,14 @@ export async function listUnusedCharges(_scope: JobScope, before: number) {
       })
       .from(charges)
       .innerJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
+      .innerJoin(subscriptions, eq(subscriptions.id, charges.subscriptionId))
       .leftJoin(payments, eq(payments.chargeId, charges.id))
       .where(
         and(
           eq(charges.outcome, 'succeeded'),
           lte(charges.askedAt, before),
           isNull(payments.id),
-          or(isNotNull(charges.documentId), isReviewed),
+          or(isNotNull(charges.documentId), isReviewed, isOutrun),
         ),
       )
       .orderBy(asc(charges.askedAt)),

@@ -9,6 +9,7 @@ import { StaffScope } from '@/db/scope-mint';
 import { decliningCard } from '@/lib/demo/seed/billing-profiles';
 import { bookTransfer } from '@/lib/server/book-transfer';
 import { runOpenCharges } from '@/lib/server/jobs/open-charges';
+import { reportAssigned } from '@/lib/server/life/report-assigned';
 import {
   at,
   cancel,
@@ -103,6 +104,25 @@ test('a charge whose answer was lost is found again under its key, and goes back
   expect(await outcomes()).toEqual(['succeeded', 'succeeded']);
   await runOpenCharges(job, '2026-11-22', at('2026-11-22', '12:01'));
   expect(await outcomes()).toEqual(['succeeded', 'refunded']);
+  expect(await findLedgerImbalance(job, office)).toBe(0n);
+});
+
+test('money for a renewal that was never saved waits for the next run, and goes back when that can no longer find it', async () => {
+  await tenLicenses();
+  const { version, paymentMethod } = await subscriptionNow(subscriptionId);
+  const subscription = { id: subscriptionId, organizationId: maja.organizationId };
+  const amount = { amountMinor: period, currency: 'SEK' } as const;
+  const asked = { subscription, paymentMethodId: paymentMethod?.id ?? '', amount, askedAt: at('2026-12-01', '00:30') };
+  const idempotencyKey = `${subscriptionId}:2026-12-01:v${version}`;
+  requireAccepted(await claimCharge(job, { ...asked, idempotencyKey }));
+  const outcomes = async () => (await everything()).charges?.map((charge) => Object(charge).outcome);
+  await runOpenCharges(job, '2026-12-01', at('2026-12-01', '03:00'));
+  expect(await outcomes()).toEqual(['succeeded', 'succeeded']);
+  requireAccepted(await reportAssigned(job, { subscriptionId, assignedQuantity: 3, now: at('2026-12-01', '03:01') }));
+  await day('2026-12-01');
+  await runOpenCharges(job, '2026-12-01', at('2026-12-01', '10:10'));
+  expect(await outcomes()).toEqual(['succeeded', 'refunded', 'succeeded']);
+  expect(await listOpenInvoices(maja, office)).toEqual([]);
   expect(await findLedgerImbalance(job, office)).toBe(0n);
 });
 
