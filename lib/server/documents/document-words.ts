@@ -1,4 +1,5 @@
 import { createTranslator } from 'next-intl';
+import { lineMeaningOf } from '@/lib/domain/document-lines';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import { fromDecimalString } from '@/lib/domain/money';
 import { formatMoney } from '@/lib/i18n/formats';
@@ -26,4 +27,33 @@ export async function documentWords(snapshot: DocumentSnapshot) {
     /** An amount given as decimal text. */
     money: (text: string) => formatMoney(locale, fromDecimalString(text, currency), currency),
   };
+}
+
+type Line = DocumentSnapshot['lines'][number];
+
+/** What of an app a line is for: '4 additional licenses'. */
+export function lineWords({ invoice }: DocumentWords, line: Line): string {
+  const meaning = lineMeaningOf(line);
+  return meaning.as === 'flat' ? invoice('line.flat') : invoice(`line.${meaning.as}`, { count: meaning.count });
+}
+
+/** Which invoice a line credits; undefined where it credits none. */
+export function creditWords({ invoice }: DocumentWords, { kind, credits }: Line): string | undefined {
+  if (kind !== 'credit') return undefined;
+  return credits
+    ? invoice.markup('creditsInvoice', { number: credits.number, a: (text) => text })
+    : invoice('creditsWaiting');
+}
+
+/** The days served of those of the whole period, where they differ. */
+export function daysWords({ invoice }: DocumentWords, { days, ofDays }: Line): string | undefined {
+  return days < ofDays ? invoice('days', { days, of: ofDays }) : undefined;
+}
+
+/** All that a line says beside its app and its money, one after another. */
+export function lineDetails(words: DocumentWords, line: Line): string[] {
+  const publisher = words.invoice('publisher', { name: line.publisher.name });
+  return [lineWords(words, line), daysWords(words, line), publisher, creditWords(words, line)].filter(
+    (text) => text !== undefined,
+  );
 }
