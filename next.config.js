@@ -13,7 +13,14 @@ const config = {
   // lib/server/route.ts leads there in one hop, whatever else it has to mend.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['@libsql/client', 'libsql'],
+  // Mail is drawn by react-dom/server, which Next keeps out of what it bundles for server components.
+  serverExternalPackages: [
+    '@libsql/client',
+    'libsql',
+    '@react-email/components',
+    '@react-email/render',
+    '@react-pdf/renderer',
+  ],
   outputFileTracingIncludes: { '/**': ['./messages/**', './db/migrations/**'] },
   typescript: { ignoreBuildErrors: true },
 };

@@ -7,7 +7,7 @@ import { mintNonce, ownHost, toIncoming } from '@/lib/server/incoming';
 import { rememberLanguage } from '@/lib/server/language-cookie';
 import { answerOutdated } from '@/lib/server/outdated';
 import { paymentPageOrigin } from '@/lib/server/payment/payment-page-origin';
-import { isRecordThere } from '@/lib/server/record-lookup';
+import { isRecordThere, isStaffPageThere } from '@/lib/server/record-lookup';
 import { refusalOf } from '@/lib/server/refusal';
 import { requestIds } from '@/lib/server/request-ids';
 import { type Route, route } from '@/lib/server/route';
@@ -20,7 +20,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const chosen = route(incoming);
   switch (chosen.to) {
     case 'handler':
-      return NextResponse.next();
+      return handle(request, chosen);
     case 'call':
       return answerCall(request, chosen);
     case 'refuse':
@@ -28,14 +28,21 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     case 'redirect':
       return redirectTo(request, chosen);
     case 'static':
-      return NextResponse.next({
-        headers: pageHeaders('static', contentSecurityPolicy(undefined, formOrigins()), chosen.locale),
-      });
+      return madeAtBuild(request, chosen);
     case 'missing':
       return (await turnAway(request, chosen.locale)) ?? missing(request, chosen.locale, request.nextUrl.pathname);
     case 'live':
       return (await turnAway(request, chosen.locale)) ?? live(request, chosen);
   }
+}
+
+function madeAtBuild(request: NextRequest, { locale, path }: Extract<Route, { to: 'static' }>): NextResponse {
+  const headers = pageHeaders('static', contentSecurityPolicy(undefined, formOrigins()), locale);
+  if (path === undefined) return NextResponse.next({ headers });
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  url.search = '';
+  return NextResponse.rewrite(url, { headers });
 }
 
 /** A form that Next could not run is answered here. */
@@ -46,11 +53,19 @@ async function turnAway(request: NextRequest, locale: Locale): Promise<NextRespo
   return submission.is === 'outdated' ? answerOutdated(request, locale, submission.typed) : undefined;
 }
 
-async function live(request: NextRequest, { locale, path, record, hidesReferrer }: Extract<Route, { to: 'live' }>) {
-  const isThere = !record || (await isRecordThere(request, record));
+async function live(request: NextRequest, chosen: Extract<Route, { to: 'live' }>) {
+  const { locale, path, record, staff, hidesReferrer } = chosen;
+  const isThere =
+    (!record || (await isRecordThere(request, record))) && (!staff || (await isStaffPageThere(request, staff)));
   const shown = isThere ? page(request, path, locale, 200) : missing(request, locale);
   if (hidesReferrer) shown.headers.set('referrer-policy', 'no-referrer');
   return shown;
+}
+
+/** A file of a record that is not there is answered like its page. */
+async function handle(request: NextRequest, { locale, record }: Extract<Route, { to: 'handler' }>) {
+  if (!record || !locale || (await isRecordThere(request, record))) return NextResponse.next();
+  return missing(request, locale);
 }
 
 /** Of a record that is not there, nothing is said of its address: another's must look like none. */

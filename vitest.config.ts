@@ -15,6 +15,6 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ['test/unit/**/*.test.ts', 'test/tasks/**/*.test.ts', 'test/api/**/*.test.ts'],
+    include: ['test/unit/**/*.test.ts', 'test/tasks/**/*.test.ts', 'test/api/**/*.test.ts', 'test/model/**/*.test.ts'],
   },
 });

@@ -2,10 +2,9 @@ import type { ReceiptAct } from '@/lib/domain/acts';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
 import { type Transaction, write } from './client';
-import { newId } from './ids';
-import { recordOutboxEvent } from './outbox';
+import { recordOutboxEvents } from './outbox';
 import type { ReceiptFacts } from './receipt-facts';
-import { findReceiptByKey, saveReceipt } from './receipts';
+import { findEffectByKey, saveReceipt } from './receipts';
 import type { OrgScope } from './scope';
 
 /** What a person does, as it is recorded beside its effect. */
@@ -44,7 +43,7 @@ export async function saveAct(
   takeEffect: (tx: Transaction) => Promise<Effect | 'stale'>,
 ): Promise<Outcome<string, ActRefusal> | 'stale'> {
   const saved = await write(async (tx): Promise<Outcome<string, 'key_reused'> | 'stale'> => {
-    const earlier = await findReceiptByKey(tx, scope, act.key);
+    const earlier = await findEffectByKey(tx, scope, act.key);
     if (earlier) return earlier.inputHash === act.inputHash ? accept(earlier.id) : refuse('key_reused');
     const effect = await takeEffect(tx);
     return effect === 'stale' ? effect : accept(await recordAct(tx, scope, act, effect));
@@ -71,8 +70,10 @@ async function recordAct(tx: Transaction, scope: OrgScope, drafted: Act, effect:
     documentId: document?.id ?? null,
     createdAt: now,
   });
-  for (const { email, locale } of recipients) {
-    await recordOutboxEvent(tx, newId(), { kind: 'receipt_mail', payload: { receiptId, to: email, locale } }, now);
-  }
+  const mails = recipients.map(({ email: to, locale }) => ({
+    kind: 'receipt_mail' as const,
+    payload: { receiptId, to, locale },
+  }));
+  await recordOutboxEvents(tx, mails, now);
   return receiptId;
 }

@@ -21,7 +21,8 @@ export type AuditDraft = {
   readonly at: number;
 };
 
-const FIRST_HASH = '0'.repeat(64);
+/** What the first entry of a chain has in the place of a hash before it. */
+export const FIRST_HASH = '0'.repeat(64);
 
 /** Appends one entry to the organization's chain. Runs inside the transaction of the change it tells of. */
 export async function recordAuditEntry(tx: Transaction, draft: AuditDraft): Promise<void> {
@@ -38,7 +39,8 @@ export async function recordAuditEntry(tx: Transaction, draft: AuditDraft): Prom
   await tx.insert(auditEntries).values({ ...draft, personId, id: newId(), sequence, previousHash, hash });
 }
 
-type HashedEntry = Omit<AuditDraft, 'personId'> & {
+/** An entry with all that its hash covers. */
+export type HashedEntry = Omit<AuditDraft, 'personId'> & {
   readonly personId: string | null;
   readonly sequence: number;
   readonly previousHash: string;

@@ -1,12 +1,21 @@
+import { eq } from 'drizzle-orm';
 import type { Transaction } from './client';
 import { newId } from './ids';
-import { billingLines } from './schema';
+import { billingLines, subscriptions } from './schema';
 
-export type BillingLineDraft = Omit<typeof billingLines.$inferInsert, 'id' | 'documentId'>;
+export type BillingLineDraft = Omit<typeof billingLines.$inferInsert, 'id' | 'documentId' | 'planId'>;
 
-/** What something is worth, waiting for its document. Answers the line's id. Only inside a transaction. */
+/**
+ * What something is worth, waiting for its document: under the plan that the subscription has now, a credit under that
+ * of the line it credits. Answers the line's id. Only inside a transaction.
+ */
 export async function saveBillingLine(tx: Transaction, draft: BillingLineDraft): Promise<string> {
   const id = newId();
-  await tx.insert(billingLines).values({ ...draft, id, documentId: null });
+  const { subscriptionId, creditsLineId } = draft;
+  const [from] = creditsLineId
+    ? await tx.select({ planId: billingLines.planId }).from(billingLines).where(eq(billingLines.id, creditsLineId))
+    : await tx.select({ planId: subscriptions.planId }).from(subscriptions).where(eq(subscriptions.id, subscriptionId));
+  if (!from) throw new Error('A line is for a subscription, and a credit for a line');
+  await tx.insert(billingLines).values({ ...draft, ...from, id, documentId: null });
   return id;
 }

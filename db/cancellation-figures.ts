@@ -14,7 +14,7 @@ export function cancellationFigures(
   subscription: Subscription,
   when: 'before' | 'done',
 ): CancellationFigures {
-  const { endsOn, dataKeptUntil, plannedQuantity } = decision;
+  const { endsOn, dataKeptUntil, plannedQuantity, plannedPlan } = decision;
   const publisher: FigureValue = { text: subscription.publisher.name };
   return {
     values: { app: { text: subscription.offer.name }, date: { day: endsOn }, publisher, kept: { day: dataKeptUntil } },
@@ -25,6 +25,9 @@ export function cancellationFigures(
       ...(plannedQuantity === null
         ? []
         : [{ name: 'plannedFallsAway', values: { count: { count: plannedQuantity } } } as const]),
+      ...(plannedPlan === undefined
+        ? []
+        : [{ name: 'plannedPlanFallsAway', values: { plan: { text: plannedPlan } } } as const]),
       ...moneyFigures(decision, subscription),
       affectedFigure(decision),
       {

@@ -10,7 +10,12 @@ import { billingLines } from './schema';
  */
 export async function listChargedLines(db: Reader, subscriptionId: string, from?: Day): Promise<CreditableCharge[]> {
   const rows = await db
-    .select({ id: billingLines.id, netMinor: billingLines.netMinor, creditsLineId: billingLines.creditsLineId })
+    .select({
+      id: billingLines.id,
+      billingProfileId: billingLines.billingProfileId,
+      netMinor: billingLines.netMinor,
+      creditsLineId: billingLines.creditsLineId,
+    })
     .from(billingLines)
     .where(
       and(
@@ -23,5 +28,5 @@ export async function listChargedLines(db: Reader, subscriptionId: string, from?
     rows.filter((row) => row.creditsLineId === lineId).reduce((sum, row) => sum + row.netMinor, 0n);
   return rows
     .filter((row) => row.creditsLineId === null)
-    .map((row) => ({ id: row.id, netMinor: row.netMinor, creditedNetMinor: creditedOf(row.id) }));
+    .map(({ creditsLineId: _, ...row }) => ({ ...row, creditedNetMinor: creditedOf(row.id) }));
 }

@@ -1,16 +1,26 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { Money } from '@/lib/domain/money';
+import { type Money, requireCurrency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { read, type Transaction, write } from './client';
 import { newId } from './ids';
+import { recordOutboxEvent } from './outbox';
 import { forgetReplacedCards } from './payment-methods';
 import { charges, paymentMethods } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
+import { writeTogether } from './write-together';
+
+/** What a charge is for and what it may be taken from. */
+export type ChargedSubscription = Pick<
+  Subscription,
+  'id' | 'organizationId' | 'currency' | 'paymentMethod' | 'backupMethod'
+>;
 
 export type ChargeDraft = {
   readonly idempotencyKey: string;
   readonly subscription: Pick<Subscription, 'id' | 'organizationId'>;
+  /** The open invoice that it is to pay; absent where the charge comes first. */
+  readonly documentId?: string | undefined;
   readonly paymentMethodId: string;
   readonly amount: Money;
   readonly askedAt: number;
@@ -36,19 +46,20 @@ export async function claimCharge(
   _scope: OrgScope | PublisherScope | JobScope,
   draft: ChargeDraft,
 ): Promise<Outcome<ClaimedCharge, 'busy' | 'stale'>> {
-  const { idempotencyKey, subscription, paymentMethodId, amount, askedAt } = draft;
+  const { idempotencyKey, subscription, documentId = null, paymentMethodId, amount, askedAt } = draft;
   const claim = {
     idempotencyKey,
     organizationId: subscription.organizationId,
     subscriptionId: subscription.id,
     amountMinor: amount.amountMinor,
   };
-  const claimed = await write(async (tx): Promise<Outcome<ClaimedCharge, 'stale'>> => {
+  const claimed = await writeTogether(async (tx): Promise<Outcome<ClaimedCharge, 'stale'>> => {
     const earlier = await findClaim(tx, claim);
     if (earlier) return accept(earlier);
     if (!(await isStillInUse(tx, paymentMethodId))) return refuse('stale');
     const { currency } = amount;
-    await tx.insert(charges).values({ ...claim, id: newId(), paymentMethodId, currency, askedAt, outcome: 'asked' });
+    const asked = { ...claim, id: newId(), documentId, paymentMethodId, currency, askedAt };
+    await tx.insert(charges).values({ ...asked, outcome: 'asked' });
     const made = await findClaim(tx, claim);
     if (!made) throw new Error('A charge was not noted');
     return accept(made);
@@ -64,7 +75,7 @@ export async function saveChargeAnswer(
   answer: ChargeAnswer,
   answeredAt: number,
 ): Promise<Outcome<void, 'busy'>> {
-  return write(async (tx) => {
+  return writeTogether(async (tx) => {
     await tx
       .update(charges)
       .set({
@@ -79,10 +90,50 @@ export async function saveChargeAnswer(
   });
 }
 
+/**
+ * Notes that a charge is given back, with the errand to do it, in one transaction: never given back and used as well.
+ * Where that cannot be noted the money stays, and the same key finds it.
+ */
+export async function saveGivenBack(
+  _scope: OrgScope | PublisherScope | JobScope,
+  { organizationId }: Pick<Subscription, 'organizationId'>,
+  chargeId: string,
+  now: number,
+): Promise<Outcome<void, 'busy'>> {
+  return write(async (tx) => {
+    const noted = await tx
+      .update(charges)
+      .set({ outcome: 'refunded', answeredAt: now })
+      .where(
+        and(eq(charges.id, chargeId), eq(charges.organizationId, organizationId), eq(charges.outcome, 'succeeded')),
+      )
+      .returning({ id: charges.id });
+    if (noted.length === 0) return;
+    await recordOutboxEvent(tx, newId(), { kind: 'card_refund', payload: { chargeId } }, now);
+    const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, chargeId));
+    await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
+  });
+}
+
 /** A charge by its id, for jobs, which see every organization. */
 export async function findCharge(_scope: JobScope, id: string) {
   const [found] = await read((db) => db.select().from(charges).where(eq(charges.id, id)));
   return found;
+}
+
+/** A charge without an answer, with what it is asked under; undefined for any other. */
+export async function findAskedCharge(_scope: JobScope, id: string) {
+  const [found] = await read((db) =>
+    db
+      .select({ charge: charges, token: paymentMethods.token })
+      .from(charges)
+      .innerJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
+      .where(and(eq(charges.id, id), eq(charges.outcome, 'asked'))),
+  );
+  if (!found?.token) return undefined;
+  const { idempotencyKey, organizationId, amountMinor, currency } = found.charge;
+  const amount: Money = { amountMinor, currency: requireCurrency(currency) };
+  return { token: found.token, amount, idempotencyKey, organizationId };
 }
 
 type Claim = { idempotencyKey: string; organizationId: string; subscriptionId: string; amountMinor: bigint };

@@ -114,6 +114,11 @@ export async function write<T>(run: (tx: Transaction) => Promise<T>): Promise<Ou
   });
 }
 
+/** For writes that begin later than they are asked for: waiting for one inside a transaction would never end. */
+export function refuseInsideTransaction(): void {
+  database().guard.refuseInside();
+}
+
 async function attempt<T>(open: OpenDatabase, run: (tx: Transaction) => Promise<T>) {
   let begun = false;
   open.faults.clear();

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { isNotified } from '@/lib/domain/notifications';
 import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
-import { read } from './client';
+import { type Reader, read } from './client';
+import { prepared } from './prepared';
 import {
   billingProfileRoles,
   billingProfiles,
@@ -65,71 +66,78 @@ export type Recipient = { readonly email: string; readonly locale: string };
  * the profile's recipients, who need no account.
  */
 export async function listReceiptRecipients(scope: OrgScope, billingProfileId: string): Promise<Recipient[]> {
-  const [actor] = await read((db) =>
-    db
-      .select({ email: people.email, own: people.locale, locale: organizations.locale })
-      .from(people)
-      .innerJoin(organizations, eq(organizations.id, scope.organizationId))
-      .where(eq(people.id, scope.personId)),
-  );
-  const colleagues = (await listProfileReaders(scope, billingProfileId))
+  const asked = { billingProfileId, organizationId: scope.organizationId, personId: scope.personId };
+  const [[actor], readers, others] = await read(async (db) => [
+    await actors(db).execute(asked),
+    await profileReaders(db).execute(asked),
+    await accountless(db).execute(asked),
+  ]);
+  const colleagues = readers
     .filter(({ personId }) => personId !== scope.personId)
-    .filter(({ isWanted }) =>
-      isNotified('receipts_of_others', isWanted === null ? {} : { receipts_of_others: isWanted }),
+    .filter(({ role, isWanted }) =>
+      isNotified('receipts_of_others', isWanted === null ? {} : { receipts_of_others: isWanted }, {
+        profileRoles: [role],
+      }),
     )
     .map(({ email, own, locale }) => ({ email, locale: own ?? locale }));
-  const others = await read((db) =>
-    db
-      .select({ email: invoiceRecipients.email, locale: billingProfiles.documentLocale })
-      .from(invoiceRecipients)
-      .innerJoin(billingProfiles, eq(billingProfiles.id, invoiceRecipients.billingProfileId))
-      .where(
-        and(
-          eq(invoiceRecipients.billingProfileId, billingProfileId),
-          eq(billingProfiles.organizationId, scope.organizationId),
-        ),
-      )
-      .orderBy(asc(invoiceRecipients.email)),
-  );
   const told = [...colleagues, ...others];
   const all = actor ? [{ email: actor.email, locale: actor.own ?? actor.locale }, ...told] : told;
   return all.filter(({ email }, index) => all.findIndex((other) => other.email === email) === index);
 }
 
+const organizationId = sql.placeholder('organizationId');
+const billingProfileId = sql.placeholder('billingProfileId');
+
+const actors = prepared((db: Reader) =>
+  db
+    .select({ email: people.email, own: people.locale, locale: organizations.locale })
+    .from(people)
+    .innerJoin(organizations, eq(organizations.id, organizationId))
+    .where(eq(people.id, sql.placeholder('personId')))
+    .prepare(),
+);
+
 /** Members with a role on a billing profile of the organization, and what they chose about receipts of others. */
-async function listProfileReaders(scope: OrgScope, billingProfileId: string) {
-  return read((db) =>
-    db
-      .select({
-        personId: people.id,
-        email: people.email,
-        own: people.locale,
-        locale: organizations.locale,
-        isWanted: notificationChoices.isWanted,
-      })
-      .from(billingProfileRoles)
-      .innerJoin(people, eq(people.id, billingProfileRoles.personId))
-      .innerJoin(
-        memberships,
-        and(eq(memberships.personId, people.id), eq(memberships.organizationId, scope.organizationId)),
-      )
-      .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-      .innerJoin(
-        billingProfiles,
-        and(
-          eq(billingProfiles.id, billingProfileRoles.billingProfileId),
-          eq(billingProfiles.organizationId, scope.organizationId),
-        ),
-      )
-      .leftJoin(
-        notificationChoices,
-        and(
-          eq(notificationChoices.personId, people.id),
-          eq(notificationChoices.billingProfileId, billingProfiles.id),
-          eq(notificationChoices.kind, 'receipts_of_others'),
-        ),
-      )
-      .where(eq(billingProfiles.id, billingProfileId))
-      .orderBy(asc(people.name)),
-  );
-}
+const profileReaders = prepared((db: Reader) =>
+  db
+    .select({
+      personId: people.id,
+      email: people.email,
+      own: people.locale,
+      locale: organizations.locale,
+      role: billingProfileRoles.role,
+      isWanted: notificationChoices.isWanted,
+    })
+    .from(billingProfileRoles)
+    .innerJoin(people, eq(people.id, billingProfileRoles.personId))
+    .innerJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.organizationId, organizationId)))
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .innerJoin(
+      billingProfiles,
+      and(
+        eq(billingProfiles.id, billingProfileRoles.billingProfileId),
+        eq(billingProfiles.organizationId, organizationId),
+      ),
+    )
+    .leftJoin(
+      notificationChoices,
+      and(
+        eq(notificationChoices.personId, people.id),
+        eq(notificationChoices.billingProfileId, billingProfiles.id),
+        eq(notificationChoices.kind, 'receipts_of_others'),
+      ),
+    )
+    .where(eq(billingProfiles.id, billingProfileId))
+    .orderBy(asc(people.name))
+    .prepare(),
+);
+
+const accountless = prepared((db: Reader) =>
+  db
+    .select({ email: invoiceRecipients.email, locale: billingProfiles.documentLocale })
+    .from(invoiceRecipients)
+    .innerJoin(billingProfiles, eq(billingProfiles.id, invoiceRecipients.billingProfileId))
+    .where(and(eq(billingProfiles.id, billingProfileId), eq(billingProfiles.organizationId, organizationId)))
+    .orderBy(asc(invoiceRecipients.email))
+    .prepare(),
+);

@@ -1,10 +1,9 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { creditShares } from '@/lib/domain/invoices';
 import type { Reader } from './client';
 import { billingLines, billingProfiles, documents } from './schema';
-import type { OrgScope } from './scope';
 
 /** What a credit note gives back of one invoice, VAT included. */
 export type CreditOfInvoice = {
@@ -18,15 +17,15 @@ export type CreditOfInvoice = {
 const original = alias(billingLines, 'original');
 const note = alias(documents, 'note');
 
-/** The credits of those of the organization's invoices that fit a condition on `documents`, oldest first. */
-export async function listCreditsOf(db: Reader, scope: OrgScope, isAskedFor: SQL): Promise<CreditOfInvoice[]> {
+/** The credits of the invoices that fit a condition on `documents` and `billingProfiles`, oldest first. */
+export async function listCreditsOf(db: Reader, isAskedFor: SQL | undefined): Promise<CreditOfInvoice[]> {
   const notes = db
     .select({ id: billingLines.documentId })
     .from(billingLines)
     .innerJoin(original, eq(original.id, billingLines.creditsLineId))
     .innerJoin(documents, eq(documents.id, original.documentId))
     .innerJoin(billingProfiles, eq(billingProfiles.id, documents.billingProfileId))
-    .where(and(eq(billingProfiles.organizationId, scope.organizationId), isAskedFor));
+    .where(isAskedFor);
   const rows = await db
     .select({
       invoiceId: original.documentId,

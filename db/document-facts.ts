@@ -5,16 +5,7 @@ import type { DocumentFacts, DocumentKind } from '@/lib/domain/document-snapshot
 import { requireCurrency } from '@/lib/domain/money';
 import { settings } from '@/lib/env';
 import type { Transaction } from './client';
-import {
-  billingLines,
-  billingProfiles,
-  documents,
-  offers,
-  organizations,
-  plans,
-  publishers,
-  subscriptions,
-} from './schema';
+import { billingLines, billingProfiles, documents, offers, organizations, plans, publishers } from './schema';
 
 type Asked = {
   readonly kind: DocumentKind;
@@ -79,8 +70,7 @@ async function listLines(tx: Transaction, billingProfileId: string, ids: readonl
       creditedNumber: documents.number,
     })
     .from(billingLines)
-    .innerJoin(subscriptions, eq(subscriptions.id, billingLines.subscriptionId))
-    .innerJoin(plans, eq(plans.id, subscriptions.planId))
+    .innerJoin(plans, eq(plans.id, billingLines.planId))
     .innerJoin(offers, eq(offers.id, plans.offerId))
     .innerJoin(publishers, eq(publishers.id, offers.publisherId))
     .leftJoin(credited, eq(credited.id, billingLines.creditsLineId))

@@ -16,7 +16,7 @@ const category = z.enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O']);
 
 const line = z.object({
   id: z.string(),
-  kind: z.enum(['period', 'increase', 'credit']),
+  kind: z.enum(['period', 'increase', 'plan_change', 'credit']),
   subscriptionId: z.string(),
   appName: z.string(),
   planName: z.string(),

@@ -5,6 +5,7 @@ import { type DocumentKind, snapshotOf } from '@/lib/domain/document-snapshot';
 import type { Transaction } from './client';
 import { requireDocumentFacts } from './document-facts';
 import { newId, sha256 } from './ids';
+import { recordCharge, recordCredit } from './payments';
 import { billingLines, documentNumbers, documents } from './schema';
 
 export type DocumentDraft = {
@@ -12,7 +13,10 @@ export type DocumentDraft = {
   readonly billingProfileId: string;
   readonly issuedOn: Day;
   readonly issuedAt: number;
+  /** The charge that pays it; null while it is unpaid, and on a credit note. */
   readonly chargeId: string | null;
+  /** Credit of the profile that pays it, or a part of it. */
+  readonly creditMinor?: bigint;
   /** Lines of the profile that wait, in the order in which they stand; the document's sums follow from them. */
   readonly lineIds: readonly string[];
 };
@@ -28,7 +32,7 @@ export type IssuedDocument = {
  * Only inside a transaction.
  */
 export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promise<IssuedDocument> {
-  const { kind, billingProfileId, issuedOn, issuedAt, chargeId, lineIds } = draft;
+  const { kind, billingProfileId, issuedOn, issuedAt, chargeId, creditMinor = 0n, lineIds } = draft;
   const number = await takeNumber(tx, kind, Number(issuedOn.slice(0, 4)));
   const facts = await requireDocumentFacts(tx, { kind, number, billingProfileId, issuedOn, lineIds });
   const { snapshot, amounts } = snapshotOf(facts);
@@ -60,6 +64,9 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
     )
     .returning({ id: billingLines.id });
   if (taken.length !== lineIds.length) throw new Error('A line stands on another document already');
+  const paying = { billingProfileId, currency: snapshot.currency, receivedOn: issuedOn, createdAt: issuedAt };
+  if (chargeId !== null) await recordCharge(tx, { ...paying, chargeId }, id);
+  if (creditMinor > 0n) await recordCredit(tx, { ...paying, amountMinor: creditMinor }, id);
   return { id, kind, number };
 }
 

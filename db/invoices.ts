@@ -3,19 +3,12 @@ import type { Day } from '@/lib/domain/days';
 import type { DocumentKind, DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import type { InvoiceBalance } from '@/lib/domain/invoices';
 import { type Currency, requireCurrency } from '@/lib/domain/money';
+import { settledOf } from './balances';
 import { type Reader, read } from './client';
 import { type CreditOfInvoice, listCreditsOf } from './credits';
 import { parseSnapshot } from './document-snapshot';
-import {
-  billingLines,
-  billingProfiles,
-  charges,
-  documents,
-  offers,
-  paymentMethods,
-  plans,
-  subscriptions,
-} from './schema';
+import { listPaymentsOf, type PaymentOfInvoice } from './invoice-payments';
+import { billingLines, billingProfiles, documents, offers, plans, subscriptions } from './schema';
 import type { OrgScope } from './scope';
 
 /** An invoice or a credit note in a list. What is paid and credited is computed, never stored. */
@@ -30,18 +23,12 @@ export type DocumentSummary = InvoiceBalance & {
   readonly currency: Currency;
 };
 
-/** The charge that paid an invoice, and with what. */
-export type InvoicePayment = {
-  readonly amountMinor: bigint;
-  readonly paidAt: number;
-  readonly card: { readonly brand: string; readonly lastFour: string } | null;
-};
-
 export type Invoice = DocumentSummary & {
   readonly snapshot: DocumentSnapshot;
   readonly snapshotHash: string;
   readonly timeZone: string;
-  readonly payment: InvoicePayment | undefined;
+  /** Oldest first. */
+  readonly payments: readonly PaymentOfInvoice[];
   /** Oldest first. */
   readonly credits: readonly CreditOfInvoice[];
 };
@@ -51,8 +38,10 @@ export async function listDocuments(scope: OrgScope, billingProfileIds: readonly
   return read(async (db) => {
     const isOfProfiles = inArray(documents.billingProfileId, [...billingProfileIds]);
     const rows = await selectDocuments(db, and(isOwn(scope), isOfProfiles));
-    const credits = await listCreditsOf(db, scope, isOfProfiles);
-    return rows.map((row) => summaryOf(row, credits));
+    const asked = and(isOwn(scope), isOfProfiles);
+    const credits = await listCreditsOf(db, asked);
+    const paid = await listPaymentsOf(db, asked);
+    return rows.map((row) => ({ ...summaryOf(row), ...settledOf(row.id, paid, credits) }));
   });
 }
 
@@ -66,13 +55,16 @@ export async function findInvoice(scope: OrgScope, id: string): Promise<Invoice 
       .from(documents)
       .where(and(eq(documents.id, id), eq(documents.billingProfileId, row.billingProfileId)));
     if (!frozen) return undefined;
-    const credits = await listCreditsOf(db, scope, eq(documents.id, id));
+    const asked = and(isOwn(scope), eq(documents.id, id));
+    const credits = await listCreditsOf(db, asked);
+    const payments = await listPaymentsOf(db, asked);
     return {
-      ...summaryOf(row, credits),
+      ...summaryOf(row),
+      ...settledOf(id, payments, credits),
       snapshot: parseSnapshot(frozen.snapshot),
       snapshotHash: frozen.snapshotHash,
       timeZone: row.timeZone,
-      payment: paymentOf(row),
+      payments,
       credits,
     };
   });
@@ -126,38 +118,14 @@ function selectDocuments(db: Reader, condition: ReturnType<typeof and>) {
       currency: documents.currency,
       totalMinor: documents.totalMinor,
       timeZone: billingProfiles.timeZone,
-      charge: charges,
-      brand: paymentMethods.brand,
-      lastFour: paymentMethods.lastFour,
     })
     .from(documents)
     .innerJoin(billingProfiles, eq(billingProfiles.id, documents.billingProfileId))
-    .leftJoin(charges, eq(charges.id, documents.chargeId))
-    .leftJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
     .where(condition)
     .orderBy(desc(documents.issuedAt), desc(documents.number));
 }
 
-function summaryOf(row: Row, credits: readonly CreditOfInvoice[]): DocumentSummary {
-  const { id, kind, number, billingProfileId, issuedOn, dueOn, totalMinor, charge } = row;
-  return {
-    id,
-    kind,
-    number,
-    billingProfileId,
-    issuedOn,
-    dueOn,
-    totalMinor,
-    currency: requireCurrency(row.currency),
-    paidMinor: charge?.outcome === 'succeeded' ? charge.amountMinor : 0n,
-    creditedMinor: credits
-      .filter(({ invoiceId }) => invoiceId === id)
-      .reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
-  };
-}
-
-function paymentOf({ charge, brand, lastFour }: Row): InvoicePayment | undefined {
-  if (charge?.outcome !== 'succeeded') return undefined;
-  const card = brand && lastFour ? { brand, lastFour } : null;
-  return { amountMinor: charge.amountMinor, paidAt: charge.answeredAt ?? charge.askedAt, card };
+function summaryOf(row: Row): Omit<DocumentSummary, 'paidMinor' | 'creditedMinor'> {
+  const { id, kind, number, billingProfileId, issuedOn, dueOn, totalMinor, currency } = row;
+  return { id, kind, number, billingProfileId, issuedOn, dueOn, totalMinor, currency: requireCurrency(currency) };
 }

@@ -7,7 +7,9 @@ import { type ActRefusal, saveAct } from './acts';
 import type { AuditFacts } from './audit';
 import { type CardSetup, spendCardSetup } from './card-setups';
 import type { Transaction } from './client';
+import { newId } from './ids';
 import { methodFiguresOf } from './method-figures';
+import { recordOutboxEvent } from './outbox';
 import type { PayingProfile } from './paying-profiles';
 import { type PaymentMethodDraft, switchMethod } from './payment-methods';
 import { billingProfiles } from './schema';
@@ -63,6 +65,10 @@ export async function saveMethodChange(
       if (!(await moveVersion(tx, scope, change))) return 'stale';
       const draft = await takeCard(tx, scope, change);
       await applyChange(tx, change, draft);
+      if (decision.owing.length > 0) {
+        const retry = { kind: 'charge_retry', payload: { billingProfileId: profile.id } } as const;
+        await recordOutboxEvent(tx, newId(), retry, now);
+      }
       return {};
     },
   );

@@ -22,7 +22,7 @@ export function moveFiguresOf(
   subscription: Subscription,
   when: 'before' | 'done',
 ): MoveFigures {
-  const { currency, offer, plan } = subscription;
+  const { currency, offer, plan, planned } = subscription;
   const profile = { text: from.name };
   return {
     values: { app: { text: offer.name }, from: profile, to: { text: to.name } },
@@ -45,7 +45,7 @@ export function moveFiguresOf(
             values: {
               date: { day: renewal.on },
               amount: { amountMinor: renewal.totalMinor, currency },
-              term: { code: plan.term },
+              term: { code: planned?.plan?.term ?? plan.term },
             },
           }
         : { name: 'noRenewal', values: {} },

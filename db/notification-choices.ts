@@ -1,6 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { NotificationChange, NotificationChoices } from '@/lib/domain/notifications';
+import {
+  isOffered,
+  NOTIFICATION_KINDS,
+  type NotificationChange,
+  type NotificationChoices,
+} from '@/lib/domain/notifications';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import type { Roles } from '@/lib/domain/roles';
 import { recordAccountAct } from './account-acts';
 import { type Reader, read, write } from './client';
 import { billingProfileRoles, billingProfiles, memberships, notificationChoices } from './schema';
@@ -9,10 +15,11 @@ import type { PersonScope } from './scope';
 export type ProfileNotifications = {
   readonly id: string;
   readonly name: string;
+  readonly roles: Roles;
   readonly choices: NotificationChoices;
 };
 
-/** The billing profiles of their own organization on which the person has a role, with what they have chosen. */
+/** The billing profiles of their own organization of which the person may be told anything, with what they have chosen. */
 export async function listNotificationChoices({ personId }: PersonScope): Promise<ProfileNotifications[]> {
   return read(async (db) => {
     const profiles = await selectOwnProfiles(db, personId);
@@ -29,24 +36,44 @@ export async function listNotificationChoices({ personId }: PersonScope): Promis
           ),
         ),
       );
-    return profiles.map(({ id, name }) => {
-      const own = chosen.filter((choice) => choice.billingProfileId === id);
-      return { id, name, choices: Object.fromEntries(own.map((choice) => [choice.kind, choice.isWanted])) };
+    return profiles.map((profile) => {
+      const own = chosen.filter((choice) => choice.billingProfileId === profile.id);
+      return { ...profile, choices: Object.fromEntries(own.map((choice) => [choice.kind, choice.isWanted])) };
     });
   });
 }
 
-function selectOwnProfiles(db: Reader, personId: string) {
-  return db
-    .select({ id: billingProfiles.id, name: billingProfiles.name })
-    .from(billingProfileRoles)
-    .innerJoin(billingProfiles, eq(billingProfiles.id, billingProfileRoles.billingProfileId))
-    .innerJoin(memberships, eq(memberships.organizationId, billingProfiles.organizationId))
-    .where(and(eq(billingProfileRoles.personId, personId), eq(memberships.personId, personId)))
+async function selectOwnProfiles(db: Reader, personId: string) {
+  const rows = await db
+    .select({
+      id: billingProfiles.id,
+      name: billingProfiles.name,
+      organizationRole: memberships.role,
+      role: billingProfileRoles.role,
+    })
+    .from(memberships)
+    .innerJoin(billingProfiles, eq(billingProfiles.organizationId, memberships.organizationId))
+    .leftJoin(
+      billingProfileRoles,
+      and(
+        eq(billingProfileRoles.billingProfileId, billingProfiles.id),
+        eq(billingProfileRoles.personId, memberships.personId),
+      ),
+    )
+    .where(eq(memberships.personId, personId))
     .orderBy(asc(billingProfiles.name));
+  return rows
+    .map(({ role, organizationRole, ...profile }) => ({
+      ...profile,
+      roles: { organizationRole, profileRoles: role === null ? [] : [role] },
+    }))
+    .filter(({ roles }) => NOTIFICATION_KINDS.some((kind) => isOffered(kind, roles)));
 }
 
-/** Saves what the person has changed, each with an audit entry. Refused whole where a profile is not one of theirs. */
+/**
+ * Saves what the person has changed, each with an audit entry. Refused whole where a profile is not one of theirs, or
+ * a kind is not offered to them there.
+ */
 export async function saveNotificationChoices(
   scope: PersonScope,
   choices: readonly NotificationChange[],
@@ -54,8 +81,10 @@ export async function saveNotificationChoices(
 ) {
   return write(async (tx): Promise<Outcome<void, 'not_found'>> => {
     const { personId } = scope;
-    const own = (await selectOwnProfiles(tx, personId)).map(({ id }) => id);
-    if (!choices.every(({ billingProfileId }) => own.includes(billingProfileId))) return refuse('not_found');
+    const own = await selectOwnProfiles(tx, personId);
+    const isOwn = ({ billingProfileId, kind }: NotificationChange) =>
+      own.some(({ id, roles }) => id === billingProfileId && isOffered(kind, roles));
+    if (!choices.every(isOwn)) return refuse('not_found');
     for (const { billingProfileId, kind, isWanted } of choices) {
       await tx
         .insert(notificationChoices)

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { PostalAddress } from '@/lib/domain/address';
 import type { Currency } from '@/lib/domain/money';
 import type { DecreasePolicy, Term } from '@/lib/domain/plans';
-import { write } from './client';
-import { offers, offerTexts, planPrices, plans, publishers } from './schema';
+import { type Transaction, write } from './client';
+import { offerCountries, offers, offerTexts, planPrices, plans, publishers } from './schema';
 import type { JobScope } from './scope';
 
 export type PublisherDraft = PostalAddress & {
@@ -31,6 +31,8 @@ export type OfferDraft = {
   readonly name: string;
   /** One sentence per locale. */
   readonly summaries: Readonly<Record<string, string>>;
+  /** The only countries it is sold in; left out, it is sold wherever apps are sold. */
+  readonly countries?: readonly string[];
   readonly plans: readonly PlanDraft[];
 };
 
@@ -45,19 +47,31 @@ export async function saveLandingUrl(_scope: JobScope, publisherId: string, land
 
 /** An app with its texts, its plans and their prices. */
 export async function saveOffer(_scope: JobScope, draft: OfferDraft, createdAt: number) {
-  const { id: offerId, publisherId, name, summaries } = draft;
-  return write(async (tx) => {
-    await tx.insert(offers).values({ id: offerId, publisherId, name, createdAt });
-    for (const [locale, summary] of Object.entries(summaries)) {
-      await tx.insert(offerTexts).values({ offerId, locale, summary });
+  return write((tx) => insertOffer(tx, draft, createdAt));
+}
+
+export async function insertOffer(tx: Transaction, draft: OfferDraft, createdAt: number): Promise<void> {
+  const { id, publisherId, name } = draft;
+  await tx.insert(offers).values({ id, publisherId, name, createdAt });
+  await insertOfferParts(tx, draft, createdAt);
+}
+
+/** Texts, countries, plans and prices. A plan that is there already takes the new name and range. */
+export async function insertOfferParts(tx: Transaction, draft: OfferDraft, createdAt: number): Promise<void> {
+  const { id: offerId, summaries, countries = [] } = draft;
+  for (const [locale, summary] of Object.entries(summaries)) {
+    await tx.insert(offerTexts).values({ offerId, locale, summary });
+  }
+  for (const country of countries) await tx.insert(offerCountries).values({ offerId, country });
+  for (const { prices, range, ...plan } of draft.plans) {
+    const said = { name: plan.name, minQuantity: range?.min ?? null, maxQuantity: range?.max ?? null };
+    const pricing = range ? 'per_license' : 'flat';
+    await tx
+      .insert(plans)
+      .values({ ...plan, ...said, pricing, offerId, createdAt })
+      .onConflictDoUpdate({ target: plans.id, set: said });
+    for (const [currency, unitAmountMinor] of Object.entries(prices)) {
+      await tx.insert(planPrices).values({ planId: plan.id, currency, unitAmountMinor });
     }
-    for (const { prices, range, ...plan } of draft.plans) {
-      const quantities = { minQuantity: range?.min ?? null, maxQuantity: range?.max ?? null };
-      const pricing = range ? 'per_license' : 'flat';
-      await tx.insert(plans).values({ ...plan, ...quantities, pricing, offerId, createdAt });
-      for (const [currency, unitAmountMinor] of Object.entries(prices)) {
-        await tx.insert(planPrices).values({ planId: plan.id, currency, unitAmountMinor });
-      }
-    }
-  });
+  }
 }

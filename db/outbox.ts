@@ -1,10 +1,22 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { accept, type Outcome } from '@/lib/domain/outcome';
 import { ORGANIZATION_ROLES, PROFILE_ROLES } from '@/lib/domain/roles';
 import { type Reader, read, type Transaction, write } from './client';
+import { newId } from './ids';
 import { outboxEvents } from './schema';
 import type { JobScope } from './scope';
+
+/** What happened, and to what. `on` is the day of it, or the last day it counts down to. */
+const told = z.object({
+  notice: z.enum(MAIL_NOTICES),
+  organizationId: z.string(),
+  billingProfileId: z.string().nullable(),
+  subscriptionId: z.string().nullable(),
+  documentId: z.string().nullable(),
+  on: z.string(),
+});
 
 const event = z.discriminatedUnion('kind', [
   z.object({
@@ -34,6 +46,8 @@ const event = z.discriminatedUnion('kind', [
       by: z.string(),
     }),
   }),
+  /** A profile has another card: what the one before did not pay is tried with it. */
+  z.object({ kind: z.literal('charge_retry'), payload: z.object({ billingProfileId: z.string() }) }),
   /** A card's money goes back, whole, for what has been credited. */
   z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
   z.object({
@@ -49,6 +63,13 @@ const event = z.discriminatedUnion('kind', [
       role: z.enum(PROFILE_ROLES).nullable(),
     }),
   }),
+  /** Becomes one `notice_mail` for everybody who is to be told, in one transaction. */
+  z.object({ kind: z.literal('notice'), payload: told }),
+  z.object({
+    kind: z.literal('notice_mail'),
+    /** `name` is null for a recipient without account. */
+    payload: told.extend({ to: z.string(), locale: z.string(), name: z.string().nullable() }),
+  }),
 ]);
 
 /** What must be told to somebody outside, once the change it belongs to is committed. */
@@ -56,6 +77,10 @@ export type OutboxEvent = z.infer<typeof event>;
 export type OutboxKind = OutboxEvent['kind'];
 export type PayloadOf<Kind extends OutboxKind> = Extract<OutboxEvent, { kind: Kind }>['payload'];
 export type MemberMail = PayloadOf<'member_mail'>;
+export type Notice = PayloadOf<'notice'>;
+export type NoticeMail = PayloadOf<'notice_mail'>;
+/** Why nothing had to be sent: too old, nobody to tell, or no longer so. */
+export type Unsent = 'expired' | 'nobody' | 'not_needed';
 export type ClaimedEvent = OutboxEvent & { readonly id: string; readonly attempts: number };
 
 /** Records an event in the transaction of the change it tells about; due at once. */
@@ -66,6 +91,17 @@ export async function recordOutboxEvent(
   recordedAt: number,
 ): Promise<void> {
   await tx.insert(outboxEvents).values({ id, ...told, createdAt: recordedAt, dueAt: recordedAt });
+}
+
+/** The same for several, in one statement. */
+export async function recordOutboxEvents(
+  tx: Transaction,
+  told: readonly OutboxEvent[],
+  recordedAt: number,
+): Promise<void> {
+  if (told.length === 0) return;
+  const due = { createdAt: recordedAt, dueAt: recordedAt };
+  await tx.insert(outboxEvents).values(told.map((one) => ({ id: newId(), ...one, ...due })));
 }
 
 export type Claim = {
@@ -107,13 +143,31 @@ async function listDueIds(db: Reader, { nowAt, recordedAfter, limit }: Claim): P
 }
 
 /** Closes an event and blanks its payload, which may hold a secret. `unsent` says why nothing had to be sent. */
-export async function saveDelivered(_scope: JobScope, id: string, deliveredAt: number, unsent?: 'expired' | 'nobody') {
-  return write((tx) =>
-    tx
-      .update(outboxEvents)
-      .set({ deliveredAt, payload: {}, lastError: unsent ?? null })
-      .where(and(eq(outboxEvents.id, id), isNull(outboxEvents.deliveredAt))),
-  );
+export async function saveDelivered(_scope: JobScope, id: string, deliveredAt: number, unsent?: Unsent) {
+  return write((tx) => closeEvent(tx, id, deliveredAt, unsent));
+}
+
+/** Closes an event and records, in the same transaction, those it becomes: once, however often it was claimed. */
+export async function saveFannedOut(
+  _scope: JobScope,
+  id: string,
+  mails: readonly NoticeMail[],
+  deliveredAt: number,
+): Promise<Outcome<void, 'busy'>> {
+  return write(async (tx) => {
+    const isClosed = await closeEvent(tx, id, deliveredAt, mails.length === 0 ? 'nobody' : undefined);
+    if (!isClosed) return;
+    for (const payload of mails) await recordOutboxEvent(tx, newId(), { kind: 'notice_mail', payload }, deliveredAt);
+  });
+}
+
+async function closeEvent(tx: Transaction, id: string, deliveredAt: number, unsent?: Unsent): Promise<boolean> {
+  const closed = await tx
+    .update(outboxEvents)
+    .set({ deliveredAt, payload: {}, lastError: unsent ?? null })
+    .where(and(eq(outboxEvents.id, id), isNull(outboxEvents.deliveredAt)))
+    .returning({ id: outboxEvents.id });
+  return closed.length === 1;
 }
 
 export async function saveFailedAttempt(_scope: JobScope, id: string, failed: { error: string; dueAt: number }) {

@@ -4,7 +4,7 @@ import type { Amounts } from '@/lib/domain/money';
 import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
-import { documents } from './schema';
+import { payments } from './schema';
 import type { Subscription } from './subscriptions';
 
 /** What a whole period costs, from `periodStart` until before `periodEnd`. */
@@ -16,6 +16,8 @@ export type PeriodBill = {
   readonly vatRateBp: number;
   /** The charge that paid it; null while it is unpaid or waits for the profile's next invoice. */
   readonly chargeId: string | null;
+  /** Credit of the profile that pays it, or a part of it; on an invoiced profile nothing yet. */
+  readonly creditMinor: bigint;
 };
 
 type Moment = { readonly subscription: Subscription; readonly today: Day; readonly now: number };
@@ -29,7 +31,7 @@ export async function recordPeriodBill(
   bill: PeriodBill,
   { subscription, today, now }: Moment,
 ): Promise<IssuedDocument | undefined> {
-  const { periodStart, periodEnd, amounts, chargeId } = bill;
+  const { periodStart, periodEnd, amounts, chargeId, creditMinor } = bill;
   if (amounts.netMinor === 0n) return undefined;
   const { billingProfileId, currency, profile } = subscription;
   const lineId = await saveBillingLine(tx, {
@@ -46,13 +48,13 @@ export async function recordPeriodBill(
     createdAt: now,
   });
   if (profile.settlement === 'invoice') return undefined;
-  const lineIds = [lineId];
-  return saveDocument(tx, { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId, lineIds });
+  const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now } as const;
+  return saveDocument(tx, { ...head, chargeId, creditMinor, lineIds: [lineId] });
 }
 
 /** Whether the charge already paid for something: then the step it was taken for was done by somebody else. */
 export async function isChargeInvoiced(tx: Transaction, chargeId: string | null): Promise<boolean> {
   if (chargeId === null) return false;
-  const found = await tx.select({ id: documents.id }).from(documents).where(eq(documents.chargeId, chargeId));
+  const found = await tx.select({ id: payments.id }).from(payments).where(eq(payments.chargeId, chargeId));
   return found.length > 0;
 }

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ReviewedTaskName } from '@/lib/domain/acts';
 import type { Outcome } from '@/lib/domain/outcome';
-import { read, write } from './client';
+import { type Reader, read, write } from './client';
 import { sha256 } from './ids';
+import { prepared } from './prepared';
 import { previews } from './schema';
 import type { OrgScope } from './scope';
 
@@ -65,18 +66,22 @@ export async function findPreview(
   task: ReviewedTaskName,
   key: string,
 ): Promise<Preview<unknown> | undefined> {
-  const [row] = await read((db) =>
-    db
-      .select()
-      .from(previews)
-      .where(
-        and(
-          eq(previews.key, key),
-          eq(previews.task, task),
-          eq(previews.organizationId, scope.organizationId),
-          eq(previews.personId, scope.personId),
-        ),
-      ),
-  );
+  const { organizationId, personId } = scope;
+  const [row] = await read((db) => ownByKey(db).execute({ key, task, organizationId, personId }));
   return row;
 }
+
+const ownByKey = prepared((db: Reader) =>
+  db
+    .select()
+    .from(previews)
+    .where(
+      and(
+        eq(previews.key, sql.placeholder('key')),
+        eq(previews.task, sql.placeholder('task')),
+        eq(previews.organizationId, sql.placeholder('organizationId')),
+        eq(previews.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
+);

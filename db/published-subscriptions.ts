@@ -1,7 +1,16 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type Reader, read } from './client';
-import { auditEntries, cancellations, offers, organizations, people, plans, publishers, subscriptions } from './schema';
+import {
+  agreementAcceptances,
+  cancellations,
+  offers,
+  organizations,
+  people,
+  plans,
+  publishers,
+  subscriptions,
+} from './schema';
 import type { JobScope, PublisherScope } from './scope';
 
 /** A subscription as its publisher is told of it: no price, no billing profile. */
@@ -47,7 +56,7 @@ function selectPublished(db: Reader, scope: PublisherScope, condition: ReturnTyp
       purchasedAt: subscriptions.purchasedAt,
       changedAt: subscriptions.changedAt,
       endsOn: cancellations.endsOn,
-      plan: { id: plans.id, term: plans.term },
+      plan: { id: plans.id, term: plans.term, renews: plans.renews },
       offer: { id: offers.id, name: offers.name },
       publisherId: publishers.id,
       organizationId: organizations.id,
@@ -58,8 +67,8 @@ function selectPublished(db: Reader, scope: PublisherScope, condition: ReturnTyp
     .innerJoin(offers, eq(offers.id, plans.offerId))
     .innerJoin(publishers, eq(publishers.id, offers.publisherId))
     .innerJoin(organizations, eq(organizations.id, subscriptions.organizationId))
-    .leftJoin(auditEntries, and(eq(auditEntries.subscriptionId, subscriptions.id), eq(auditEntries.act, 'purchase')))
-    .leftJoin(people, eq(people.id, auditEntries.personId))
+    .leftJoin(agreementAcceptances, eq(agreementAcceptances.subscriptionId, subscriptions.id))
+    .leftJoin(people, eq(people.id, agreementAcceptances.personId))
     .leftJoin(cancellations, and(eq(cancellations.subscriptionId, subscriptions.id), isNull(cancellations.undoneAt)))
     .where(and(eq(publishers.id, scope.publisherId), condition));
 }

@@ -1,14 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
 import type { Currency } from '@/lib/domain/money';
+import type { OrderChannel } from '@/lib/domain/orders';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
+import { listCountriesOf } from './offer-countries';
 import { backupMethods, isInUse } from './payment-methods';
 import {
   agreementAcceptances,
   billingProfiles,
   offers,
+  organizations,
   paymentMethods,
   planPrices,
   plans,
@@ -17,7 +20,10 @@ import {
 } from './schema';
 import type { OrgScope } from './scope';
 
-/** A plan as one of the scope's billing profiles would buy it; `unitAmountMinor` is null where it is not sold. */
+/**
+ * A plan as one of the scope's billing profiles would buy it, and the organization's country; `unitAmountMinor` is null
+ * where it has no price. `soldIn` is none where the offer is sold wherever apps are sold.
+ */
 export async function findPlanForProfile(scope: OrgScope, planId: string, billingProfileId: string) {
   const [found] = await read((db) =>
     db
@@ -29,6 +35,7 @@ export async function findPlanForProfile(scope: OrgScope, planId: string, billin
         paymentMethod: paymentMethods,
         backupMethod: backupMethods,
         unitAmountMinor: planPrices.unitAmountMinor,
+        country: organizations.country,
       })
       .from(plans)
       .innerJoin(offers, eq(offers.id, plans.offerId))
@@ -37,12 +44,13 @@ export async function findPlanForProfile(scope: OrgScope, planId: string, billin
         billingProfiles,
         and(eq(billingProfiles.id, billingProfileId), eq(billingProfiles.organizationId, scope.organizationId)),
       )
+      .innerJoin(organizations, eq(organizations.id, billingProfiles.organizationId))
       .leftJoin(paymentMethods, isInUse(paymentMethods, billingProfiles.id, 'primary'))
       .leftJoin(backupMethods, isInUse(backupMethods, billingProfiles.id, 'backup'))
       .leftJoin(planPrices, and(eq(planPrices.planId, plans.id), eq(planPrices.currency, billingProfiles.currency)))
       .where(eq(plans.id, planId)),
   );
-  return found;
+  return found && { ...found, soldIn: await listCountriesOf(scope, found.offer.id) };
 }
 
 export type PurchaseDraft = {
@@ -53,6 +61,9 @@ export type PurchaseDraft = {
   readonly quantity: number | null;
   readonly unitAmountMinor: bigint;
   readonly currency: Currency;
+  /** By whom it was brought about; what is not direct has the order that it was accepted from. */
+  readonly channel: 'direct' | OrderChannel;
+  readonly orderId: string | null;
   readonly policyVersion: string;
   /** Of the customer agreement, which whoever buys has accepted. */
   readonly agreementVersion: string;
@@ -89,8 +100,8 @@ export async function savePurchase(
 }
 
 /**
- * The subscription with the acceptance of the customer agreement. False when the id is taken, or when something else
- * was bought anew for the same disabled subscription and has not ended.
+ * The subscription with the acceptance of the customer agreement. False when the id is taken, when something else was
+ * bought anew for the same disabled subscription and has not ended, or when the order was accepted before.
  */
 export async function insertPurchase(tx: Transaction, scope: OrgScope, draft: PurchaseDraft): Promise<boolean> {
   const { agreementVersion, ...bought } = draft;
@@ -99,7 +110,6 @@ export async function insertPurchase(tx: Transaction, scope: OrgScope, draft: Pu
     .values({
       ...bought,
       organizationId: scope.organizationId,
-      channel: 'direct',
       state: 'pending_activation',
       changedAt: draft.purchasedAt,
     })

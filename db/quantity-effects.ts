@@ -1,12 +1,13 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { creditByProfile } from '@/lib/domain/credit-notes';
 import { addDays } from '@/lib/domain/days';
-import type { QuantityQuote } from '@/lib/domain/quantity-quote';
+import { type QuantityQuote, servedFromOf } from '@/lib/domain/quantity-quote';
 import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
 import type { QuantityChange } from './quantity-changes';
-import { billingLines, increases, plannedChanges } from './schema';
+import { increases, plannedChanges } from './schema';
 import type { OrgScope } from './scope';
 
 /** What a decision does beside the subscription's own row. Answers the document it issued, if it issued one. */
@@ -93,8 +94,9 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
  * billed, though the subscription may have moved since: one note for each. Answers that of the newest line credited.
  */
 async function recordCredit(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
+  const { subscription } = change;
   const notes: IssuedDocument[] = [];
-  for (const { billingProfileId, parts } of await groupByProfile(tx, quote.creditParts)) {
+  for (const { billingProfileId, parts } of creditByProfile(quote.creditParts)) {
     const lineIds: string[] = [];
     for (const part of parts) {
       const lineId = await saveBillingLine(tx, {
@@ -102,7 +104,7 @@ async function recordCredit(tx: Transaction, change: QuantityChange, quote: Quan
         billingProfileId,
         kind: 'credit',
         creditsLineId: part.chargeId,
-        servedFrom: change.today,
+        servedFrom: servedFromOf({ periodStart: subscription.periodStart ?? change.today }, change.today),
         servedUntil: quote.periodEnd,
         netMinor: part.netMinor,
       });
@@ -112,19 +114,6 @@ async function recordCredit(tx: Transaction, change: QuantityChange, quote: Quan
     notes.push(await saveDocument(tx, { ...head, kind: 'credit_note', chargeId: null, lineIds }));
   }
   return notes[0];
-}
-
-async function groupByProfile(tx: Transaction, parts: QuantityQuote['creditParts']) {
-  const credited = parts.map(({ chargeId }) => chargeId);
-  const billed = await tx
-    .select({ id: billingLines.id, billingProfileId: billingLines.billingProfileId })
-    .from(billingLines)
-    .where(inArray(billingLines.id, credited));
-  const profileOf = new Map(billed.map(({ id, billingProfileId }) => [id, billingProfileId]));
-  return [...new Set(credited.flatMap((id) => profileOf.get(id) ?? []))].map((billingProfileId) => ({
-    billingProfileId,
-    parts: parts.filter(({ chargeId }) => profileOf.get(chargeId) === billingProfileId),
-  }));
 }
 
 async function markTakenBack(tx: Transaction, { subscription, now }: QuantityChange) {

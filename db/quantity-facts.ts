@@ -1,10 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { CreditableCharge } from '@/lib/domain/proration';
-import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscription-facts';
+import type { NewestIncrease, PendingChange, SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import { standardVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
-import { increases } from './schema';
+import { billingLines, increases } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
 
@@ -25,6 +25,11 @@ export async function findQuantityFactsIn(db: Reader, scope: OrgScope, id: strin
 export async function findQuantityFactsForJob(scope: JobScope | PublisherScope, id: string) {
   const subscription = await findSubscriptionForJob(scope, id);
   return subscription && read((db) => withFacts(db, subscription));
+}
+
+/** The same for a subscription that a job has read already. */
+export async function findQuantityFactsOf(_scope: JobScope, subscription: Subscription) {
+  return read((db) => withFacts(db, subscription));
 }
 
 async function withFacts(db: Reader, subscription: Subscription) {
@@ -50,6 +55,7 @@ function factsOf(
     minQuantity: plan.minQuantity ?? 0,
     maxQuantity: plan.maxQuantity ?? 0,
     term: plan.term,
+    renews: plan.renews,
     periodStart: subscription.periodStart,
     periodEnd: subscription.periodEnd,
     policyVersion: subscription.policyVersion,
@@ -59,28 +65,36 @@ function factsOf(
     vatCategory: 'S',
     vatRateBp: rate.value,
     settlement: profile.settlement,
-    pendingChange: planned ? { id: planned.id, to: planned.quantity } : undefined,
+    pendingChange: planned ? pendingOf(planned) : undefined,
     newestIncrease,
     periodCharges,
   };
 }
 
+function pendingOf({ id, quantity: to, plan }: NonNullable<Subscription['planned']>): PendingChange {
+  return plan ? { id, to, plan } : { id, to, plan };
+}
+
+/** Undefined when the plan has been changed since: what is left is not worth what the increase cost. */
 async function findNewestIncrease(
   db: Reader,
-  { id, periodStart }: Subscription,
+  { id, periodStart, planId, billingProfileId }: Subscription,
   periodCharges: readonly CreditableCharge[],
 ): Promise<NewestIncrease | undefined> {
   if (periodStart === null) return undefined;
-  const [row] = await db
-    .select()
+  const [found] = await db
+    .select({ row: increases, planId: billingLines.planId })
     .from(increases)
+    .leftJoin(billingLines, eq(billingLines.id, increases.lineId))
     .where(and(eq(increases.subscriptionId, id), eq(increases.periodStart, periodStart)))
     .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
     .limit(1);
-  if (!row) return undefined;
+  if (!found || (found.planId ?? planId) !== planId) return undefined;
+  const { row } = found;
   // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
     id: row.id,
+    billingProfileId,
     netMinor: 0n,
     creditedNetMinor: 0n,
   };

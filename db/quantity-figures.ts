@@ -2,7 +2,7 @@ import type { Day } from '@/lib/domain/days';
 import type { Figure, FigureValues } from '@/lib/domain/figures';
 import type { QuantityDecision } from '@/lib/domain/quantity-decision';
 import type { QuantityQuote } from '@/lib/domain/quantity-quote';
-import { appFigure, payerFigure } from './subscription-figures';
+import { appFigure, payerFigure, renewalFigure } from './subscription-figures';
 import type { Subscription } from './subscriptions';
 
 /** What a change states, line by line, and the values of its title and of what happens next. */
@@ -32,7 +32,7 @@ export function figuresOf(
       { name: 'licenses', values: { from: { count: from }, to: { count: to } } },
       { name: effective, values: { date: { day: effectiveOn } } },
       ...(decision.act === 'remove_planned_change' ? [] : moneyFigures(decision.quote, when)),
-      renewalFigure(decision, subscription),
+      renewalFigure(renewalsOf(decision), subscription),
       payerFigure(subscription),
     ],
   };
@@ -70,18 +70,6 @@ function moneyFigures(quote: QuantityQuote, when: 'before' | 'done'): Figure[] {
   return figures;
 }
 
-function renewalFigure(decision: QuantityDecision, { currency, plan }: Subscription): Figure {
-  const renewal = decision.act === 'remove_planned_change' ? decision.removal.renewal : decision.quote.renewal;
-  if (!renewal) return { name: 'noRenewal', values: {} };
-  const { before, after } = renewal;
-  const isSame = after.totalMinor === before.totalMinor;
-  return {
-    name: isSame ? 'renewalSame' : 'renewal',
-    values: {
-      date: { day: after.on },
-      amount: { amountMinor: after.totalMinor, currency },
-      ...(isSame ? {} : { before: { amountMinor: before.totalMinor, currency } }),
-      term: { code: plan.term },
-    },
-  };
+function renewalsOf(decision: QuantityDecision) {
+  return decision.act === 'remove_planned_change' ? decision.removal.renewal : decision.quote.renewal;
 }

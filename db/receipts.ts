@@ -1,9 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ReceiptAct } from '@/lib/domain/acts';
 import { canonicalText } from '@/lib/domain/canonical';
 import { receiptReference } from '@/lib/domain/references';
 import { type Reader, read, type Transaction } from './client';
 import { newId, randomOctets } from './ids';
+import { prepared } from './prepared';
 import { type ReceiptFacts, receiptFacts } from './receipt-facts';
 import { people, receipts } from './schema';
 import type { JobScope, OrgScope } from './scope';
@@ -37,22 +38,40 @@ export async function findReceiptForJob(_scope: JobScope, id: string): Promise<R
   return found;
 }
 
-/** The first effect of a key, when it was used already. */
-export async function findReceiptByKey(db: Reader, scope: OrgScope, key: string): Promise<Receipt | undefined> {
-  const [found] = await selectReceipts(
-    db,
-    and(
-      eq(receipts.key, key),
-      eq(receipts.organizationId, scope.organizationId),
-      eq(receipts.personId, scope.personId),
-    ),
-  );
+/** What a key has had for an effect, and the request it was minted for. */
+export type KeyEffect = { readonly id: string; readonly inputHash: string };
+
+/** The first effect of a key, when it was used already: its receipt's id. */
+export async function findEffectByKey(db: Reader, scope: OrgScope, key: string): Promise<KeyEffect | undefined> {
+  const { organizationId, personId } = scope;
+  const [found] = await effectByKey(db).execute({ key, organizationId, personId });
   return found;
 }
 
 /** Before a command starts: the first effect of a key, when it was used already. */
+export async function findEffectOfKey(scope: OrgScope, key: string): Promise<KeyEffect | undefined> {
+  return read((db) => findEffectByKey(db, scope, key));
+}
+
+const effectByKey = prepared((db: Reader) =>
+  db
+    .select({ id: receipts.id, inputHash: receipts.inputHash })
+    .from(receipts)
+    .where(
+      and(
+        eq(receipts.key, sql.placeholder('key')),
+        eq(receipts.organizationId, sql.placeholder('organizationId')),
+        eq(receipts.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
+);
+
+/** The receipt of a key that has had its effect. */
 export async function findReceiptOfKey(scope: OrgScope, key: string): Promise<Receipt | undefined> {
-  return read((db) => findReceiptByKey(db, scope, key));
+  const own = and(eq(receipts.organizationId, scope.organizationId), eq(receipts.personId, scope.personId));
+  const [found] = await read((db) => selectReceipts(db, and(eq(receipts.key, key), own)));
+  return found;
 }
 
 /** The organization's newest receipts of one subscription. */

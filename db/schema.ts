@@ -12,9 +12,11 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { AUDIT_ACTS, RECEIPT_ACTS, REVIEWED_TASKS } from '@/lib/domain/acts';
 import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
+import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { NOTIFICATION_KINDS } from '@/lib/domain/notifications';
+import { DECLINE_COMMENT_LENGTH, DECLINE_REASONS, ORDER_CHANNELS, ORDER_TERMS_LENGTH } from '@/lib/domain/orders';
 import { PAYMENT_ROLES } from '@/lib/domain/payment-methods';
-import { ORGANIZATION_ROLES } from '@/lib/domain/roles';
+import { ORGANIZATION_ROLES, STAFF_ROLES } from '@/lib/domain/roles';
 import { newId } from './ids';
 
 /** Minor units of a currency: BigInt in code, INTEGER in the file. */
@@ -95,6 +97,19 @@ export const memberships = sqliteTable(
     uniqueIndex('memberships_one_organization').on(t.personId),
     check('memberships_role', oneOf(t.role, ['owner', 'app_admin', 'member'])),
   ],
+);
+
+/** The operator's own people. One person may hold several roles. */
+export const staffRoles = sqliteTable(
+  'staff_roles',
+  {
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    role: text({ enum: STAFF_ROLES }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.role] }), check('staff_roles_role', oneOf(t.role, STAFF_ROLES))],
 );
 
 /** Open until it is accepted or withdrawn; usable while it is open and not expired. */
@@ -352,6 +367,21 @@ export const offerTexts = sqliteTable(
   (t) => [primaryKey({ columns: [t.offerId, t.locale] })],
 );
 
+/** The only countries whose organizations may buy an offer. Without a row it is sold wherever apps are sold. */
+export const offerCountries = sqliteTable(
+  'offer_countries',
+  {
+    offerId: text()
+      .notNull()
+      .references(() => offers.id, { onDelete: 'restrict' }),
+    country: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.offerId, t.country] }),
+    check('offer_countries_country', sql`${t.country} glob '[A-Z][A-Z]'`),
+  ],
+);
+
 export const plans = sqliteTable(
   'plans',
   {
@@ -365,11 +395,14 @@ export const plans = sqliteTable(
     minQuantity: integer(),
     maxQuantity: integer(),
     decreasePolicy: text({ enum: ['at_renewal', 'immediate', 'never'] }).notNull(),
+    /** False: a fixed term, after which the subscription is over. */
+    renews: integer({ mode: 'boolean' }).notNull().default(true),
     createdAt: integer().notNull(),
   },
   (t) => [
     check('plans_pricing', oneOf(t.pricing, ['flat', 'per_license'])),
     check('plans_term', oneOf(t.term, ['P1M', 'P1Y'])),
+    check('plans_renews', sql`${t.renews} in (0, 1)`),
     check('plans_decrease', oneOf(t.decreasePolicy, ['at_renewal', 'immediate', 'never'])),
     check(
       'plans_range',
@@ -575,6 +608,11 @@ export const notificationChoices = sqliteTable(
 
 // A bought app
 
+/** The two conditions under which a day comes that ends something; written out, so that the indexes serve the queries. */
+export const isWaiting = (state: AnySQLiteColumn) => sql`${state} = 'pending_activation'`;
+export const hasPeriodToEnd = (state: AnySQLiteColumn) =>
+  sql`${state} in ('active', 'active_ending', 'past_due_ending')`;
+
 export const subscriptions = sqliteTable(
   'subscriptions',
   {
@@ -612,11 +650,17 @@ export const subscriptions = sqliteTable(
     dataKeptUntil: text(),
     /** The disabled subscription that this one was bought for anew. */
     replacesId: text().references((): AnySQLiteColumn => subscriptions.id, { onDelete: 'restrict' }),
+    /** The partner's order or the proposal that it was accepted from: once. */
+    orderId: text()
+      .unique()
+      .references(() => orders.id, { onDelete: 'restrict' }),
     version: integer().notNull().default(1),
     changedAt: integer().notNull(),
   },
   (t) => [
     index('subscriptions_organization').on(t.organizationId),
+    index('subscriptions_activate_by').on(t.activateBy, t.id).where(isWaiting(t.state)),
+    index('subscriptions_period_end').on(t.periodEnd, t.id).where(hasPeriodToEnd(t.state)),
     uniqueIndex('subscriptions_one_replacement')
       .on(t.replacesId)
       .where(sql`${t.replacesId} is not null and ${t.state} <> 'disabled'`),
@@ -626,6 +670,7 @@ export const subscriptions = sqliteTable(
     ),
     check('subscriptions_replaces', sql`${t.replacesId} is null or ${t.replacesId} <> ${t.id}`),
     check('subscriptions_channel', oneOf(t.channel, ['direct', 'partner', 'proposal'])),
+    check('subscriptions_order', sql`(${t.channel} = 'direct') = (${t.orderId} is null)`),
     check(
       'subscriptions_state',
       oneOf(t.state, ['pending_activation', 'active', 'active_ending', 'past_due', 'past_due_ending', 'disabled']),
@@ -650,6 +695,77 @@ export const subscriptions = sqliteTable(
       )} and ${isDay(t.periodEnd)} and ${t.periodStart} < ${t.periodEnd}))`,
     ),
     check('subscriptions_version', sql`${t.version} >= 1`),
+  ],
+);
+
+/**
+ * What a partner ordered for an organization, or sales proposed to it, at a price of its own: open until it is accepted,
+ * declined or withdrawn, or its last day has passed. Nothing is bought before somebody accepts it.
+ */
+export const orders = sqliteTable(
+  'orders',
+  {
+    id: text().primaryKey(),
+    channel: text({ enum: ORDER_CHANNELS }).notNull(),
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    planId: text()
+      .notNull()
+      .references(() => plans.id, { onDelete: 'restrict' }),
+    quantity: integer(),
+    unitAmountMinor: minor().notNull(),
+    currency: text().notNull(),
+    senderName: text().notNull(),
+    senderEmail: text(),
+    /** What was agreed besides, as the sender wrote it, in `termsLocale`. */
+    terms: text(),
+    termsLocale: text(),
+    /** The last day to accept it, in the organization's time zone. */
+    validThrough: text().notNull(),
+    createdAt: integer().notNull(),
+    acceptedAt: integer(),
+    declinedAt: integer(),
+    withdrawnAt: integer(),
+    /** Who accepted or declined it. */
+    closedBy: text().references(() => people.id, { onDelete: 'restrict' }),
+    declineReason: text({ enum: DECLINE_REASONS }),
+    declineComment: text(),
+    /** Raised by every change of what it says, and by its end. */
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index('orders_organization').on(t.organizationId),
+    check('orders_channel', oneOf(t.channel, ORDER_CHANNELS)),
+    check('orders_quantity', sql`${t.quantity} is null or (${t.quantity} between 1 and 1000000)`),
+    check('orders_amount', sql`${t.unitAmountMinor} >= 0`),
+    check('orders_currency', sql`length(${t.currency}) = 3`),
+    check('orders_sender', sql`length(${t.senderName}) between 1 and 100 and ${isShort(t.senderEmail, 254)}`),
+    check(
+      'orders_terms',
+      sql`(${t.terms} is null) = (${t.termsLocale} is null) and ${isShort(t.terms, ORDER_TERMS_LENGTH)}`,
+    ),
+    check('orders_valid', isDay(t.validThrough)),
+    check(
+      'orders_one_end',
+      sql`(${t.acceptedAt} is not null) + (${t.declinedAt} is not null) + (${t.withdrawnAt} is not null) <= 1`,
+    ),
+    check('orders_closed', sql`(${t.closedBy} is null) = (${t.acceptedAt} is null and ${t.declinedAt} is null)`),
+    check(
+      'orders_declined',
+      sql`(${t.declinedAt} is null) = (${t.declineReason} is null) and (${t.declineReason} is null or ${oneOf(
+        t.declineReason,
+        DECLINE_REASONS,
+      )})`,
+    ),
+    check(
+      'orders_comment',
+      sql`${t.declineComment} is null or (${t.declinedAt} is not null and ${isShort(
+        t.declineComment,
+        DECLINE_COMMENT_LENGTH,
+      )})`,
+    ),
+    check('orders_version', sql`${t.version} >= 1`),
   ],
 );
 
@@ -738,7 +854,7 @@ export const purchaseTokens = sqliteTable(
   ],
 );
 
-/** A decrease waiting for the renewal. */
+/** Fewer licenses, or another plan at the price it was shown at, waiting for the renewal. */
 export const plannedChanges = sqliteTable(
   'planned_changes',
   {
@@ -746,7 +862,10 @@ export const plannedChanges = sqliteTable(
     subscriptionId: text()
       .notNull()
       .references(() => subscriptions.id, { onDelete: 'restrict' }),
-    quantity: integer().notNull(),
+    /** Null where the planned plan is flat. */
+    quantity: integer(),
+    planId: text().references(() => plans.id, { onDelete: 'restrict' }),
+    unitAmountMinor: minor(),
     effectiveOn: text().notNull(),
     personId: text()
       .notNull()
@@ -759,7 +878,11 @@ export const plannedChanges = sqliteTable(
     uniqueIndex('planned_changes_one_open')
       .on(t.subscriptionId)
       .where(sql`${t.removedAt} is null and ${t.appliedAt} is null`),
-    check('planned_changes_quantity', sql`${t.quantity} >= 1`),
+    check('planned_changes_quantity', sql`${t.quantity} >= 1 or (${t.quantity} is null and ${t.planId} is not null)`),
+    check(
+      'planned_changes_plan',
+      sql`(${t.planId} is null) = (${t.unitAmountMinor} is null) and (${t.unitAmountMinor} is null or ${t.unitAmountMinor} >= 0)`,
+    ),
     check('planned_changes_effective', isDay(t.effectiveOn)),
     check('planned_changes_closed_once', sql`${t.removedAt} is null or ${t.appliedAt} is null`),
   ],
@@ -802,6 +925,8 @@ export const charges = sqliteTable(
     subscriptionId: text()
       .notNull()
       .references(() => subscriptions.id, { onDelete: 'restrict' }),
+    /** The open invoice that it was to pay; null where the charge came first. */
+    documentId: text().references((): AnySQLiteColumn => documents.id, { onDelete: 'restrict' }),
     paymentMethodId: text()
       .notNull()
       .references(() => paymentMethods.id, { onDelete: 'restrict' }),
@@ -819,6 +944,8 @@ export const charges = sqliteTable(
     check('charges_answered', sql`(${t.outcome} = 'asked') = (${t.answeredAt} is null)`),
     check('charges_declined', sql`(${t.outcome} = 'declined') = (${t.declineCode} is not null)`),
     index('charges_subscription').on(t.subscriptionId),
+    index('charges_document').on(t.documentId),
+    index('charges_unanswered').on(t.askedAt).where(sql`${t.outcome} = 'asked'`),
   ],
 );
 
@@ -875,7 +1002,58 @@ export const documents = sqliteTable(
   ],
 );
 
-/** What a period, an increase or a credit is worth. `documentId` is null while it waits for the next invoice. */
+const PAYMENT_KINDS = ['card', 'bank_transfer', 'credit'] as const;
+
+/** Money that came in, or credit of the profile that was used. What no invoice has taken of it waits. */
+export const payments = sqliteTable(
+  'payments',
+  {
+    id: text().primaryKey(),
+    billingProfileId: text()
+      .notNull()
+      .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    kind: text({ enum: PAYMENT_KINDS }).notNull(),
+    chargeId: text()
+      .unique()
+      .references(() => charges.id, { onDelete: 'restrict' }),
+    amountMinor: minor().notNull(),
+    currency: text().notNull(),
+    receivedOn: text().notNull(),
+    /** What the payer's bank said it was for. */
+    reference: text(),
+    /** Who booked a transfer. */
+    personId: text().references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    index('payments_profile').on(t.billingProfileId, t.kind),
+    check('payments_kind', oneOf(t.kind, PAYMENT_KINDS)),
+    check('payments_card', sql`(${t.kind} = 'card') = (${t.chargeId} is not null)`),
+    check('payments_amount', sql`${t.amountMinor} > 0`),
+    check('payments_received', isDay(t.receivedOn)),
+  ],
+);
+
+/** What of a payment pays which invoice. */
+export const paymentAllocations = sqliteTable(
+  'payment_allocations',
+  {
+    paymentId: text()
+      .notNull()
+      .references(() => payments.id, { onDelete: 'restrict' }),
+    documentId: text()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'restrict' }),
+    amountMinor: minor().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.paymentId, t.documentId] }),
+    index('payment_allocations_document').on(t.documentId),
+    check('payment_allocations_amount', sql`${t.amountMinor} > 0`),
+  ],
+);
+
+/** What a period, an increase, a change of plan or a credit is worth. `documentId` is null while it waits for the next invoice. */
 export const billingLines = sqliteTable(
   'billing_lines',
   {
@@ -886,8 +1064,12 @@ export const billingLines = sqliteTable(
     billingProfileId: text()
       .notNull()
       .references(() => billingProfiles.id, { onDelete: 'restrict' }),
+    /** The plan it was delivered under, whatever the subscription goes over to. */
+    planId: text()
+      .notNull()
+      .references(() => plans.id, { onDelete: 'restrict' }),
     documentId: text().references(() => documents.id, { onDelete: 'restrict' }),
-    kind: text({ enum: ['period', 'increase', 'credit'] }).notNull(),
+    kind: text({ enum: ['period', 'increase', 'plan_change', 'credit'] }).notNull(),
     creditsLineId: text().references((): AnySQLiteColumn => billingLines.id, { onDelete: 'restrict' }),
     fromQuantity: integer(),
     toQuantity: integer(),
@@ -904,8 +1086,9 @@ export const billingLines = sqliteTable(
     index('billing_lines_document').on(t.documentId),
     index('billing_lines_waiting').on(t.billingProfileId).where(sql`${t.documentId} is null`),
     index('billing_lines_credits').on(t.creditsLineId),
+    index('billing_lines_given_back').on(t.billingProfileId).where(sql`${t.kind} = 'credit'`),
     uniqueIndex('billing_lines_one_period').on(t.subscriptionId, t.servedFrom).where(sql`${t.kind} = 'period'`),
-    check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'credit'])),
+    check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'plan_change', 'credit'])),
     check('billing_lines_net', sql`${t.netMinor} > 0`),
     check('billing_lines_credit', sql`(${t.kind} = 'credit') = (${t.creditsLineId} is not null)`),
     check(
@@ -1006,6 +1189,27 @@ export const auditEntries = sqliteTable(
   ],
 );
 
+/** How far an organization's chain reached on a day, signed with a key that is not in this file. Append-only by trigger. */
+export const auditHeads = sqliteTable(
+  'audit_heads',
+  {
+    organizationId: text()
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'restrict' }),
+    signedOn: text().notNull(),
+    sequence: integer().notNull(),
+    hash: text().notNull(),
+    signature: text().notNull(),
+    signedAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.signedOn] }),
+    check('audit_heads_signed', isDay(t.signedOn)),
+    check('audit_heads_sequence', sql`${t.sequence} >= 1`),
+    check('audit_heads_hash', sql`length(${t.hash}) = 64 and length(${t.signature}) = 64`),
+  ],
+);
+
 const OUTBOX_KINDS = [
   'receipt_mail',
   'magic_link_mail',
@@ -1013,6 +1217,9 @@ const OUTBOX_KINDS = [
   'member_mail',
   'profile_role_mail',
   'card_refund',
+  'charge_retry',
+  'notice',
+  'notice_mail',
 ] as const;
 
 export const outboxEvents = sqliteTable(
@@ -1031,6 +1238,35 @@ export const outboxEvents = sqliteTable(
     check('outbox_events_kind', oneOf(t.kind, OUTBOX_KINDS)),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
+  ],
+);
+
+/** How far a demo's clock was moved forward: one row at most, none before the first move. */
+export const demoClock = sqliteTable(
+  'demo_clock',
+  {
+    id: integer().primaryKey(),
+    aheadMs: integer().notNull(),
+  },
+  (t) => [check('demo_clock_one_row', sql`${t.id} = 1`), check('demo_clock_ahead', sql`${t.aheadMs} > 0`)],
+);
+
+/** A notice that a day brought, such as a renewal that is near: once for every occasion. Its event has the same id. */
+export const dueNotices = sqliteTable(
+  'due_notices',
+  {
+    id: text().primaryKey(),
+    notice: text({ enum: MAIL_NOTICES }).notNull(),
+    /** The subscription or document that it is about. */
+    subjectId: text().notNull(),
+    /** The day on which it was to be told, not the one on which it was. */
+    occasionOn: text().notNull(),
+    recordedAt: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('due_notices_once').on(t.notice, t.subjectId, t.occasionOn),
+    check('due_notices_notice', oneOf(t.notice, MAIL_NOTICES)),
+    check('due_notices_occasion', isDay(t.occasionOn)),
   ],
 );
 

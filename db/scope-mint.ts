@@ -58,6 +58,19 @@ export class PersonScope {
   }
 }
 
+/** One of the operator's own people, at work that concerns every organization: its queries say what they show. */
+export class StaffScope {
+  readonly #personId: string;
+
+  constructor(personId: string) {
+    this.#personId = personId;
+  }
+
+  get personId() {
+    return this.#personId;
+  }
+}
+
 /** Work that nobody asked for at this moment, such as renewals and mail. Sees every organization. */
 export class JobScope {
   readonly #job: string;

@@ -1,2 +1,2 @@
 // The types travel. The classes stay in scope-mint, which only the guards and the job runner may import.
-export type { JobScope, OrgScope, PersonScope, PublisherScope } from './scope-mint';
+export type { JobScope, OrgScope, PersonScope, PublisherScope, StaffScope } from './scope-mint';

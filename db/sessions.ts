@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
-import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
+import type { OrganizationRole, ProfileRole, StaffRole } from '@/lib/domain/roles';
 import { type Reader, read, type Transaction, write } from './client';
 import { newId } from './ids';
 import { prepared } from './prepared';
@@ -19,6 +19,8 @@ export type LiveSession = {
   };
   readonly organization: MemberOrganization | null;
   readonly profileRoles: Readonly<Record<string, ProfileRole>>;
+  /** Of the operator's own people; mostly none. */
+  readonly staffRoles: readonly StaffRole[];
   readonly lastSeenAt: number;
   /** When the person last proved who they are. */
   readonly authenticatedAt: number;
@@ -41,6 +43,11 @@ const profileRolesOfMember = sql<string>`(
   join billing_profiles p on p.id = r.billing_profile_id
   where r.person_id = ${people.id} and p.organization_id = ${memberships.organizationId})`.mapWith(
   (json: string): Record<string, ProfileRole> => JSON.parse(json),
+);
+
+const staffRolesOfPerson = sql<string>`(
+  select json_group_array(s.role) from staff_roles s where s.person_id = ${people.id})`.mapWith(
+  (json: string): StaffRole[] => JSON.parse(json),
 );
 
 /** No scope: the unguessable token, of which this is the SHA-256, is the claim. One statement. */
@@ -71,6 +78,7 @@ const liveByToken = prepared((db: Reader) =>
       },
       role: memberships.role,
       profileRoles: profileRolesOfMember,
+      staffRoles: staffRolesOfPerson,
       lastSeenAt: sessions.lastSeenAt,
       authenticatedAt: sessions.authenticatedAt,
     })

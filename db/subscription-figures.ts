@@ -1,4 +1,6 @@
 import type { Figure } from '@/lib/domain/figures';
+import type { Term } from '@/lib/domain/plans';
+import type { Renewal } from '@/lib/domain/quantity-quote';
 import type { Subscription } from './subscriptions';
 
 /** Which app and plan an act is about. */
@@ -17,4 +19,28 @@ export function payerFigure({ paymentMethod, backupMethod, profile }: Payer): Fi
   if (!backupMethod?.brand || !backupMethod.lastFour) return { name: 'paidByCard', values: card };
   const backup = { backupBrand: { text: backupMethod.brand }, backupLastFour: { text: backupMethod.lastFour } };
   return { name: 'paidByCardOrBackup', values: { ...card, ...backup } };
+}
+
+type Renewals = { readonly before: Renewal; readonly after: Renewal };
+
+/** The next renewal, with what it would have been; `term` is what it then runs for. Without renewals it ends. */
+export function renewalFigure(
+  renewals: Renewals | undefined,
+  { currency, plan, planned }: Pick<Subscription, 'currency' | 'plan' | 'planned'>,
+  term: Term = plan.term,
+): Figure {
+  if (!renewals) return { name: 'noRenewal', values: {} };
+  const { before, after } = renewals;
+  const beforeTerm = planned?.plan?.term ?? plan.term;
+  const values = {
+    date: { day: after.on },
+    amount: { amountMinor: after.totalMinor, currency },
+    term: { code: term },
+  } as const;
+  const was = { amountMinor: before.totalMinor, currency };
+  if (beforeTerm !== term) {
+    return { name: 'renewalOfTerm', values: { ...values, before: was, beforeTerm: { code: beforeTerm } } };
+  }
+  if (after.totalMinor === before.totalMinor) return { name: 'renewalSame', values };
+  return { name: 'renewal', values: { ...values, before: was } };
 }

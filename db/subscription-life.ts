@@ -1,14 +1,19 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { dataKeptUntil } from '@/lib/domain/cancellation';
 import type { Day } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import type { PlanTerms } from '@/lib/domain/plans';
 import { type AuditFacts, recordAuditEntry } from './audit';
-import { read, type Transaction, write } from './client';
+import type { Transaction } from './client';
 import type { IssuedDocument } from './documents';
+import { newId } from './ids';
+import { type PayloadOf, recordOutboxEvent } from './outbox';
+import { findCreditLeft } from './payments';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
 import { plannedChanges, subscriptions } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
+import { writeTogether } from './write-together';
 
 type Life = Pick<
   Subscription,
@@ -17,12 +22,14 @@ type Life = Pick<
 
 /** One step in a subscription's life, decided from `subscription` as it was read. */
 export type LifeStep = {
-  readonly act: 'activate' | 'renew' | 'end' | 'pass_activation_deadline' | 'report_assigned';
+  readonly act: 'activate' | 'renew' | 'end' | 'pass_activation_deadline' | 'pass_payment_deadline' | 'report_assigned';
   readonly subscription: Subscription;
   readonly becomes: Partial<Life>;
   /** What the new period costs; absent when nothing is billed. */
   readonly bill?: PeriodBill;
-  /** What becomes of a planned decrease; absent when it stays. */
+  /** The plan that the subscription goes over to; absent when it stays. */
+  readonly plan?: PlanTerms | undefined;
+  /** What becomes of a planned change; absent when it stays. */
   readonly planned?: 'applied' | 'removed' | undefined;
   readonly today: Day;
   readonly now: number;
@@ -36,12 +43,15 @@ export async function saveLifeStep(
   scope: OrgScope | PublisherScope | JobScope,
   step: LifeStep,
 ): Promise<Outcome<void, 'busy' | 'stale'>> {
-  const saved = await write(async (tx): Promise<Outcome<void, 'stale'>> => {
+  const saved = await writeTogether(async (tx): Promise<Outcome<void, 'stale'>> => {
+    if (await isCreditGone(tx, step)) return refuse('stale');
     if (!(await moveVersion(tx, step))) {
       return (await isChargeInvoiced(tx, step.bill?.chargeId ?? null)) ? accept(undefined) : refuse('stale');
     }
     const document = step.bill && (await recordPeriodBill(tx, step.bill, step));
     if (step.planned) await closePlannedChange(tx, step, step.planned);
+    const told = noticeOf(step);
+    if (told) await recordOutboxEvent(tx, newId(), { kind: 'notice', payload: told }, step.now);
     const personId = 'personId' in scope ? scope.personId : undefined;
     const { before, after } = beforeAndAfter(step, document);
     await recordAuditEntry(tx, {
@@ -59,36 +69,34 @@ export async function saveLifeStep(
   return saved.ok ? saved.value : saved;
 }
 
-/** Subscriptions whose period or deadline is over on this day, in the order it was over. */
-export async function listDueSubscriptions(_scope: JobScope, today: Day) {
-  return read((db) =>
-    db
-      .select({ id: subscriptions.id, state: subscriptions.state })
-      .from(subscriptions)
-      .where(
-        or(
-          and(
-            inArray(subscriptions.state, ['active', 'active_ending', 'past_due_ending']),
-            lte(subscriptions.periodEnd, today),
-          ),
-          and(eq(subscriptions.state, 'pending_activation'), lt(subscriptions.activateBy, today)),
-        ),
-      )
-      .orderBy(asc(sql`coalesce(${subscriptions.periodEnd}, ${subscriptions.activateBy})`), asc(subscriptions.id)),
-  );
+/** Whom it concerns is told when a payment fails, and when an app is disabled for want of one or of activation. */
+function noticeOf({ act, subscription, becomes, today }: LifeStep): PayloadOf<'notice'> | undefined {
+  const isFailed = becomes.state === 'past_due' && subscription.state !== 'past_due';
+  const ended = act === 'pass_payment_deadline' ? 'nonpayment' : undefined;
+  const lapsed = act === 'pass_activation_deadline' ? 'activation_timeout' : undefined;
+  const notice = ended ?? lapsed ?? (isFailed ? 'payment_failed' : undefined);
+  const { id: subscriptionId, organizationId, billingProfileId } = subscription;
+  return notice && { notice, organizationId, billingProfileId, subscriptionId, documentId: null, on: today };
 }
 
-type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'today' | 'now'>;
+/** Another invoice of the profile was faster. */
+async function isCreditGone(tx: Transaction, { bill, subscription }: LifeStep): Promise<boolean> {
+  if (!bill || bill.creditMinor === 0n) return false;
+  return (await findCreditLeft(tx, subscription.billingProfileId)) < bill.creditMinor;
+}
+
+type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'plan' | 'today' | 'now'>;
 
 /**
  * Takes the next version with what the subscription becomes; where it is disabled, with how long the data is kept.
  * False when the row is no longer at the version decided from.
  */
-export async function moveVersion(tx: Transaction, { subscription, becomes, today, now }: Move): Promise<boolean> {
+export async function moveVersion(tx: Transaction, move: Move): Promise<boolean> {
+  const { subscription, becomes, plan, today, now } = move;
   const kept = becomes.state === 'disabled' ? { dataKeptUntil: dataKeptUntil(subscription.policyVersion, today) } : {};
   const moved = await tx
     .update(subscriptions)
-    .set({ ...becomes, ...kept, version: subscription.version + 1, changedAt: now })
+    .set({ ...becomes, ...planColumns(plan), ...kept, version: subscription.version + 1, changedAt: now })
     .where(
       and(
         eq(subscriptions.id, subscription.id),
@@ -98,6 +106,11 @@ export async function moveVersion(tx: Transaction, { subscription, becomes, toda
     )
     .returning({ id: subscriptions.id });
   return moved.length === 1;
+}
+
+/** What a subscription's row says of the plan it goes over to. */
+export function planColumns(plan: PlanTerms | undefined) {
+  return plan ? { planId: plan.id, unitAmountMinor: plan.unitAmountMinor } : {};
 }
 
 /** Closes the planned change of a subscription, if it has one. */
@@ -119,14 +132,19 @@ export async function closePlannedChange(
 }
 
 /** Only what the step changes: each fact as it was and as it is. */
-function beforeAndAfter({ subscription, becomes, bill, planned }: LifeStep, document?: IssuedDocument) {
+function beforeAndAfter({ subscription, becomes, plan, bill, planned }: LifeStep, document?: IssuedDocument) {
   const was = factsOf(subscription);
   const is = factsOf({ ...subscription, ...becomes });
   const changed = Object.keys(is).filter((fact) => was[fact] !== is[fact]);
   const only = (facts: AuditFacts) => Object.fromEntries(changed.map((fact) => [fact, facts[fact] ?? null]));
-  const before: AuditFacts = { ...only(was), ...(planned ? { planned: subscription.planned?.quantity ?? null } : {}) };
+  const before: AuditFacts = {
+    ...only(was),
+    ...(plan ? { plan: subscription.plan.name } : {}),
+    ...(planned ? { planned: subscription.planned?.quantity ?? null } : {}),
+  };
   const after: AuditFacts = {
     ...only(is),
+    ...(plan ? { plan: plan.name } : {}),
     ...(planned ? { planned: null } : {}),
     ...(bill ? { chargeMinor: bill.amounts.totalMinor.toString(), currency: subscription.currency } : {}),
     ...(document ? { documentNumber: document.number } : {}),

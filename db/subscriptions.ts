@@ -4,6 +4,7 @@ import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
 import { type Reader, read } from './client';
 import { backupMethods, isInUse } from './payment-methods';
+import { plannedAs, plannedPlanColumns, plannedPlans } from './planned-plans';
 import { prepared } from './prepared';
 import {
   billingProfiles,
@@ -49,7 +50,7 @@ export async function listSubscriptionChoices(scope: OrgScope) {
         state: subscriptions.state,
         disabledReason: subscriptions.disabledReason,
         billingProfileId: subscriptions.billingProfileId,
-        offer: { name: offers.name },
+        offer: { id: offers.id, name: offers.name },
         plan: { name: plans.name, pricing: plans.pricing },
       })
       .from(subscriptions)
@@ -112,7 +113,8 @@ export async function findSubscriptionForJob(
 const replacements = alias(subscriptions, 'replacements');
 const cancellers = alias(people, 'cancellers');
 
-function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
+/** For the queries of this folder: every column that `asSubscription` needs. */
+export function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
   return db
     .select({
       subscription: subscriptions,
@@ -124,6 +126,7 @@ function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
       backupMethod: backupMethods,
       planned: plannedChanges,
       plannedBy: people.name,
+      plannedPlan: plannedPlanColumns,
       endsOn: cancellations.endsOn,
       cancelledBy: cancellers.name,
       replacedById: replacements.id,
@@ -144,6 +147,7 @@ function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
       ),
     )
     .leftJoin(people, eq(people.id, plannedChanges.personId))
+    .leftJoin(plannedPlans, eq(plannedPlans.id, plannedChanges.planId))
     .leftJoin(
       cancellations,
       and(
@@ -160,12 +164,12 @@ function querySubscriptions(db: Reader, condition: ReturnType<typeof and>) {
 
 type Row = Awaited<ReturnType<typeof querySubscriptions>>[number];
 
-function asSubscription({ subscription, ...row }: Row) {
+export function asSubscription({ subscription, ...row }: Row) {
   return {
     ...subscription,
     ...row,
     currency: requireCurrency(subscription.currency),
-    planned: row.planned && { ...row.planned, personName: row.plannedBy },
+    planned: plannedAs(row.planned, row.plannedPlan, row.plannedBy),
   };
 }
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type KeepSecret, keptSecret } from '@/lib/kept-secret';
 import { type PaymentPageSettings, paymentPageShape, readPaymentPage } from './payment-page-settings';
-import { neededOfSeller, readSeller, type SellerSettings, sellerShape } from './seller-settings';
+import {
+  type BankAccount,
+  neededOfSeller,
+  readBankAccount,
+  readSeller,
+  type SellerSettings,
+  sellerShape,
+} from './seller-settings';
 import { isAesKey, isLoopback, isSecureOrigin, isSecureUrl, isStrong, port } from './setting-checks';
 
 export type Mode = 'demo' | 'live';
@@ -24,6 +31,8 @@ export type Settings = {
   readonly trustsProxy: boolean;
   readonly supportContact: string | undefined;
   readonly seller: SellerSettings;
+  /** Undefined where the operator has not said to which account bank transfers go. */
+  readonly bankAccount: BankAccount | undefined;
 };
 
 export type OidcSettings = {
@@ -113,6 +122,7 @@ export function readSettings(environment: Environment, keep: KeepSecret): ReadSe
       trustsProxy: all.TRUSTED_PROXY,
       supportContact: all.SUPPORT_CONTACT,
       seller: readSeller(all),
+      bankAccount: readBankAccount(all),
     },
   };
 }

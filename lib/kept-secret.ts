@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type SecretName = 'auth-secret' | 'action-key' | 'payment-page-secret';
+export type SecretName = 'auth-secret' | 'action-key' | 'payment-page-secret' | 'audit-key';
 /** Answers the secret of that name, 32 random bytes in base64, which stays the same for one data folder. */
 export type KeepSecret = (dataFolder: string, name: SecretName) => string;
 

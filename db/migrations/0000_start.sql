@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'purchase', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'accept_order', 'decline_order', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'receive_order', 'change_order', 'withdraw_order', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'issue_invoice', 'book_transfer', 'reinstate', 'pass_payment_deadline')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -33,10 +33,25 @@ CREATE TABLE `audit_entries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_entries_sequence` ON `audit_entries` (`organization_id`,`sequence`);--> statement-breakpoint
 CREATE INDEX `audit_entries_subscription` ON `audit_entries` (`subscription_id`,`at`);--> statement-breakpoint
+CREATE TABLE `audit_heads` (
+	`organization_id` text NOT NULL,
+	`signed_on` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`hash` text NOT NULL,
+	`signature` text NOT NULL,
+	`signed_at` integer NOT NULL,
+	PRIMARY KEY(`organization_id`, `signed_on`),
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "audit_heads_signed" CHECK("audit_heads"."signed_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "audit_heads_sequence" CHECK("audit_heads"."sequence" >= 1),
+	CONSTRAINT "audit_heads_hash" CHECK(length("audit_heads"."hash") = 64 and length("audit_heads"."signature") = 64)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `billing_lines` (
 	`id` text PRIMARY KEY NOT NULL,
 	`subscription_id` text NOT NULL,
 	`billing_profile_id` text NOT NULL,
+	`plan_id` text NOT NULL,
 	`document_id` text,
 	`kind` text NOT NULL,
 	`credits_line_id` text,
@@ -51,9 +66,10 @@ CREATE TABLE `billing_lines` (
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`credits_line_id`) REFERENCES `billing_lines`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "billing_lines_kind" CHECK("billing_lines"."kind" in ('period', 'increase', 'credit')),
+	CONSTRAINT "billing_lines_kind" CHECK("billing_lines"."kind" in ('period', 'increase', 'plan_change', 'credit')),
 	CONSTRAINT "billing_lines_net" CHECK("billing_lines"."net_minor" > 0),
 	CONSTRAINT "billing_lines_credit" CHECK(("billing_lines"."kind" = 'credit') = ("billing_lines"."credits_line_id" is not null)),
 	CONSTRAINT "billing_lines_served" CHECK("billing_lines"."served_from" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "billing_lines"."served_until" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' and "billing_lines"."served_from" < "billing_lines"."served_until"),
@@ -64,6 +80,7 @@ CREATE INDEX `billing_lines_subscription` ON `billing_lines` (`subscription_id`)
 CREATE INDEX `billing_lines_document` ON `billing_lines` (`document_id`);--> statement-breakpoint
 CREATE INDEX `billing_lines_waiting` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."document_id" is null;--> statement-breakpoint
 CREATE INDEX `billing_lines_credits` ON `billing_lines` (`credits_line_id`);--> statement-breakpoint
+CREATE INDEX `billing_lines_given_back` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."kind" = 'credit';--> statement-breakpoint
 CREATE UNIQUE INDEX `billing_lines_one_period` ON `billing_lines` (`subscription_id`,`served_from`) WHERE "billing_lines"."kind" = 'period';--> statement-breakpoint
 CREATE TABLE `billing_profile_roles` (
 	`billing_profile_id` text NOT NULL,
@@ -162,6 +179,7 @@ CREATE TABLE `charges` (
 	`idempotency_key` text NOT NULL,
 	`organization_id` text NOT NULL,
 	`subscription_id` text NOT NULL,
+	`document_id` text,
 	`payment_method_id` text NOT NULL,
 	`amount_minor` integer NOT NULL,
 	`currency` text NOT NULL,
@@ -172,6 +190,7 @@ CREATE TABLE `charges` (
 	`answered_at` integer,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`payment_method_id`) REFERENCES `payment_methods`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "charges_amount" CHECK("charges"."amount_minor" > 0),
 	CONSTRAINT "charges_outcome" CHECK("charges"."outcome" in ('asked', 'succeeded', 'declined', 'refunded')),
@@ -181,6 +200,15 @@ CREATE TABLE `charges` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `charges_idempotencyKey_unique` ON `charges` (`idempotency_key`);--> statement-breakpoint
 CREATE INDEX `charges_subscription` ON `charges` (`subscription_id`);--> statement-breakpoint
+CREATE INDEX `charges_document` ON `charges` (`document_id`);--> statement-breakpoint
+CREATE INDEX `charges_unanswered` ON `charges` (`asked_at`) WHERE "charges"."outcome" = 'asked';--> statement-breakpoint
+CREATE TABLE `demo_clock` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ahead_ms` integer NOT NULL,
+	CONSTRAINT "demo_clock_one_row" CHECK("demo_clock"."id" = 1),
+	CONSTRAINT "demo_clock_ahead" CHECK("demo_clock"."ahead_ms" > 0)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `demo_mails` (
 	`id` text PRIMARY KEY NOT NULL,
 	`recipient` text NOT NULL,
@@ -240,6 +268,17 @@ CREATE TABLE `documents` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `documents_number` ON `documents` (`kind`,`number`);--> statement-breakpoint
 CREATE INDEX `documents_profile` ON `documents` (`billing_profile_id`);--> statement-breakpoint
+CREATE TABLE `due_notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`notice` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`occasion_on` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	CONSTRAINT "due_notices_notice" CHECK("due_notices"."notice" in ('renewal', 'price_change', 'activation_reminder', 'activation_timeout', 'payment_failed', 'payment_reminder', 'paid_again', 'nonpayment', 'invoice_issued')),
+	CONSTRAINT "due_notices_occasion" CHECK("due_notices"."occasion_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `due_notices_once` ON `due_notices` (`notice`,`subject_id`,`occasion_on`);--> statement-breakpoint
 CREATE TABLE `guide_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`guide_id` text NOT NULL,
@@ -339,11 +378,19 @@ CREATE TABLE `notification_choices` (
 	PRIMARY KEY(`billing_profile_id`, `kind`, `person_id`),
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('receipts_of_others')),
+	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('renewals', 'price_changes', 'activation', 'invoices', 'receipts_of_others')),
 	CONSTRAINT "notification_choices_wanted" CHECK("notification_choices"."is_wanted" in (0, 1))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `notification_choices_person` ON `notification_choices` (`person_id`);--> statement-breakpoint
+CREATE TABLE `offer_countries` (
+	`offer_id` text NOT NULL,
+	`country` text NOT NULL,
+	PRIMARY KEY(`offer_id`, `country`),
+	FOREIGN KEY (`offer_id`) REFERENCES `offers`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "offer_countries_country" CHECK("offer_countries"."country" glob '[A-Z][A-Z]')
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `offer_texts` (
 	`offer_id` text NOT NULL,
 	`locale` text NOT NULL,
@@ -360,6 +407,45 @@ CREATE TABLE `offers` (
 	FOREIGN KEY (`publisher_id`) REFERENCES `publishers`(`id`) ON UPDATE no action ON DELETE restrict
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`channel` text NOT NULL,
+	`organization_id` text NOT NULL,
+	`plan_id` text NOT NULL,
+	`quantity` integer,
+	`unit_amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`sender_name` text NOT NULL,
+	`sender_email` text,
+	`terms` text,
+	`terms_locale` text,
+	`valid_through` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`accepted_at` integer,
+	`declined_at` integer,
+	`withdrawn_at` integer,
+	`closed_by` text,
+	`decline_reason` text,
+	`decline_comment` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`closed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "orders_channel" CHECK("orders"."channel" in ('partner', 'proposal')),
+	CONSTRAINT "orders_quantity" CHECK("orders"."quantity" is null or ("orders"."quantity" between 1 and 1000000)),
+	CONSTRAINT "orders_amount" CHECK("orders"."unit_amount_minor" >= 0),
+	CONSTRAINT "orders_currency" CHECK(length("orders"."currency") = 3),
+	CONSTRAINT "orders_sender" CHECK(length("orders"."sender_name") between 1 and 100 and length("orders"."sender_email") between 1 and 254),
+	CONSTRAINT "orders_terms" CHECK(("orders"."terms" is null) = ("orders"."terms_locale" is null) and length("orders"."terms") between 1 and 2000),
+	CONSTRAINT "orders_valid" CHECK("orders"."valid_through" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "orders_one_end" CHECK(("orders"."accepted_at" is not null) + ("orders"."declined_at" is not null) + ("orders"."withdrawn_at" is not null) <= 1),
+	CONSTRAINT "orders_closed" CHECK(("orders"."closed_by" is null) = ("orders"."accepted_at" is null and "orders"."declined_at" is null)),
+	CONSTRAINT "orders_declined" CHECK(("orders"."declined_at" is null) = ("orders"."decline_reason" is null) and ("orders"."decline_reason" is null or "orders"."decline_reason" in ('not_expected', 'not_needed', 'too_expensive', 'wrong_terms', 'other_app', 'other'))),
+	CONSTRAINT "orders_comment" CHECK("orders"."decline_comment" is null or ("orders"."declined_at" is not null and length("orders"."decline_comment") between 1 and 1000)),
+	CONSTRAINT "orders_version" CHECK("orders"."version" >= 1)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `orders_organization` ON `orders` (`organization_id`);--> statement-breakpoint
 CREATE TABLE `organizations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -379,7 +465,7 @@ CREATE TABLE `outbox_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`last_error` text,
 	`delivered_at` integer,
-	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund')),
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'charge_retry', 'notice', 'notice_mail')),
 	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
 ) STRICT;
 --> statement-breakpoint
@@ -414,6 +500,17 @@ CREATE TABLE `passkeys` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `passkeys_credentialId_unique` ON `passkeys` (`credential_id`);--> statement-breakpoint
 CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`);--> statement-breakpoint
+CREATE TABLE `payment_allocations` (
+	`payment_id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	PRIMARY KEY(`payment_id`, `document_id`),
+	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "payment_allocations_amount" CHECK("payment_allocations"."amount_minor" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `payment_allocations_document` ON `payment_allocations` (`document_id`);--> statement-breakpoint
 CREATE TABLE `payment_methods` (
 	`id` text PRIMARY KEY NOT NULL,
 	`billing_profile_id` text NOT NULL,
@@ -433,6 +530,28 @@ CREATE TABLE `payment_methods` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`,`role`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
+CREATE TABLE `payments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`billing_profile_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`charge_id` text,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`received_on` text NOT NULL,
+	`reference` text,
+	`person_id` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`charge_id`) REFERENCES `charges`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "payments_kind" CHECK("payments"."kind" in ('card', 'bank_transfer', 'credit')),
+	CONSTRAINT "payments_card" CHECK(("payments"."kind" = 'card') = ("payments"."charge_id" is not null)),
+	CONSTRAINT "payments_amount" CHECK("payments"."amount_minor" > 0),
+	CONSTRAINT "payments_received" CHECK("payments"."received_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payments_chargeId_unique` ON `payments` (`charge_id`);--> statement-breakpoint
+CREATE INDEX `payments_profile` ON `payments` (`billing_profile_id`,`kind`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -459,15 +578,19 @@ CREATE TABLE `plan_prices` (
 CREATE TABLE `planned_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`subscription_id` text NOT NULL,
-	`quantity` integer NOT NULL,
+	`quantity` integer,
+	`plan_id` text,
+	`unit_amount_minor` integer,
 	`effective_on` text NOT NULL,
 	`person_id` text NOT NULL,
 	`planned_at` integer NOT NULL,
 	`removed_at` integer,
 	`applied_at` integer,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "planned_changes_quantity" CHECK("planned_changes"."quantity" >= 1),
+	CONSTRAINT "planned_changes_quantity" CHECK("planned_changes"."quantity" >= 1 or ("planned_changes"."quantity" is null and "planned_changes"."plan_id" is not null)),
+	CONSTRAINT "planned_changes_plan" CHECK(("planned_changes"."plan_id" is null) = ("planned_changes"."unit_amount_minor" is null) and ("planned_changes"."unit_amount_minor" is null or "planned_changes"."unit_amount_minor" >= 0)),
 	CONSTRAINT "planned_changes_effective" CHECK("planned_changes"."effective_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
 	CONSTRAINT "planned_changes_closed_once" CHECK("planned_changes"."removed_at" is null or "planned_changes"."applied_at" is null)
 ) STRICT;
@@ -482,10 +605,12 @@ CREATE TABLE `plans` (
 	`min_quantity` integer,
 	`max_quantity` integer,
 	`decrease_policy` text NOT NULL,
+	`renews` integer DEFAULT true NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`offer_id`) REFERENCES `offers`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "plans_pricing" CHECK("plans"."pricing" in ('flat', 'per_license')),
 	CONSTRAINT "plans_term" CHECK("plans"."term" in ('P1M', 'P1Y')),
+	CONSTRAINT "plans_renews" CHECK("plans"."renews" in (0, 1)),
 	CONSTRAINT "plans_decrease" CHECK("plans"."decrease_policy" in ('at_renewal', 'immediate', 'never')),
 	CONSTRAINT "plans_range" CHECK(case "plans"."pricing" when 'flat' then "plans"."min_quantity" is null and "plans"."max_quantity" is null
         else "plans"."min_quantity" is not null and "plans"."max_quantity" is not null and "plans"."min_quantity" >= 1
@@ -506,7 +631,7 @@ CREATE TABLE `previews` (
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'replace-payment-method', 'change-billing-profile')),
+	CONSTRAINT "previews_task" CHECK("previews"."task" in ('change-license-quantity', 'cancel-subscription', 'buy-again', 'get-apps', 'replace-payment-method', 'change-billing-profile', 'pay-invoice', 'change-plan')),
 	CONSTRAINT "previews_wish" CHECK(json_valid("previews"."wish"))
 ) STRICT;
 --> statement-breakpoint
@@ -609,7 +734,7 @@ CREATE TABLE `receipts` (
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'change_billing_profile', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role')),
+	CONSTRAINT "receipts_act" CHECK("receipts"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'accept_order', 'decline_order', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice')),
 	CONSTRAINT "receipts_facts" CHECK(json_valid("receipts"."facts"))
 ) STRICT;
 --> statement-breakpoint
@@ -643,6 +768,15 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_id_unique` ON `sessions` (`id`);--> statement-breakpoint
 CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE TABLE `staff_roles` (
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `role`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "staff_roles_role" CHECK("staff_roles"."role" in ('agent', 'lead', 'biller', 'language_owner'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `subscriptions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`fulfilment_id` text NOT NULL,
@@ -665,15 +799,18 @@ CREATE TABLE `subscriptions` (
 	`pay_by` text,
 	`data_kept_until` text,
 	`replaces_id` text,
+	`order_id` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	`changed_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`replaces_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "subscriptions_data_kept" CHECK("subscriptions"."data_kept_until" is null or ("subscriptions"."state" = 'disabled' and "subscriptions"."data_kept_until" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')),
 	CONSTRAINT "subscriptions_replaces" CHECK("subscriptions"."replaces_id" is null or "subscriptions"."replaces_id" <> "subscriptions"."id"),
 	CONSTRAINT "subscriptions_channel" CHECK("subscriptions"."channel" in ('direct', 'partner', 'proposal')),
+	CONSTRAINT "subscriptions_order" CHECK(("subscriptions"."channel" = 'direct') = ("subscriptions"."order_id" is null)),
 	CONSTRAINT "subscriptions_state" CHECK("subscriptions"."state" in ('pending_activation', 'active', 'active_ending', 'past_due', 'past_due_ending', 'disabled')),
 	CONSTRAINT "subscriptions_disabled" CHECK(("subscriptions"."state" = 'disabled') = ("subscriptions"."disabled_reason" is not null) and ("subscriptions"."disabled_reason" is null or "subscriptions"."disabled_reason" in ('activation_timeout', 'publisher_refused', 'publisher_cancelled', 'cancelled', 'nonpayment', 'expired'))),
 	CONSTRAINT "subscriptions_quantity" CHECK("subscriptions"."quantity" is null or ("subscriptions"."quantity" between 1 and 1000000)),
@@ -684,5 +821,8 @@ CREATE TABLE `subscriptions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `subscriptions_fulfilmentId_unique` ON `subscriptions` (`fulfilment_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `subscriptions_orderId_unique` ON `subscriptions` (`order_id`);--> statement-breakpoint
 CREATE INDEX `subscriptions_organization` ON `subscriptions` (`organization_id`);--> statement-breakpoint
+CREATE INDEX `subscriptions_activate_by` ON `subscriptions` (`activate_by`,`id`) WHERE "subscriptions"."state" = 'pending_activation';--> statement-breakpoint
+CREATE INDEX `subscriptions_period_end` ON `subscriptions` (`period_end`,`id`) WHERE "subscriptions"."state" in ('active', 'active_ending', 'past_due_ending');--> statement-breakpoint
 CREATE UNIQUE INDEX `subscriptions_one_replacement` ON `subscriptions` (`replaces_id`) WHERE "subscriptions"."replaces_id" is not null and "subscriptions"."state" <> 'disabled';

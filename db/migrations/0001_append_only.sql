@@ -17,6 +17,26 @@ WHEN EXISTS (
 BEGIN
 	SELECT RAISE(ABORT, 'audit_entries is append-only');
 END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_heads_no_update` BEFORE UPDATE ON `audit_heads`
+BEGIN
+	SELECT RAISE(ABORT, 'audit_heads is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_heads_no_delete` BEFORE DELETE ON `audit_heads`
+BEGIN
+	SELECT RAISE(ABORT, 'audit_heads is append-only');
+END;
+--> statement-breakpoint
+-- INSERT OR REPLACE deletes without firing a delete trigger
+CREATE TRIGGER `audit_heads_no_replace` BEFORE INSERT ON `audit_heads`
+WHEN EXISTS (
+	SELECT 1 FROM `audit_heads`
+	WHERE `organization_id` = NEW.`organization_id` AND `signed_on` = NEW.`signed_on`
+)
+BEGIN
+	SELECT RAISE(ABORT, 'audit_heads is append-only');
+END;
 
 --> statement-breakpoint
 -- What was issued stays as it was. What pays it may be filled in later, so charge_id is left out.

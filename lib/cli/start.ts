@@ -29,6 +29,7 @@ function describe(settings: Settings): string {
   const demo = `
   ${siteUrl}/en-US/sign-in     sign in as one of the demo's people, one click
   ${siteUrl}/en-US/demo-mailbox  every message the demo has sent${companions.join('')}
+  npm run clock -- +30d       move the demo's time, day by day
   Stop: Ctrl+C. Start over: npm run reset`;
   return `
 Stegvis is ready.

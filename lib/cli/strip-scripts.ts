@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { GUIDES } from '@/lib/domain/guides/registry';
+import { GUIDE_VIEWS } from '@/lib/domain/guides/views';
 import { LOCALES } from '@/lib/i18n/locales';
 
 const manifest = z.object({ routes: z.record(z.string(), z.unknown()) });
@@ -51,7 +52,8 @@ export function stripScripts(folder: string): number {
 
 function expectedFiles(folder: string): string[] {
   const pages = ['help', ...GUIDES.map(({ id }) => `help/${id}`)];
-  return LOCALES.flatMap((locale) => pages.map((page) => join(folder, 'server/app', locale, page)));
+  const twins = GUIDES.flatMap(({ id }) => GUIDE_VIEWS.map((view) => `help/${id}/${view}`));
+  return LOCALES.flatMap((locale) => [...pages, ...twins].map((page) => join(folder, 'server/app', locale, page)));
 }
 
 function listFaults(file: string): string[] {

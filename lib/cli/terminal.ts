@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 const resolver = createRequire(import.meta.url);
 
@@ -46,6 +46,31 @@ export function readOptions(help: string, names: readonly string[]): Readonly<Re
   return isAsked ? undefined : Object.fromEntries(given);
 }
 
+/** What was typed after the command, a leading minus too; undefined when the help was asked for and shown. */
+export function readWords(help: string): readonly string[] | undefined {
+  const words = process.argv.slice(2);
+  if (!words.some((word) => word === '--help' || word === '-h')) return words;
+  console.log(help.trim());
+  return undefined;
+}
+
+/** The one file that was named, and which of the flags were given; undefined when the help was asked for and shown. */
+export function readFileArguments(
+  help: string,
+  flags: readonly string[],
+): { readonly file: string; readonly flags: readonly string[] } | undefined {
+  const options = Object.fromEntries(flags.map((name) => [name, { type: 'boolean' } as const]));
+  const { values, positionals } = parseOrEnd(help, { options, allowPositionals: true });
+  if (values.help) {
+    console.log(help.trim());
+    return undefined;
+  }
+  const [file, ...more] = positionals;
+  if (file !== undefined && more.length === 0) return { file, flags: Object.keys(values) };
+  console.error(`Name one file.\n\n${help.trim()}`);
+  return process.exit(2);
+}
+
 /** Settings may stand in a file beside the code; what the environment says wins. */
 export function loadEnvironmentFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -78,9 +103,15 @@ export async function main(work: () => Promise<number>): Promise<void> {
 }
 
 function readArguments(help: string, names: readonly string[] = []) {
-  const texts = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
+  return parseOrEnd(help, { options }).values;
+}
+
+type Asked = { readonly options: NonNullable<ParseArgsConfig['options']>; readonly allowPositionals?: boolean };
+
+function parseOrEnd(help: string, { options, allowPositionals = false }: Asked) {
   try {
-    return parseArgs({ options: { ...texts, help: { type: 'boolean', short: 'h' } } }).values;
+    return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals });
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${help.trim()}`);
     return process.exit(2);

@@ -17,11 +17,18 @@ export const RECEIPT_ACTS = [
   'cancel_before_activation',
   'undo_cancel',
   'buy_again',
+  'purchase',
+  'accept_order',
+  'decline_order',
   'change_billing_profile',
+  'change_plan',
+  'change_plan_at_renewal',
+  'keep_plan',
   'edit_billing_profile',
   'grant_profile_role',
   'change_profile_role',
   'remove_profile_role',
+  'pay_invoice',
 ] as const;
 export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 
@@ -48,11 +55,18 @@ export function isTeamAct(act: AuditAct): act is TeamAct {
   return TEAM_ACTS.some((each) => each === act);
 }
 
+/** Those after which an app waits for its activation. */
+export function isPurchaseAct(act: AuditAct): boolean {
+  return act === 'purchase' || act === 'accept_order' || act === 'buy_again';
+}
+
 /** Everything that the audit records: the acts above, and what publishers and the clock do. */
 export const AUDIT_ACTS = [
   ...RECEIPT_ACTS,
   ...ACCOUNT_ACTS,
-  'purchase',
+  'receive_order',
+  'change_order',
+  'withdraw_order',
   'open_publisher_portal',
   'activate',
   'renew',
@@ -62,6 +76,11 @@ export const AUDIT_ACTS = [
   'accept_invitation',
   'create_organization',
   'replaced',
+  'collect_payment',
+  'issue_invoice',
+  'book_transfer',
+  'reinstate',
+  'pass_payment_deadline',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
@@ -70,7 +89,10 @@ export const REVIEWED_TASKS = [
   'change-license-quantity',
   'cancel-subscription',
   'buy-again',
+  'get-apps',
   'replace-payment-method',
   'change-billing-profile',
+  'pay-invoice',
+  'change-plan',
 ] as const;
 export type ReviewedTaskName = (typeof REVIEWED_TASKS)[number];

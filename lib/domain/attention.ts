@@ -2,7 +2,14 @@ import { type Day, daysBetween } from './days';
 import type { SubscriptionState } from './subscription-states';
 
 /** What a reader should know of one of their apps. The first two are lost unless somebody acts by the day. */
-export const ATTENTION_CODES = ['payment_failed', 'activation', 'ending', 'planned_change', 'renewal'] as const;
+export const ATTENTION_CODES = [
+  'payment_failed',
+  'activation',
+  'ending',
+  'planned_change',
+  'planned_plan',
+  'renewal',
+] as const;
 export type AttentionCode = (typeof ATTENTION_CODES)[number];
 
 /** Days ahead in which what happens by itself is told: a renewal, and an end or a change that somebody may regret. */
@@ -15,18 +22,23 @@ export type AttentionFacts = {
   readonly activateBy: Day | null;
   readonly payBy: Day | null;
   readonly periodEnd: Day | null;
-  readonly planned: { readonly quantity: number; readonly effectiveOn: Day } | null;
+  readonly plan: { readonly renews: boolean };
+  readonly planned:
+    | { readonly quantity: number; readonly effectiveOn: Day; readonly plan?: undefined }
+    | { readonly effectiveOn: Day; readonly plan: { readonly name: string } }
+    | null;
   readonly today: Day;
 };
 
-/** `day` is the last one to act, or the one when it happens; `quantity` is what a planned change leads to. */
+/** `day` is the last one to act, or the one when it happens; `quantity` or `plan` is what a planned change leads to. */
 export type Attention =
-  | { readonly code: Exclude<AttentionCode, 'planned_change'>; readonly day: Day }
+  | { readonly code: Exclude<AttentionCode, 'planned_change' | 'planned_plan'>; readonly day: Day }
+  | { readonly code: 'planned_plan'; readonly day: Day; readonly plan: string }
   | { readonly code: 'planned_change'; readonly day: Day; readonly quantity: number };
 
 /** The one thing about a subscription that matters most now; undefined when nothing does. */
 export function findAttention(facts: AttentionFacts): Attention | undefined {
-  const { state, activateBy, payBy, periodEnd, planned, today } = facts;
+  const { state, plan, activateBy, payBy, periodEnd, planned, today } = facts;
   const isNear = (day: Day, days: number) => daysBetween(today, day) <= days;
   switch (state) {
     case 'past_due':
@@ -35,14 +47,26 @@ export function findAttention(facts: AttentionFacts): Attention | undefined {
     case 'pending_activation':
       return activateBy === null ? undefined : { code: 'activation', day: activateBy };
     case 'active_ending':
-      return periodEnd && isNear(periodEnd, CHANGE_NEAR_DAYS) ? { code: 'ending', day: periodEnd } : undefined;
+      return endingOf(facts);
     case 'active':
-      if (planned && isNear(planned.effectiveOn, CHANGE_NEAR_DAYS))
-        return { code: 'planned_change', day: planned.effectiveOn, quantity: planned.quantity };
+      if (!plan.renews) return endingOf(facts);
+      if (planned && isNear(planned.effectiveOn, CHANGE_NEAR_DAYS)) return plannedAttention(planned);
       return periodEnd && isNear(periodEnd, RENEWAL_NEAR_DAYS) ? { code: 'renewal', day: periodEnd } : undefined;
     case 'disabled':
       return undefined;
   }
+}
+
+function endingOf({ periodEnd, today }: AttentionFacts): Attention | undefined {
+  const isNear = periodEnd !== null && daysBetween(today, periodEnd) <= CHANGE_NEAR_DAYS;
+  return isNear ? { code: 'ending', day: periodEnd } : undefined;
+}
+
+function plannedAttention(planned: NonNullable<AttentionFacts['planned']>): Attention {
+  const { effectiveOn: day } = planned;
+  return planned.plan
+    ? { code: 'planned_plan', day, plan: planned.plan.name }
+    : { code: 'planned_change', day, quantity: planned.quantity };
 }
 
 /** Orders by urgency: first what is lost unless somebody acts, then what happens by itself; the nearest day first. */

@@ -1,3 +1,4 @@
+import type { AvailabilityRefusal } from './availability';
 import { blocked, DONE, HERE, notNeeded, type ReviewSituation, type StepState, stepsOfReview, TO_COME } from './steps';
 
 const REVIEW_STEPS = ['find-app', 'choose-plan', 'review', 'confirm'] as const;
@@ -5,7 +6,12 @@ export const BUY_AGAIN_STEPS = ['find-app', 'choose-plan', 'accept-agreement', '
 export type BuyAgainStep = (typeof BUY_AGAIN_STEPS)[number];
 
 /** Why there is nothing to buy again, or nothing that this reader can buy. */
-export type BuyAgainObstacle = 'subscription_not_disabled' | 'already_bought_again' | 'not_sold' | 'permission_missing';
+export type BuyAgainObstacle =
+  | AvailabilityRefusal
+  | 'subscription_not_disabled'
+  | 'already_bought_again'
+  | 'not_sold'
+  | 'permission_missing';
 type BuyAgainStates = Readonly<Record<BuyAgainStep, StepState<BuyAgainObstacle>>>;
 
 /** How far a reader has come. */
@@ -18,6 +24,8 @@ function obstacleOf(obstacle: BuyAgainObstacle | undefined): StepState<BuyAgainO
     case 'subscription_not_disabled':
     case 'already_bought_again':
       return notNeeded(obstacle);
+    case 'country_not_served':
+    case 'not_sold_in_country':
     case 'not_sold':
     case 'permission_missing':
       return blocked(obstacle);

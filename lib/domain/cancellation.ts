@@ -1,10 +1,11 @@
+import { amountsOfCredit } from './credit-notes';
 import { addDays, type Day } from './days';
 import { type Amounts, NO_AMOUNTS } from './money';
 import { accept, type Outcome, refuse } from './outcome';
 import { requirePolicy } from './policies';
 import { type CreditableCharge, type CreditPart, creditableNet } from './proration';
 import { nextState, type StateChange, type SubscriptionState } from './subscription-states';
-import { totalOf, type VatCategory } from './vat';
+import type { VatCategory } from './vat';
 
 /** With the period that is paid for, or at once. */
 export const CANCEL_TIMES = ['at_end', 'now'] as const;
@@ -38,6 +39,8 @@ export type CancellationFacts = {
   /** Null when the price covers the whole organization. */
   readonly assignedQuantity: number | null;
   readonly plannedQuantity: number | null;
+  /** The name of the plan that comes at the renewal; undefined when none does. */
+  readonly plannedPlan?: string | undefined;
   readonly vatCategory: VatCategory;
   readonly vatRateBp: number;
   /** Everything that was billed since the purchase, oldest first, with what has been credited of it. */
@@ -58,6 +61,8 @@ export type Cancellation = {
   readonly assignedQuantity: number | null;
   /** The planned decrease that falls away. */
   readonly plannedQuantity: number | null;
+  /** The planned plan that falls away. */
+  readonly plannedPlan?: string | undefined;
   /** Whether the policy's hours give everything back; there may be nothing to give. */
   readonly isRefunded: boolean;
   /** Positive; nothing when the time for it is over, or the app works to the end. */
@@ -123,6 +128,7 @@ function effectOf(
     endsOn,
     assignedQuantity: facts.assignedQuantity,
     plannedQuantity: facts.plannedQuantity,
+    ...(facts.plannedPlan === undefined ? {} : { plannedPlan: facts.plannedPlan }),
     isRefunded,
     ...(isRefunded ? refundOf(facts) : NOTHING_BACK),
   };
@@ -142,11 +148,11 @@ function isWithinRefundHours({ purchasedAt, policyVersion }: CancellationFacts, 
 /** Every line, as far as it has not been credited before; and every payment, whole. */
 function refundOf({ lines, payments, vatCategory: category, vatRateBp: rateBp }: CancellationFacts): MoneyBack {
   const creditParts = lines
-    .map((line) => ({ chargeId: line.id, netMinor: creditableNet(line) }))
+    .map((line) => ({ chargeId: line.id, billingProfileId: line.billingProfileId, netMinor: creditableNet(line) }))
     .filter(({ netMinor }) => netMinor > 0n);
   return {
     creditParts,
-    credit: totalOf(creditParts.map(({ netMinor }) => ({ netMinor, category, rateBp }))),
+    credit: amountsOfCredit(creditParts, { category, rateBp }),
     refundMinor: payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     refundedChargeIds: payments.map(({ id }) => id),
   };

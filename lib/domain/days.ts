@@ -31,3 +31,17 @@ export function dayOfMonth(day: Day): number {
 export function dayIn(timeZone: string, instantAt: number): Day {
   return Temporal.Instant.fromEpochMilliseconds(instantAt).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
+
+/** The instant on the next calendar day with the same time of day in an IANA time zone: 23, 24 or 25 hours later. */
+export function sameTimeNextDay(timeZone: string, instantAt: number): number {
+  const here = Temporal.Instant.fromEpochMilliseconds(instantAt).toZonedDateTimeISO(timeZone);
+  return here.add({ days: 1 }).epochMilliseconds;
+}
+
+/** A text as a day of the calendar, or undefined where it is none, such as 30 February. */
+export function parseDay(text: string): Day | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return instant.toISOString().slice(0, 10) === text ? text : undefined;
+}

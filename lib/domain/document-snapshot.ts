@@ -10,7 +10,7 @@ export type DocumentKind = 'invoice' | 'credit_note';
 /** One side of an invoice. */
 export type Party = PostalAddress & { readonly name: string; readonly vatNumber: string | null };
 
-export type DocumentLineKind = 'period' | 'increase' | 'credit';
+export type DocumentLineKind = 'period' | 'increase' | 'plan_change' | 'credit';
 
 /** What a line says beside its money. Served from a day until before another, of a period of so many days. */
 type LineWords = {

@@ -2,16 +2,19 @@ import { type Day, daysBetween } from './days';
 import { accept, type Outcome, refuse } from './outcome';
 import { requirePolicy } from './policies';
 import { allocateCredit, priceOfChange } from './proration';
-import { type Period, type QuantityQuote, quoteOf, type Renewal, remainderOf, renewalOf } from './quantity-quote';
+import {
+  type Period,
+  plannedRenewalOf,
+  type QuantityQuote,
+  quoteOf,
+  type Renewal,
+  remainderOf,
+  renewalOf,
+} from './quantity-quote';
+import { judgeRunning, type NotRunning, periodOf } from './running';
 import type { SubscriptionFacts } from './subscription-facts';
-import type { SubscriptionState } from './subscription-states';
 
-export type StandingRefusal =
-  | 'quantity_not_applicable'
-  | 'subscription_pending_activation'
-  | 'subscription_past_due'
-  | 'subscription_disabled'
-  | 'renewal_due';
+export type StandingRefusal = 'quantity_not_applicable' | NotRunning;
 export type NumberRefusal = 'quantity_below_minimum' | 'quantity_above_maximum' | 'quantity_below_assigned';
 export type QuantityRefusal =
   | StandingRefusal
@@ -45,33 +48,19 @@ export type PendingApplication = { readonly pendingId: string; readonly from: nu
 
 type Running = SubscriptionFacts & Period & { readonly quantity: number };
 
-const REFUSAL_OF_STATE = {
-  pending_activation: 'subscription_pending_activation',
-  active: undefined,
-  active_ending: undefined,
-  past_due: 'subscription_past_due',
-  past_due_ending: 'subscription_past_due',
-  disabled: 'subscription_disabled',
-} as const satisfies Record<SubscriptionState, StandingRefusal | undefined>;
-
-function withPeriod(facts: SubscriptionFacts, quantity: number): Running {
-  const { periodStart, periodEnd } = facts;
-  if (periodStart === null || periodEnd === null) throw new Error(`No period in state ${facts.state}`);
-  return { ...facts, quantity, periodStart, periodEnd };
-}
-
 function judgeStanding(facts: SubscriptionFacts, today: Day): Outcome<Running, StandingRefusal> {
   if (facts.pricing === 'flat' || facts.quantity === null) return refuse('quantity_not_applicable');
-  const refusal = REFUSAL_OF_STATE[facts.state];
-  if (refusal) return refuse(refusal);
-  const running = withPeriod(facts, facts.quantity);
-  return today < running.periodEnd ? accept(running) : refuse('renewal_due');
+  const period = judgeRunning(facts, today);
+  return period.ok ? accept({ ...facts, quantity: facts.quantity, ...period.value }) : period;
 }
 
-function refusalOfNumber(facts: SubscriptionFacts, wanted: number): NumberRefusal | undefined {
-  if (wanted < facts.minQuantity) return 'quantity_below_minimum';
-  if (wanted > facts.maxQuantity) return 'quantity_above_maximum';
-  return wanted < (facts.assignedQuantity ?? 0) ? 'quantity_below_assigned' : undefined;
+type Limits = Pick<SubscriptionFacts, 'minQuantity' | 'maxQuantity' | 'assignedQuantity'>;
+
+/** Why a plan cannot have this number of licenses. */
+export function refusalOfNumber(limits: Limits, wanted: number): NumberRefusal | undefined {
+  if (wanted < limits.minQuantity) return 'quantity_below_minimum';
+  if (wanted > limits.maxQuantity) return 'quantity_above_maximum';
+  return wanted < (limits.assignedQuantity ?? 0) ? 'quantity_below_assigned' : undefined;
 }
 
 /** Why no number at all can be accepted now; undefined when the quantity can be changed. */
@@ -97,6 +86,7 @@ export function decideQuantityChange(
   const isDecrease = wanted < running.quantity;
   if (isDecrease && facts.state === 'active_ending') return refuse('subscription_ending');
   if (isDecrease && facts.decreasePolicy === 'never') return refuse('decrease_not_offered');
+  if (isDecrease && facts.decreasePolicy === 'at_renewal' && !facts.renews) return refuse('subscription_ending');
   const refusal = refusalOfNumber(facts, wanted);
   if (refusal) return refuse(refusal);
   if (facts.pendingChange && !replacePending) return refuse('pending_change_exists');
@@ -141,25 +131,25 @@ export function decideTakeBack(
   );
 }
 
-/** Removes the scheduled change; possible also while past due. */
+/** Removes the scheduled change of the number; possible also while past due. */
 export function decideRemovePending(facts: SubscriptionFacts): Outcome<PendingRemoval, RemovePendingRefusal> {
   if (facts.pricing === 'flat' || facts.quantity === null) return refuse('quantity_not_applicable');
   if (facts.state === 'disabled') return refuse('subscription_disabled');
   if (facts.state === 'pending_activation') return refuse('subscription_pending_activation');
   if (facts.state === 'active_ending' || facts.state === 'past_due_ending') return refuse('subscription_ending');
-  if (!facts.pendingChange) return refuse('no_pending_change');
-  const { periodEnd } = withPeriod(facts, facts.quantity);
-  const before = renewalOf(facts.pendingChange.to, periodEnd, facts);
+  if (!facts.pendingChange || facts.pendingChange.plan) return refuse('no_pending_change');
+  const { periodEnd } = periodOf(facts);
+  const before = plannedRenewalOf(facts, periodEnd);
   return accept({
     pendingId: facts.pendingChange.id,
     renewal: { before, after: renewalOf(facts.quantity, periodEnd, facts) },
   });
 }
 
-/** The scheduled change at renewal, its number checked again. Refused: the quantity stays and people are told. */
+/** The scheduled change of the number at renewal, its number checked again. Refused: the quantity stays and people are told. */
 export function decideApplyPending(facts: SubscriptionFacts): Outcome<PendingApplication, ApplyPendingRefusal> {
   if (facts.pricing === 'flat' || facts.quantity === null) return refuse('quantity_not_applicable');
-  if (!facts.pendingChange) return refuse('no_pending_change');
+  if (!facts.pendingChange || facts.pendingChange.plan) return refuse('no_pending_change');
   const { id, to } = facts.pendingChange;
   const refusal = refusalOfNumber(facts, to);
   return refusal ? refuse(refusal) : accept({ pendingId: id, from: facts.quantity, to });

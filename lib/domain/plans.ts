@@ -4,6 +4,17 @@ export type Pricing = 'flat' | 'per_license';
 /** Billing term as ISO 8601 duration. */
 export type Term = 'P1M' | 'P1Y';
 
+/** One way to buy an app. `unitAmountMinor` is net per term, and per license unless flat; the limits are null when flat. */
+export type PlanTerms = {
+  readonly id: string;
+  readonly name: string;
+  readonly pricing: Pricing;
+  readonly term: Term;
+  readonly minQuantity: number | null;
+  readonly maxQuantity: number | null;
+  readonly unitAmountMinor: bigint;
+};
+
 /** When fewer licenses take effect: at renewal without credit, at once with credit, or not at all. */
 export type DecreasePolicy = 'at_renewal' | 'immediate' | 'never';
 

@@ -26,6 +26,9 @@ export const POLICIES = {
 export type PolicyVersion = keyof typeof POLICIES;
 export type Policy = (typeof POLICIES)[PolicyVersion];
 
+/** How often an invoice of a profile may be tried to be paid within 24 hours; a card that fails is not tried to death. */
+export const TRIES_A_DAY = 5;
+
 /** The version that new subscriptions are bought under and that pages for visitors print. */
 export const CURRENT_POLICY_VERSION: PolicyVersion = '2026-11';
 export const CURRENT_POLICY: Policy = POLICIES[CURRENT_POLICY_VERSION];

@@ -6,12 +6,18 @@ export type Remainder = { readonly daysLeft: number; readonly daysOfPeriod: numb
 /** An invoiced or invoiceable line of the period, and how much of its net has been credited so far. */
 export type CreditableCharge = {
   readonly id: string;
+  /** Who was billed, and is credited: the subscription may have moved since. */
+  readonly billingProfileId: string;
   readonly netMinor: bigint;
   readonly creditedNetMinor: bigint;
 };
 
 /** How much net a credit note takes from one charge; never zero. */
-export type CreditPart = { readonly chargeId: string; readonly netMinor: bigint };
+export type CreditPart = {
+  readonly chargeId: string;
+  readonly billingProfileId: string;
+  readonly netMinor: bigint;
+};
 
 /** Net price in minor units of `quantity` licenses for the days left; a full period gives the full price. */
 export function priceOfDays(unitAmountMinor: bigint, quantity: number, { daysLeft, daysOfPeriod }: Remainder): bigint {
@@ -38,7 +44,7 @@ export function allocateCredit(wantedNetMinor: bigint, charges: readonly Credita
   for (const charge of [...charges].reverse()) {
     const available = creditableNet(charge);
     const netMinor = restMinor < available ? restMinor : available;
-    if (netMinor > 0n) parts.push({ chargeId: charge.id, netMinor });
+    if (netMinor > 0n) parts.push({ chargeId: charge.id, billingProfileId: charge.billingProfileId, netMinor });
     restMinor -= netMinor > 0n ? netMinor : 0n;
   }
   return parts;

@@ -1,7 +1,9 @@
+import { amountsOfCredit } from './credit-notes';
 import { addDays, type Day, daysBetween } from './days';
 import { type Amounts, type Currency, NO_AMOUNTS } from './money';
 import type { Settlement } from './plans';
 import type { CreditPart, Remainder } from './proration';
+import type { PendingChange } from './subscription-facts';
 import type { SubscriptionState } from './subscription-states';
 import { totalOf, type VatCategory } from './vat';
 
@@ -55,8 +57,9 @@ export type Period = { readonly periodStart: Day; readonly periodEnd: Day };
 type QuotedFacts = PriceFacts &
   Period & {
     readonly state: SubscriptionState;
+    readonly renews: boolean;
     readonly quantity: number;
-    readonly pendingChange: { readonly id: string; readonly to: number } | undefined;
+    readonly pendingChange: PendingChange | undefined;
   };
 
 type QuotedChange = {
@@ -79,8 +82,16 @@ export function remainderOf({ periodStart, periodEnd }: Period, today: Day): Rem
 }
 
 /** Net with its VAT and total. */
-function amountsOf(netMinor: bigint, { vatCategory, vatRateBp }: PriceFacts): Amounts {
+export function amountsOf(
+  netMinor: bigint,
+  { vatCategory, vatRateBp }: Pick<PriceFacts, 'vatCategory' | 'vatRateBp'>,
+): Amounts {
   return netMinor === 0n ? NO_AMOUNTS : totalOf([{ netMinor, category: vatCategory, rateBp: vatRateBp }]);
+}
+
+/** The first day that a change of today serves: in a profile's time zone that lies behind, never before the period. */
+export function servedFromOf({ periodStart }: Pick<Period, 'periodStart'>, today: Day): Day {
+  return today < periodStart ? periodStart : today;
 }
 
 /** What a renewal of the whole period costs. */
@@ -88,11 +99,24 @@ export function renewalOf(quantity: number, on: Day, price: PriceFacts): Renewal
   return { on, quantity, ...amountsOf(price.unitAmountMinor * BigInt(quantity), price) };
 }
 
+type Renewing = PriceFacts & { readonly quantity: number | null; readonly pendingChange: PendingChange | undefined };
+
+/** The renewal that comes if nothing more is changed, with what is planned for it. A flat plan is priced as one unit. */
+export function plannedRenewalOf(facts: Renewing, on: Day): Renewal {
+  const { pendingChange, quantity } = facts;
+  if (!pendingChange) return renewalOf(quantity ?? 1, on, facts);
+  return renewalOf(pendingChange.to ?? 1, on, { ...facts, ...pricedAs(pendingChange.plan) });
+}
+
+function pricedAs(plan: PendingChange['plan']): Partial<PriceFacts> {
+  return plan ? { unitAmountMinor: plan.unitAmountMinor } : {};
+}
+
 /** Writes a decided change out in full. */
 export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote {
   const { kind, to, today, effectiveOn = today, chargeNetMinor = 0n, creditParts = [] } = change;
   const { quantity, periodEnd, pendingChange } = facts;
-  const before = renewalOf(pendingChange?.to ?? quantity, periodEnd, facts);
+  const before = plannedRenewalOf(facts, periodEnd);
   const additional = to - quantity;
   return {
     kind,
@@ -108,14 +132,17 @@ export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote
     line:
       chargeNetMinor === 0n
         ? undefined
-        : { additional, netMinor: chargeNetMinor, servedFrom: today, servedThrough: addDays(periodEnd, -1) },
+        : {
+            additional,
+            netMinor: chargeNetMinor,
+            servedFrom: servedFromOf(facts, today),
+            servedThrough: addDays(periodEnd, -1),
+          },
     charge: amountsOf(chargeNetMinor, facts),
-    credit: amountsOf(
-      creditParts.reduce((sum, part) => sum + part.netMinor, 0n),
-      facts,
-    ),
+    credit: amountsOfCredit(creditParts, { category: facts.vatCategory, rateBp: facts.vatRateBp }),
     creditParts,
-    renewal: facts.state === 'active_ending' ? undefined : { before, after: renewalOf(to, periodEnd, facts) },
+    renewal:
+      facts.state === 'active_ending' || !facts.renews ? undefined : { before, after: renewalOf(to, periodEnd, facts) },
     replacesPendingId: pendingChange?.id,
   };
 }

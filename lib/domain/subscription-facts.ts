@@ -1,10 +1,13 @@
 import type { Day } from './days';
-import type { DecreasePolicy, Pricing, Term } from './plans';
+import type { DecreasePolicy, PlanTerms, Pricing, Term } from './plans';
 import type { CreditableCharge } from './proration';
 import type { PriceFacts } from './quantity-quote';
 import type { SubscriptionState } from './subscription-states';
 
-export type PendingChange = { readonly id: string; readonly to: number };
+/** What comes at the renewal: a number of licenses, or another plan with the number that goes with it (null when flat). */
+export type PendingChange =
+  | { readonly id: string; readonly to: number; readonly plan?: undefined }
+  | { readonly id: string; readonly to: number | null; readonly plan: PlanTerms };
 
 export type NewestIncrease = CreditableCharge & {
   readonly from: number;
@@ -23,6 +26,8 @@ export type SubscriptionFacts = PriceFacts & {
   readonly minQuantity: number;
   readonly maxQuantity: number;
   readonly term: Term;
+  /** False on a plan with a fixed term: the subscription is over when its first period is. */
+  readonly renews: boolean;
   readonly periodStart: Day | null;
   readonly periodEnd: Day | null;
   readonly policyVersion: string;

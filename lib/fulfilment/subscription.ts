@@ -29,7 +29,7 @@ export function toWireSubscription(subscription: PublishedSubscription) {
     planId: plan.id,
     ...(quantity === null ? {} : { quantity }),
     term: toWireTerm(subscription),
-    autoRenew: RENEWS.includes(state),
+    autoRenew: plan.renews && RENEWS.includes(state),
     isTest: false,
     isFreeTrial: false,
     allowedCustomerOperations: ['Read', 'Update', 'Delete'],

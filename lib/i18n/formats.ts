@@ -25,6 +25,11 @@ export function formatNearDay(locale: string, day: Day): string {
   return dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' }).format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** A day with its weekday, for a last day that one must not miss: "Monday, December 14, 2026". */
+export function formatWeekday(locale: string, day: Day): string {
+  return dateFormat(locale, 'UTC', { dateStyle: 'full' }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** Two days as one span: "22–30 november". */
 export function formatDays(locale: string, from: Day, through: Day): string {
   const format = dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' });

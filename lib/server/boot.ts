@@ -1,6 +1,7 @@
 import { migrate } from '@/db/migrate';
 import { settings } from '@/lib/env';
 import { startClockwork } from './jobs/clockwork';
+import { followDemoClock } from './jobs/demo-clock';
 import { startOutbox, stopOutbox } from './jobs/outbox';
 import { logDefect } from './log';
 import { tameOddRequests } from './odd-requests';
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   settings();
   tameOddRequests();
   await migrate();
+  await followDemoClock((error) => logDefect(error, { job: 'demo-clock' }));
   process.once('SIGTERM', () => void stopOutbox());
   startOutbox((error) => logDefect(error, { job: 'outbox' }));
   startClockwork((error) => logDefect(error, { job: 'clockwork' }));

@@ -5,9 +5,9 @@ import type { OrgScope } from '@/db/scope';
 import { findSubscription, type Subscription } from '@/db/subscriptions';
 import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
-import { type Renewal, renewalOf } from '@/lib/domain/quantity-quote';
-import { standardVatRateBp } from '@/lib/domain/vat';
+import type { Renewal } from '@/lib/domain/quantity-quote';
 import { type DecidedPurchase, decidePurchase, type PurchaseRefusal } from './life/purchase';
+import { priceOfPurchase } from './life/purchase-price';
 import type { Asked, ReviewedTask } from './reviewed-task';
 
 export type BuyAgainWish = {
@@ -21,6 +21,7 @@ export type BuyAgainWish = {
 
 export type BuyAgainRefusal =
   | PurchaseRefusal
+  | 'not_billed'
   | 'subscription_not_disabled'
   | 'already_bought_again'
   | 'agreement_changed';
@@ -71,15 +72,13 @@ async function decide(
   const asked = { id: key, planId, billingProfileId, quantity, replacesId: replaced.id, now };
   const purchase = await decidePurchase(scope, asked);
   if (!purchase.ok) return purchase;
-  const { offer, profile, draft } = purchase.value;
+  const { offer, draft } = purchase.value;
   if (offer.id !== replaced.offer.id || draft.currency !== replaced.currency) return refuse('not_sold');
-  const rate = standardVatRateBp(profile.country);
-  if (!rate.ok) throw new Error(`No VAT rate for ${profile.country}`);
-  const { unitAmountMinor, currency, activateBy } = draft;
-  const { settlement } = profile;
-  const facts = { unitAmountMinor, currency, vatCategory: 'S', vatRateBp: rate.value, settlement } as const;
-  const price = renewalOf(quantity ?? 1, activateBy, facts);
-  const shown = { plan: planId, profile: billingProfileId, quantity, activateBy, agreement: wish.agreement, price };
+  const price = priceOfPurchase(purchase.value);
+  if (!price.ok) return refuse('not_billed');
+  const { activateBy } = draft;
+  const { agreement } = wish;
+  const shown = { plan: planId, profile: billingProfileId, quantity, activateBy, agreement, price: price.value };
   return accept({ replaced, purchase: purchase.value, version: replaced.version, shown });
 }
 

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { OrgScope, PersonScope } from '@/db/scope-mint';
+import { OrgScope, PersonScope, StaffScope } from '@/db/scope-mint';
 import type { MemberOrganization } from '@/db/sessions';
 import { may, type Permission } from '@/lib/domain/roles';
 import type { Locale } from '@/lib/i18n/locales';
@@ -45,4 +45,24 @@ export function mayOn(reader: Reader, permission: Permission, billingProfileId: 
 export function maySomewhere(reader: Reader, permission: Permission): boolean {
   const profileRoles = Object.values(reader.session.profileRoles);
   return may({ organizationRole: reader.organization.role, profileRoles }, permission);
+}
+
+/** One of the operator's own people, at what their role is there for. */
+export type StaffMember = { readonly session: Session; readonly scope: StaffScope };
+
+/** The person of a session as the operator's own, if a staff role of theirs holds the permission. */
+export function staffMemberOf(session: Session, permission: Permission): StaffMember | undefined {
+  const isTheirs = may({ profileRoles: [], staffRoles: session.staffRoles }, permission);
+  return isTheirs ? { session, scope: new StaffScope(session.personId) } : undefined;
+}
+
+/** For a page of the operator's own: sends visitors to sign in; to everybody else it must look like no page. */
+export async function findStaffMember(
+  locale: Locale,
+  path: string,
+  permission: Permission,
+): Promise<StaffMember | { readonly session: Session; readonly scope: undefined }> {
+  const session = await findSession();
+  if (!session) redirect(`/${locale}/sign-in?to=${encodeURIComponent(path)}`);
+  return staffMemberOf(session, permission) ?? { session, scope: undefined };
 }

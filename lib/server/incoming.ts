@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server';
 import { settings } from '@/lib/env';
 import { canonicalLocale } from '@/lib/i18n/negotiate';
 import { isLoopback } from '@/lib/setting-checks';
-import { nowAt } from './clock';
+import { realNowAt } from './clock';
 import { LANGUAGE_COOKIE } from './language-cookie';
 import type { Incoming } from './route';
 import { sessionCookieName } from './session-cookie';
@@ -46,7 +46,7 @@ function isSameOrigin(request: NextRequest): boolean {
 
 async function findPersonLocale(token: string | undefined): Promise<string | undefined> {
   if (!isSecretToken(token)) return undefined;
-  return (await findSessionOfToken(token, nowAt()))?.person.locale ?? undefined;
+  return (await findSessionOfToken(token, realNowAt()))?.person.locale ?? undefined;
 }
 
 /** The host the site answers as: the configured one, in a demo the one that was asked. */

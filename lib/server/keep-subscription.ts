@@ -1,7 +1,7 @@
 import { saveKeep } from '@/db/cancellations';
 import { listReceiptRecipients } from '@/db/colleagues';
 import { hashOfRequest } from '@/db/previews';
-import { findReceiptOfKey } from '@/db/receipts';
+import { findEffectOfKey } from '@/db/receipts';
 import type { OrgScope } from '@/db/scope';
 import { findSubscription } from '@/db/subscriptions';
 import { decideKeep, type KeepRefusal } from '@/lib/domain/cancellation';
@@ -21,7 +21,7 @@ export async function keepSubscription(
   { key, subscriptionId, now }: KeepRequest,
 ): Promise<Outcome<string, KeepRefusal | 'not_found' | 'key_reused' | 'busy' | 'changed_meanwhile'>> {
   const inputHash = hashOfRequest('keep-subscription', subscriptionId, {});
-  const earlier = await findReceiptOfKey(scope, key);
+  const earlier = await findEffectOfKey(scope, key);
   if (earlier) return earlier.inputHash === inputHash ? accept(earlier.id) : refuse('key_reused');
   const subscription = await findSubscription(scope, subscriptionId);
   if (!subscription) return refuse('not_found');

@@ -23,8 +23,14 @@ export async function sendBySmtp(
       to: { name: '', address: mail.to },
       subject: mail.subject,
       text: mail.text,
+      html: mail.html,
+      attachments: mail.attachments?.map(({ content, ...file }) => ({ ...file, content: Buffer.from(content) })) ?? [],
       messageId: `<${mail.id}@${new URL(siteUrl).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'Content-Language': mail.locale,
+        ...(mail.choiceUrl ? { 'List-Unsubscribe': `<${mail.choiceUrl}>` } : {}),
+      },
     });
   } finally {
     transport.close();

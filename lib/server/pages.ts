@@ -1,4 +1,5 @@
 import { isGuideId } from '@/lib/domain/guides/registry';
+import type { Permission } from '@/lib/domain/roles';
 
 /** How a page is made: at build for visitors and again for readers, always for the request, or by a handler. */
 type Rendering = 'two' | 'live' | 'handler';
@@ -15,12 +16,17 @@ export type PagePolicy = {
   readonly audience: Audience;
   readonly methods: readonly ('GET' | 'POST')[];
   readonly record?: RecordKind;
+  /** For those of the operator's own people who hold it; to anybody else signed in the page is not there. */
+  readonly staff?: Permission;
   /** Where `/live/` holds the page that is rendered for the request. */
   readonly live?: string;
+  /** The pages made at build that `?view=` shows visitors; they have no address of their own. */
+  readonly twin?: string;
   /** Leads to another site, which is not to learn from where. Such a page holds no form: its `Origin` would be null. */
   readonly hidesReferrer?: true;
 };
 
+const FILE = { rendering: 'handler', audience: 'reader', methods: ['GET'] } as const;
 const PAGE = { rendering: 'live', audience: 'reader', methods: ['GET', 'POST'] } as const;
 
 /** Every address below `/{locale}`. What is not listed here is not there: a 404, and a failing test for its file. */
@@ -39,6 +45,7 @@ export const PAGES: readonly PagePolicy[] = [
     audience: 'everyone',
     methods: ['GET', 'POST'],
     live: '/live/help/[guide]',
+    twin: '/help/[guide]/[view]',
   },
   { path: '/help/[guide]/useful', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
   { ...PAGE, path: '/apps' },
@@ -47,10 +54,13 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/billing' },
   { ...PAGE, path: '/billing/profiles/[id]', record: 'billing_profile' },
   { ...PAGE, path: '/billing/invoices/[id]', record: 'invoice' },
+  { ...FILE, path: '/billing/invoices/[id]/pdf', record: 'invoice' },
+  { ...FILE, path: '/billing/invoices/[id]/xml', record: 'invoice' },
   { ...PAGE, path: '/activity' },
   { path: '/activity/csv', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { path: '/activity/json', rendering: 'handler', audience: 'reader', methods: ['GET'] },
   { ...PAGE, path: '/team' },
+  { ...PAGE, path: '/biller', staff: 'payment.book' },
   { ...PAGE, path: '/hand-over', methods: ['GET'], hidesReferrer: true },
   { ...PAGE, path: '/account' },
   { ...PAGE, path: '/sign-in', audience: 'everyone' },
@@ -61,6 +71,8 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/sign-in/invitation', audience: 'everyone' },
   { path: '/sign-in/oidc', rendering: 'handler', audience: 'everyone', methods: ['POST'] },
   { ...PAGE, path: '/demo-mailbox', audience: 'demo' },
+  { ...PAGE, path: '/demo-clock', audience: 'demo' },
+  { path: '/demo-clock/move', rendering: 'handler', audience: 'demo', methods: ['POST'] },
 ];
 
 /** Addresses without a locale that are answered by handlers. */

@@ -2,7 +2,7 @@ import { type BillingProfile, listInvoiceRecipients } from '@/db/billing-profile
 import { listReceiptRecipients, type Recipient } from '@/db/colleagues';
 import { hashOfRequest } from '@/db/previews';
 import { saveProfileEdit } from '@/db/profile-edits';
-import { findReceiptOfKey } from '@/db/receipts';
+import { findEffectOfKey } from '@/db/receipts';
 import type { OrgScope } from '@/db/scope';
 import { type BillingDetails, changedParts } from '@/lib/domain/billing-details';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
@@ -33,7 +33,7 @@ export async function findDetails(scope: OrgScope, profile: BillingProfile): Pro
 export async function editProfile(scope: OrgScope, asked: EditAsked): Promise<Outcome<string, EditRefusal>> {
   const { key, profile, version, details, now } = asked;
   const inputHash = hashOfRequest('edit-billing-profile', profile.id, details);
-  const earlier = await findReceiptOfKey(scope, key);
+  const earlier = await findEffectOfKey(scope, key);
   if (earlier) return earlier.inputHash === inputHash ? accept(earlier.id) : refuse('key_reused');
   if (profile.version !== version) return refuse('profile_changed_meanwhile');
   const before = await findDetails(scope, profile);

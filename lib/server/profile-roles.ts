@@ -1,6 +1,6 @@
 import { hashOfRequest } from '@/db/previews';
 import { listProfileMembers, type ProfileMember, saveRole } from '@/db/profile-roles';
-import { findReceiptOfKey } from '@/db/receipts';
+import { findEffectOfKey } from '@/db/receipts';
 import type { OrgScope } from '@/db/scope';
 import { dayIn } from '@/lib/domain/days';
 import type { Figure } from '@/lib/domain/figures';
@@ -39,7 +39,7 @@ export async function giveRole(
 ): Promise<Outcome<string, RoleRefusal | 'not_found' | 'key_reused' | 'busy'>> {
   const { key, profile, wish } = asked;
   const inputHash = hashOfRequest('manage-profile-roles', profile.id, wish);
-  const earlier = await findReceiptOfKey(scope, key);
+  const earlier = await findEffectOfKey(scope, key);
   if (earlier) return earlier.inputHash === inputHash ? accept(earlier.id) : refuse('key_reused');
   const decided = await decideRoleOf(scope, asked);
   if (!decided.ok) return decided;

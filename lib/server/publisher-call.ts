@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { findByFulfilmentId, type PublishedSubscription } from '@/db/published-subscriptions';
 import type { PublisherScope } from '@/db/scope';
 import { type ApiRefusal, answerRefusal } from '@/lib/fulfilment/refusals';
-import { nowAt } from './clock';
+import { nowAt, realNowAt } from './clock';
 import { findPublisherScope } from './guard-publisher';
 import { parseJson, readBody } from './request-body';
 
@@ -17,7 +17,7 @@ type Answer = ApiRefusal | Response;
 export function publisherCall(run: (asked: Asked & { readonly request: Request }) => Promise<Answer>) {
   return async (request: Request): Promise<Response> => {
     const now = nowAt();
-    const scope = await findPublisherScope(request.headers.get('authorization'), now);
+    const scope = await findPublisherScope(request.headers.get('authorization'), realNowAt());
     if (!scope) return answerRefusal('unauthorized');
     if (new URL(request.url).searchParams.get('api-version') !== API_VERSION) return answerRefusal('version_missing');
     const answer = await run({ scope, now, request });

@@ -8,7 +8,8 @@ import { type Day, dayIn } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { decideWish, type QuantityDecision, type QuantityWish, type WishRefusal } from '@/lib/domain/quantity-decision';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
-import { chargeCards, giveBack, type PaidCharge } from './payment/card-charge';
+import { giveBack } from './payment/card-charge';
+import { takeMoney } from './payment/take-money';
 import type { Asked, ReviewedTask } from './reviewed-task';
 
 const wish: z.ZodType<QuantityWish> = z.discriminatedUnion('act', [
@@ -54,7 +55,8 @@ async function save(
   { key, inputHash, now }: Asked<QuantityWish> & { readonly inputHash: string },
   { subscription, shown: decision, today }: DecidedQuantity,
 ): Promise<Outcome<string, SaveRefusal> | 'stale'> {
-  const charge = await takeMoney(scope, { key, subscription, decision, now });
+  const amountMinor = decision.act === 'increase' ? decision.quote.charge.totalMinor : 0n;
+  const charge = await takeMoney(scope, { key, subscription, amountMinor, now });
   if (!charge.ok) return charge.refusal === 'stale' ? 'stale' : refuse(charge.refusal);
   const recipients = await listReceiptRecipients(scope, subscription.billingProfileId);
   const chargeId = charge.value?.id ?? null;
@@ -66,19 +68,4 @@ async function save(
   const isSaved = saved !== 'stale' && saved.ok;
   if (!isSaved && charge.value) await giveBack(scope, subscription, charge.value, now);
   return saved;
-}
-
-type Paying = { key: string; subscription: Subscription; decision: QuantityDecision; now: number };
-
-async function takeMoney(
-  scope: OrgScope,
-  { key, subscription, decision, now }: Paying,
-): Promise<Outcome<PaidCharge | undefined, 'payment_declined' | 'preview_gone' | 'busy' | 'stale'>> {
-  if (decision.act !== 'increase' || decision.quote.settlement === 'invoice') return accept(undefined);
-  const { totalMinor: amountMinor } = decision.quote.charge;
-  if (amountMinor === 0n) return accept(undefined);
-  const charged = await chargeCards(scope, { key, subscription, amountMinor, now });
-  if (!charged.ok) return charged;
-  if (charged.value.outcome === 'paid') return accept(charged.value.charge);
-  return refuse(charged.value.outcome === 'spent' ? 'preview_gone' : 'payment_declined');
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { findPreview, hashOfRequest, type Preview, savePreview } from '@/db/previews';
-import { findReceiptOfKey, type Receipt } from '@/db/receipts';
+import { findEffectOfKey, findReceiptOfKey, type Receipt } from '@/db/receipts';
 import type { OrgScope } from '@/db/scope';
 import type { ReviewedTaskName } from '@/lib/domain/acts';
 import { canonicalText } from '@/lib/domain/canonical';
@@ -42,7 +42,7 @@ export async function previewTask<Wish, Decision extends Decided, R extends stri
   const decided = await task.decide(scope, asked);
   if (!decided.ok) return decided;
   const { key, subjectId, wish, now } = asked;
-  if (await findReceiptOfKey(scope, key)) return refuse('key_reused');
+  if (await findEffectOfKey(scope, key)) return refuse('key_reused');
   const { version, shown } = decided.value;
   const expiresAt = now + LIFE_MS;
   const preview = { key, task: task.name, subjectId, version, wish, shown: canonicalText(shown), expiresAt };
@@ -62,7 +62,7 @@ export async function commitTask<Wish, Decision extends Decided, R extends strin
 ): Promise<Outcome<string, R | S | 'key_reused' | 'preview_gone' | 'preview_differs'>> {
   const { key, subjectId, wish, now } = asked;
   const inputHash = hashOfRequest(task.name, subjectId, wish);
-  const earlier = await findReceiptOfKey(scope, key);
+  const earlier = await findEffectOfKey(scope, key);
   if (earlier) return earlier.inputHash === inputHash ? accept(earlier.id) : refuse('key_reused');
   const preview = await findPreview(scope, task.name, key);
   if (!preview || preview.expiresAt <= now) return refuse('preview_gone');

@@ -1,8 +1,10 @@
 import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
-import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { isGuideView } from '@/lib/domain/guides/views';
+import type { Permission } from '@/lib/domain/roles';
+import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
 import { canonicalLocale, negotiateLocale } from '@/lib/i18n/negotiate';
 import { findCall } from './calls';
-import { type FoundPage, findPage, HANDLERS, type RecordKind } from './pages';
+import { type FoundPage, findPage, HANDLERS, type PagePolicy, type RecordKind } from './pages';
 
 /** The parts of a request that decide where it goes. `query` keeps its leading `?`, or is empty. */
 export type Incoming = {
@@ -21,15 +23,16 @@ export type Incoming = {
 };
 
 export type Route =
-  | { readonly to: 'static'; readonly locale: Locale }
+  | { readonly to: 'static'; readonly locale: Locale; readonly path?: string }
   | {
       readonly to: 'live';
       readonly locale: Locale;
       readonly path: string;
       readonly record?: KeyedRecord;
+      readonly staff?: Permission;
       readonly hidesReferrer?: true;
     }
-  | { readonly to: 'handler' }
+  | { readonly to: 'handler'; readonly locale?: Locale; readonly record?: KeyedRecord }
   | { readonly to: 'call'; readonly path: string; readonly isAnswered: boolean }
   | { readonly to: 'missing'; readonly locale: Locale }
   | { readonly to: 'redirect'; readonly status: 302 | 308; readonly location: string; readonly choose?: Locale }
@@ -79,14 +82,31 @@ export function route(incoming: Incoming): Route {
 
 function serve(incoming: Incoming, locale: Locale, path: string, { page, id }: FoundPage): Route {
   if (!page.methods.some((method) => isMethod(incoming, method))) return { to: 'refuse', status: 405, locale };
-  if (page.rendering === 'handler') return { to: 'handler' };
+  if (page.rendering === 'handler') {
+    return page.record && id !== undefined
+      ? { to: 'handler', locale, record: { kind: page.record, id } }
+      : { to: 'handler' };
+  }
   const isRead = incoming.method !== 'POST';
   const isForAll = isRead && !incoming.hasSession && !asksMore(incoming.query, id);
-  if (page.rendering === 'two' && isForAll) return { to: 'static', locale };
+  if (page.rendering === 'two' && isForAll) return { to: 'static', locale, ...findTwin(incoming, locale, page, id) };
   const inside = page.live?.replace('[guide]', id ?? '') ?? path;
   const hides = page.hidesReferrer ? { hidesReferrer: page.hidesReferrer } : {};
-  const live = { to: 'live', locale, path: `/${locale}${inside}`, ...hides } as const;
+  const staff = page.staff ? { staff: page.staff } : {};
+  const live = { to: 'live', locale, path: `/${locale}${inside}`, ...staff, ...hides } as const;
   return page.record && id !== undefined ? { ...live, record: { kind: page.record, id } } : live;
+}
+
+/** The page made at build that shows a translated guide as the address asks; nothing where that is the page itself. */
+function findTwin(
+  { query }: Incoming,
+  locale: Locale,
+  { twin }: PagePolicy,
+  id: string | undefined,
+): { path?: string } {
+  const view = new URLSearchParams(query).get('view') ?? undefined;
+  if (!twin || id === undefined || locale === SOURCE_LOCALE || !isGuideView(view)) return {};
+  return { path: `/${locale}${twin.replace('[guide]', id).replace('[view]', view)}` };
 }
 
 /**

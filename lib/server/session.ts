@@ -4,10 +4,10 @@ import { cache } from 'react';
 import { write } from '@/db/client';
 import type { LiveSession, MemberOrganization } from '@/db/sessions';
 import { accept, type Outcome } from '@/lib/domain/outcome';
-import type { ProfileRole } from '@/lib/domain/roles';
+import type { ProfileRole, StaffRole } from '@/lib/domain/roles';
 import { settings } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { nowAt } from './clock';
+import { realNowAt } from './clock';
 import { sessionCookieName, sessionCookieOptions } from './session-cookie';
 import { findSuppliedSession } from './session-seam';
 import { isSecretToken } from './sign-in/secret-token';
@@ -34,6 +34,8 @@ export type Session = {
   readonly organization: MemberOrganization | undefined;
   /** By billing profile id, on profiles of their own organization only. */
   readonly profileRoles: Readonly<Record<string, ProfileRole>>;
+  /** Of the operator's own people; mostly none. */
+  readonly staffRoles: readonly StaffRole[];
   /** When the person last proved who they are. */
   readonly authenticatedAt: number;
 };
@@ -47,7 +49,7 @@ export async function findSession(): Promise<Session | undefined> {
 const findCookieSession = cache(async (): Promise<Session | undefined> => {
   const token = await findSessionToken();
   if (token === undefined) return undefined;
-  const seenAt = nowAt();
+  const seenAt = realNowAt();
   const found = await findSessionOfToken(token, seenAt);
   if (found?.isDueToBeSeen) after(() => saveTokenSeen(token, seenAt));
   return found && asSession(found);
@@ -57,7 +59,7 @@ const findCookieSession = cache(async (): Promise<Session | undefined> => {
 export async function startSession(personId: string): Promise<Outcome<void, 'busy'>> {
   const replaced = await findSessionToken();
   const userAgent = await findUserAgent();
-  const started = await write((tx) => recordTokenSession(tx, personId, nowAt(), replaced, userAgent));
+  const started = await write((tx) => recordTokenSession(tx, personId, realNowAt(), replaced, userAgent));
   if (!started.ok) return started;
   return accept(await saveSessionToken(started.value));
 }
@@ -93,7 +95,14 @@ async function forgetSessionToken(): Promise<void> {
 }
 
 /** The session as pages know it. */
-export function asSession({ id, person, organization, profileRoles, authenticatedAt }: LiveSession): Session {
+export function asSession({
+  id,
+  person,
+  organization,
+  profileRoles,
+  staffRoles,
+  authenticatedAt,
+}: LiveSession): Session {
   return {
     id,
     personId: person.id,
@@ -103,6 +112,7 @@ export function asSession({ id, person, organization, profileRoles, authenticate
     timeZone: person.timeZone ?? undefined,
     organization: organization ?? undefined,
     profileRoles,
+    staffRoles,
     authenticatedAt,
   };
 }

@@ -5,7 +5,7 @@ import { MainNav, type NavLink } from './main-nav';
 import { SearchForm } from './search-form';
 import { Wordmark } from './wordmark';
 
-export type Section = 'help' | 'apps' | 'billing' | 'activity' | 'team';
+export type Section = 'help' | 'apps' | 'billing' | 'activity' | 'team' | 'biller';
 
 type Props = {
   locale: string;

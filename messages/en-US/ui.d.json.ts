@@ -63,7 +63,11 @@ declare const messages: {
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment.",
       "thanks": "Thank you. Your answer helps us improve the guide."
     },
-    "showInstruction": "Show the instruction"
+    "showInstruction": "Show the instruction",
+    "views": {
+      "label": "Language of the guide",
+      "both": "Both, part by part"
+    }
   },
   "task": {
     "context": "For <b>{app}</b>",
@@ -108,6 +112,33 @@ declare const messages: {
       "name": "Change",
       "text": "{from, number} → {to, plural, one {# license} other {# licenses}}"
     },
+    "plan": {
+      "name": "Plan",
+      "text": "{from} → {to}"
+    },
+    "planLicenses": {
+      "name": "Licenses",
+      "text": "{change, select, same {{to, plural, =0 {Unlimited, as before} one {# license, as before} other {# licenses, as before}}} from_flat {Unlimited → {to, plural, one {# license} other {# licenses}}} to_flat {{from, plural, one {# license} other {# licenses}} → unlimited, for the whole organization} other {{from, number} → {to, plural, one {# license} other {# licenses}}}}"
+    },
+    "planPrice": {
+      "name": "Price without VAT",
+      "text": "{from} {fromUnit, select, flat_P1M {a month for the whole organization} flat_P1Y {a year for the whole organization} per_license_P1M {per license and month} other {per license and year}} → {to} {toUnit, select, flat_P1M {a month for the whole organization} flat_P1Y {a year for the whole organization} per_license_P1M {per license and month} other {per license and year}}"
+    },
+    "planPayToday": {
+      "name": "To pay today",
+      "text": "{amount}",
+      "detail": "{to} instead of {from}, {span} ({days, number} of {of, number} days{ends, select, yes {, to the end date} other {}}): {net} + VAT {vat}"
+    },
+    "planPaid": {
+      "name": "Paid",
+      "text": "{amount}",
+      "detail": "{to} instead of {from}, {span} ({days, number} of {of, number} days{ends, select, yes {, to the end date} other {}}): {net} + VAT {vat}"
+    },
+    "planOnNextInvoice": {
+      "name": "On your next invoice",
+      "text": "{amount}",
+      "detail": "{to} instead of {from}, {span} ({days, number} of {of, number} days{ends, select, yes {, to the end date} other {}}): {net} + VAT {vat}"
+    },
     "effectiveNow": {
       "name": "Takes effect",
       "text": "at once, {date}"
@@ -151,6 +182,10 @@ declare const messages: {
     "renewalSame": {
       "name": "Renewal {date}",
       "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, as before"
+    },
+    "renewalOfTerm": {
+      "name": "Renewal {date}",
+      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, before {beforeTerm, select, P1M {{before} a month} other {{before} a year}}"
     },
     "noRenewal": {
       "name": "Renewal",
@@ -308,6 +343,10 @@ declare const messages: {
       "name": "Planned change",
       "text": "The change to {count, plural, one {# license} other {# licenses}} falls away"
     },
+    "plannedPlanFallsAway": {
+      "name": "Planned change",
+      "text": "The change to the plan {plan} falls away"
+    },
     "refund": {
       "name": "Money back",
       "text": "{amount}",
@@ -353,10 +392,22 @@ declare const messages: {
       "name": "Licenses",
       "text": "{pricing, select, flat {Unlimited} other {{count, plural, one {# license} other {# licenses}}}}"
     },
+    "sentBy": {
+      "name": "{channel, select, partner {Ordered by} other {Proposed by}}",
+      "text": "{sender}"
+    },
     "pricePerPeriod": {
       "name": "{term, select, P1M {Price per month} other {Price per year}}",
       "text": "{amount} with VAT",
       "detail": "{net} + VAT {vat}"
+    },
+    "firstInvoice": {
+      "name": "First invoice",
+      "text": "{amount} with VAT, once the app is activated"
+    },
+    "renewsEach": {
+      "name": "Renewal",
+      "text": "{term, select, P1M {Every month} other {Every year}} at this price, until you cancel"
     },
     "activation": {
       "name": "Activate by",
@@ -390,6 +441,30 @@ declare const messages: {
     "profilesLeft": {
       "name": "Roles removed",
       "text": "in the billing profiles {profiles}"
+    },
+    "declineReason": {
+      "name": "Reason",
+      "text": "{reason, select, not_expected {We did not ask for it} not_needed {We do not need it} too_expensive {It costs too much} wrong_terms {The number or the terms are wrong} other_app {We have chosen another app} other {Another reason}}"
+    },
+    "invoiceOf": {
+      "name": "Invoice",
+      "text": "{number}, due {date}"
+    },
+    "payInvoice": {
+      "name": "To pay now",
+      "text": "{amount}"
+    },
+    "invoicePaid": {
+      "name": "Paid",
+      "text": "{amount}"
+    },
+    "reinstates": {
+      "name": "Then",
+      "text": "{apps}: works as before once nothing more is owed for it"
+    },
+    "staysDisabled": {
+      "name": "Stays as it is",
+      "text": "{apps}: stays disabled. Paying does not turn it on again."
     }
   },
   "changeLicenseQuantity": {
@@ -404,6 +479,7 @@ declare const messages: {
     "replacePlanned": "Replace the planned change",
     "keepPlanned": "Keep the planned change",
     "planned": "From {date}: {quantity, plural, one {# license} other {# licenses}}, planned by {person}.",
+    "plannedPlan": "From {date}: the plan {plan}. If you change the number now, you choose which of the two to keep.",
     "canTakeBack": "On {date} the number went from {from, number} to {to, number}. You can take that back within {days, plural, one {# day} other {# days}}.",
     "count": "{count, plural, one {# license} other {# licenses}}",
     "chooseOther": "Change the number",
@@ -512,6 +588,58 @@ declare const messages: {
       "subscription_past_due": "A payment has failed. Pay first.",
       "subscription_disabled": "The app is disabled.",
       "renewal_due": "The renewal is on its way. Try again in a moment."
+    }
+  },
+  "changePlan": {
+    "title": "Change plan",
+    "plan": "New plan",
+    "quantity": "Number of licenses",
+    "quantityHint": "{pricing, select, flat {Needed for a price per license: how many the organization is to have.} other {Needed for a price per license. Today {current, number}, {assigned, plural, =0 {none assigned} other {# of them assigned}}.}}",
+    "review": "Review the change",
+    "confirm": "Change to {plan}",
+    "confirmNamed": "Change to the chosen plan",
+    "confirmAtRenewal": "Change to {plan} at the renewal",
+    "keep": "Keep {plan}",
+    "keepNamed": "Keep the plan",
+    "replacePlanned": "Replace the planned change",
+    "keepPlanned": "Keep the planned change",
+    "planned": "From {date}: {plan}, planned by {person}.",
+    "plannedQuantity": "From {date}: {quantity, plural, one {# license} other {# licenses}}, planned by {person}. If you change the plan, you choose which of the two to keep.",
+    "chooseOther": "Choose another plan",
+    "choices": {
+      "current": "The plan the app has now. {price}.",
+      "perLicense": "{price}. From {minimum, number} to {maximum, number} licenses.",
+      "flat": "{price}. Everybody can use the app, so a number of licenses falls away.",
+      "otherTerm": "{price}. The term is another, so it could begin at the renewal only, and the subscription ends before that."
+    },
+    "obstacles": {
+      "subscription_pending_activation": "The app is not activated yet. Activate it in the portal of {publisher} by {date}; then you can change the plan.",
+      "subscription_past_due": "A payment for this app has failed. It must be paid by {date} before the plan can be changed.",
+      "subscription_disabled": "The app is disabled and cannot be turned on again. You can buy it again with the plan you need.",
+      "renewal_due": "The period is over and the renewal is on its way. Try again in a moment.",
+      "no_other_plan": "The app is sold with one plan only in {currency}, so there is no other to choose."
+    },
+    "errors": {
+      "not_found": "There is no such app. Open the page again and choose one of yours.",
+      "plan_missing": "Choose a plan.",
+      "plan_unchanged": "The app has that plan already. Choose another one.",
+      "plan_not_sold": "That plan is not sold in the currency of the app. Choose one from the list.",
+      "quantity_missing": "Enter how many licenses the organization is to have with this plan.",
+      "quantity_not_whole": "Enter a whole number, without decimals.",
+      "quantity_not_number": "Enter the number in figures, for example 12.",
+      "quantity_too_small": "Enter 1 or more.",
+      "quantity_too_large": "The number is too large. The list says how many each plan allows.",
+      "quantity_below_minimum": "The plan needs more licenses than that. The list says how many.",
+      "quantity_above_maximum": "The plan allows fewer licenses than that. The list says how many.",
+      "quantity_below_assigned": "{assigned, number} licenses are assigned to users. Enter {assigned, number} or more, or take licenses back from users in the publisher's portal first.",
+      "decrease_not_offered": "The plan you have does not allow fewer licenses. Enter {current, number} or more.",
+      "pending_change_exists": "There is a planned change already. Choose which of the two to keep.",
+      "subscription_ending": "The subscription ends with the period, so only a dearer plan with the same term is possible.",
+      "subscription_pending_activation": "The app is not activated yet.",
+      "subscription_past_due": "A payment has failed. Pay first.",
+      "subscription_disabled": "The app is disabled.",
+      "renewal_due": "The renewal is on its way. Try again in a moment.",
+      "no_pending_change": "There is no planned change of plan any more."
     }
   },
   "editBillingProfile": {
@@ -774,22 +902,35 @@ declare const messages: {
         "submit": "Send me a link"
       },
       "none": "You have no way to show it here. Sign out, and sign in again."
+    },
+    "staffRoles": {
+      "agent": "support agent",
+      "lead": "support lead",
+      "biller": "books bank transfers",
+      "language_owner": "language owner"
     }
   },
   "mail": {
+    "hello": "Hello {name},",
+    "helloAll": "Hello,",
     "magicLink": {
       "subject": "Your link to sign in to Stegvis",
-      "text": "Hello {name},\n\nOpen this link to sign in. It works once, for {minutes, plural, one {# minute} other {# minutes}}.\n\n{link}\n\nDid you not ask for it? Then you need not do anything: nobody gets in without the link.\n\nStegvis\n"
+      "text": "Open this link to sign in. It works once, for {minutes, plural, one {# minute} other {# minutes}}.",
+      "action": "Sign in to Stegvis",
+      "remark": "Did you not ask for it? Then you need not do anything: nobody gets in without the link."
     },
     "receipt": {
       "subject": "Receipt {reference}: {app}",
-      "text": "{title}\n\n{lines}\n\nDone by {person}, {time}.\nReference: {reference}\n\nThe receipt: {link}\n",
-      "line": "{name}: {text}",
-      "lineDetail": "{name}: {text} ({detail})"
+      "by": "Done by",
+      "byText": "{person}, {time}",
+      "reference": "Reference",
+      "action": "See the receipt",
+      "why": "The receipt is sent to you because you did this, or because you get the receipts of the billing profile."
     },
     "profileRole": {
       "subject": "Your role in {profile}",
-      "text": "Hello {name},\n\n{what}\n\nIt applies at once.\n\n{link}\n\nStegvis\n",
+      "applies": "It applies at once.",
+      "action": "Open the billing profile",
       "what": {
         "owner": "{by} has made you owner of the billing profile {profile}. You can do everything with it, and give roles to others.",
         "contributor": "{by} has made you contributor in the billing profile {profile}. You can buy, change and cancel apps, change the profile and pay its invoices.",
@@ -800,19 +941,115 @@ declare const messages: {
     },
     "invitation": {
       "subject": "{person} invites you to {organization}",
-      "text": "Hello!\n\n{person} invites you to join {organization} in Stegvis, as {role, select, owner {owner} app_admin {app administrator} other {member}}. There the organization looks after its apps.\n\nOpen the link to see the invitation and accept it. It works once, until {date}.\n\n{link}\n\nDo you not know {person}? Then you need not do anything.\n\nStegvis\n"
+      "text": "{person} invites you to join {organization} in Stegvis, as {role, select, owner {owner} app_admin {app administrator} other {member}}. There the organization looks after its apps.",
+      "how": "Open the link to see the invitation and accept it. It works once, until {date}.",
+      "action": "See the invitation",
+      "remark": "Do you not know {person}? Then you need not do anything."
     },
     "roleGranted": {
       "subject": "You belong to {organization}",
-      "text": "Hello {name},\n\nYou have joined {organization} in Stegvis as {role, select, owner {owner} app_admin {app administrator} other {member}}.\n\nYour apps: {link}\n\nNext time you sign in with a link to this address, or with your work account.\n\nStegvis\n"
+      "text": "You have joined {organization} in Stegvis as {role, select, owner {owner} app_admin {app administrator} other {member}}.",
+      "action": "See the apps",
+      "remark": "Next time you sign in with a link to this address, or with your work account."
     },
     "roleChanged": {
       "subject": "Your role in {organization} has changed",
-      "text": "Hello {name},\n\n{by} has given you a new role in {organization}: {role, select, owner {owner} app_admin {app administrator} other {member}}. It applies at once.\n\nThe team: {link}\n\nStegvis\n"
+      "text": "{by} has given you a new role in {organization}: {role, select, owner {owner} app_admin {app administrator} other {member}}. It applies at once.",
+      "action": "See the team"
     },
     "memberRemoved": {
       "subject": "You no longer belong to {organization}",
-      "text": "Hello {name},\n\n{by} has removed you from {organization} in Stegvis. You have been signed out, and your roles in its billing profiles are gone.\n\nIs this a mistake? Ask an owner of {organization} to invite you again.\n\nStegvis\n"
+      "text": "{by} has removed you from {organization} in Stegvis. You have been signed out, and your roles in its billing profiles are gone.",
+      "remark": "Is this a mistake? Ask an owner of {organization} to invite you again."
+    },
+    "notices": {
+      "facts": {
+        "app": "App",
+        "plan": "{app}, {plan}",
+        "licenses": "Licenses",
+        "renewsOn": "Renews on",
+        "priceBefore": "Until then",
+        "priceNow": "New amount",
+        "amount": "Amount",
+        "amountText": "{total}, including VAT of {vat}",
+        "amountDue": "Amount due",
+        "lastDayToActivate": "Last day to activate",
+        "lastDayToPay": "Last day to pay",
+        "invoice": "Invoice",
+        "creditNote": "Credit note",
+        "profile": "Billing profile",
+        "payment": "Payment",
+        "card": "{brand} ending in {lastFour}",
+        "onInvoice": "With the next invoice for {profile}",
+        "byTransfer": "Bank transfer",
+        "period": "Period",
+        "dataKept": "Data kept until",
+        "purchasedFrom": "Publisher"
+      },
+      "foot": {
+        "member": "You get this mail because of your role in {organization}.",
+        "mustKnow": "You get this mail because of your role in {organization}. Mails about payments that fail go to everyone who can pay.",
+        "recipient": "You get this mail because {organization} has this address among the invoice recipients of the billing profile {profile}.",
+        "choose": "Choose which mails you get"
+      },
+      "renewal": {
+        "subject": "{app} renews on {day}",
+        "text": "{app} renews on {weekday}, for one more {term, select, P1Y {year} other {month}}.",
+        "changed": "The amount is not the same as last time: {before} then, {after} now, VAT included.",
+        "keep": "To keep the app, you need not do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
+        "action": "Change or cancel {app}"
+      },
+      "price_change": {
+        "subject": "{app} costs {after} from {day}",
+        "text": "From {weekday}, {app} costs {after} for each {term, select, P1Y {year} other {month}}, VAT included. Until then it costs {before}.",
+        "keep": "To keep the app, you need not do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
+        "action": "Change or cancel {app}"
+      },
+      "activation_reminder": {
+        "subject": "{days, plural, =0 {Today is the last day to activate {app}} one {One day left to activate {app}} other {# days left to activate {app}}}",
+        "text": "{app} is bought but not activated. You set it up in the publisher’s portal, at {publisher}. Billing starts when that is done.",
+        "otherwise": "If it is not activated by then, the purchase ends. Nothing is charged.",
+        "action": "Activate {app}"
+      },
+      "activation_timeout": {
+        "subject": "{app} was not activated in time",
+        "text": "The last day to activate {app} was {weekday}. The app is disabled now, and nothing has been charged.",
+        "otherwise": "A disabled app cannot be turned on again. You can buy it again.",
+        "action": "Buy {app} again"
+      },
+      "payment_failed": {
+        "subject": "The payment for {about, select, app {{app}} other {invoice {number}}} failed",
+        "text": "{hasCard, select, yes {{card} was declined, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.} other {{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.}}",
+        "lastDay": "Last day to pay: {weekday}. {about, select, app {Until then {app} works as usual.} other {}}",
+        "otherwise": "If it is not paid by then, {app} is disabled. A disabled app cannot be turned on again.",
+        "action": "Pay {amount}",
+        "recipient": "Anyone with the role to pay for the billing profile {profile} can do it in Stegvis."
+      },
+      "payment_reminder": {
+        "subject": "{days, plural, =0 {Today is the last day to pay} one {One day left to pay} other {# days left to pay}} {about, select, app {for {app}} other {invoice {number}}}",
+        "text": "{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid."
+      },
+      "paid_again": {
+        "subject": "{app} is paid",
+        "text": "The payment for {app} has arrived. The app works as usual, and there is nothing more to do.",
+        "action": "See {app}"
+      },
+      "nonpayment": {
+        "subject": "{app} is disabled because it was not paid",
+        "text": "The last day to pay for {app} was {weekday}. The app is disabled now.",
+        "otherwise": "A disabled app cannot be turned on again, not by paying either. You can buy it again.",
+        "debt": "Invoice {number} is still to be paid: {amount}.",
+        "kept": "{publisher} keeps the data that is in the app until {weekday}.",
+        "action": "Buy {app} again"
+      },
+      "invoice_issued": {
+        "subject": "{kind, select, invoice {Invoice} other {Credit note}} {number}: {amount}",
+        "text": "{kind, select, invoice {Invoice} other {Credit note}} {number} from {seller} for the billing profile {profile} is ready.",
+        "paid": "It is paid. There is nothing more to do.",
+        "lastDay": "Last day to pay: {weekday}.",
+        "attached": "The document is attached as a PDF.",
+        "action": "See {kind, select, invoice {invoice} other {credit note}} {number}"
+      }
     }
   },
   "demoMailbox": {
@@ -926,7 +1163,13 @@ declare const messages: {
     "notYetIn": "Not yet in",
     "demo": "This is a demonstration with made-up companies. No money moves.",
     "demoMailbox": "Open the demo mailbox",
-    "team": "Team"
+    "team": "Team",
+    "offer": {
+      "label": "Language",
+      "accept": "Read this page in English",
+      "dismiss": "No, thanks"
+    },
+    "biller": "Bank transfers"
   },
   "portals": {
     "summary": "Who does what, and where?",
@@ -958,8 +1201,12 @@ declare const messages: {
     "activation": "Waiting for activation. The last day is {date}; after that the app is disabled.",
     "ending": "Ends {date}. Until then the subscription can be kept.",
     "planned_change": "Changes to {quantity, plural, one {# license} other {# licenses}} on {date}.",
+    "planned_plan": "Changes to the plan {plan} on {date}.",
     "renewal": "Renews {date}.",
-    "openApp": "Open {app}"
+    "openApp": "Open {app}",
+    "overdue": "Invoice {number}, {amount}, was due {date}.",
+    "partner": "{sender} has ordered it for you. Answer by {date}.",
+    "proposal": "{sender} proposes it to you. Answer by {date}."
   },
   "missing": {
     "title": "There is no such page",
@@ -1014,6 +1261,7 @@ declare const messages: {
       "pending_activation": "activate by {date}",
       "active": "renews {date}",
       "active_ending": "on {date}",
+      "active_fixed": "ends {date}",
       "past_due": "pay by {date}",
       "past_due_ending": "pay by {date}"
     },
@@ -1062,6 +1310,7 @@ declare const messages: {
     "emptyAll": "Your organization has no apps yet.",
     "emptyFilter": "No app fits this choice.",
     "showAll": "Show all apps",
+    "getApps": "Get apps",
     "by": "from {publisher}"
   },
   "app": {
@@ -1084,6 +1333,7 @@ declare const messages: {
     "how": "How this works",
     "history": "History",
     "planned": "Changes to {quantity, plural, one {# license} other {# licenses}}",
+    "plannedPlan": "Changes to the plan {plan}, {pricing, select, flat {unlimited} other {{quantity, plural, one {# license} other {# licenses}}}}",
     "renews": "Renews",
     "ends": "Ends",
     "byPerson": "by {person}",
@@ -1094,6 +1344,10 @@ declare const messages: {
       "change-license-quantity": {
         "title": "Change the number of licenses",
         "about": "{pricing, select, flat {The price covers the whole organization, so there is no number to change.} other {Add at once, plan for fewer at the renewal}}"
+      },
+      "change-plan": {
+        "title": "Change plan",
+        "about": "Now {plan}. A dearer one at once, any other at the renewal"
       },
       "change-billing-profile": {
         "title": "Change billing profile",
@@ -1139,11 +1393,16 @@ declare const messages: {
     "renew": "Renewed",
     "cancel_at_end": "Canceled at the end of the period",
     "end": "Ended as canceled",
+    "end_expired": "Ended with its fixed term",
     "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
+    "renew_plan": "Renewed, plan {planBefore} → {planAfter} as planned",
     "renew_unpaid": "Renewed, but the payment failed",
     "change_billing_profile": "Billing profile {profileBefore} → {profileAfter}",
+    "change_plan": "Plan {planBefore} → {planAfter}",
+    "change_plan_at_renewal": "Planned: plan {planBefore} → {planAfter}",
+    "keep_plan": "Planned change to the plan {plannedPlanBefore} removed",
     "edit_billing_profile": "Billing profile {profileAfter} changed",
     "grant_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}",
     "change_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}, before {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}}",
@@ -1152,6 +1411,11 @@ declare const messages: {
     "cancel_before_activation": "Canceled before it was activated",
     "undo_cancel": "Kept after all, the cancellation taken back",
     "buy_again": "Bought again, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
+    "accept_order": "Accepted from {senderAfter}, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
+    "decline_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} declined, {appAfter}",
+    "receive_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} received, {appAfter}",
+    "change_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} changed, {appAfter}",
+    "withdraw_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} withdrawn, {appAfter}",
     "replaced": "Bought again as a new subscription",
     "invite_member": "Invited {emailAfter} as {roleAfter, select, owner {owner} app_admin {app administrator} other {member}}",
     "withdraw_invitation": "Withdrew the invitation of {emailBefore}",
@@ -1167,7 +1431,13 @@ declare const messages: {
     "remove_passkey": "Removed a passkey, {nameBefore}",
     "link_login": "Linked a work account",
     "unlink_login": "Unlinked a work account",
-    "choose_notifications": "Chose which mails to get"
+    "choose_notifications": "Chose which mails to get",
+    "pay_invoice": "Invoice {documentNumberAfter} paid by card",
+    "collect_payment": "Invoice {documentNumberAfter} paid by card on a new attempt",
+    "book_transfer": "Bank transfer received for invoice {documentNumberAfter}",
+    "reinstate": "Paid, works as before",
+    "pass_payment_deadline": "Disabled, not paid in time",
+    "issue_invoice": "Invoice {documentNumberAfter} issued"
   },
   "receipts": {
     "titles": {
@@ -1177,6 +1447,9 @@ declare const messages: {
       "take_back": "The increase is taken back",
       "remove_planned_change": "The planned change is removed",
       "change_billing_profile": "{app} is now billed to {to}",
+      "change_plan": "{app} now has the plan {plan}",
+      "change_plan_at_renewal": "{app} gets the plan {plan} on {date}",
+      "keep_plan": "{app} keeps the plan {plan}",
       "edit_billing_profile": "{profile} is changed",
       "grant_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
       "change_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
@@ -1186,13 +1459,17 @@ declare const messages: {
       "cancel_before_activation": "{app} is canceled",
       "undo_cancel": "{app} goes on",
       "buy_again": "{app} is bought again",
+      "purchase": "{app} is bought",
+      "accept_order": "{app} is bought",
+      "decline_order": "You have declined {app}",
       "invite_member": "{person} is invited",
       "withdraw_invitation": "The invitation is withdrawn",
       "change_member_role": "{person} is {role, select, owner {an owner} app_admin {an app administrator} other {a member}} now",
       "remove_member": "{person} is removed",
       "replace_payment_method": "{profile} is now paid {methodKind, select, card {with {methodBrand} ending in {methodLastFour}} other {by bank transfer}}",
       "use_backup_method": "{profile} has a backup: {backupBrand} ending in {backupLastFour}",
-      "remove_backup_method": "The backup of {profile} is removed"
+      "remove_backup_method": "The backup of {profile} is removed",
+      "pay_invoice": "Invoice {number} is paid"
     },
     "reference": "Reference {reference}, {time}",
     "by": "Done by",
@@ -1208,6 +1485,9 @@ declare const messages: {
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
       "remove_planned_change": "The number of licenses stays as it is at the renewal.",
       "change_billing_profile": "The next invoice for {app} goes to {to}. Earlier invoices, and what waits to be invoiced, stay with {from}. Users of the app notice nothing.",
+      "change_plan": "The new plan applies at once. {pricing, select, flat {Everybody in the organization can use the app.} other {New licenses are assigned to users in the portal of {publisher}.}}",
+      "change_plan_at_renewal": "The app works as before until {date}. Until then you can keep the plan you have.",
+      "keep_plan": "At the renewal the app keeps its plan and its price.",
       "edit_billing_profile": "New invoices show it from now on. Invoices that are issued already stay as they are.",
       "grant_profile_role": "The role applies at once. {person} is told by email.",
       "change_profile_role": "The new role applies at once.{told, select, self {} other { {person} is told by email.}}",
@@ -1217,14 +1497,19 @@ declare const messages: {
       "cancel_before_activation": "The app can no longer be activated, and nothing will be billed. To use it after all, you buy it again.",
       "undo_cancel": "The app goes on as before and renews {date}. A planned change that fell away when the subscription was canceled does not come back.",
       "buy_again": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
+      "purchase": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
+      "accept_order": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
+      "decline_order": "Nothing is bought, and nothing will be billed. If you change your mind, ask {sender} for a new one.",
       "invite_member": "A link is on its way to {person}. It works once. Until it has been used you can withdraw the invitation on the page Team.",
       "withdraw_invitation": "The link that {person} was sent no longer works. You can send a new invitation at any time.",
       "change_member_role": "The new role applies at once. {person} is told by email.",
       "remove_member": "{person} has been signed out everywhere and is told by email. What {person} has done stays in the activity and on receipts.",
       "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is gathered on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
       "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
-      "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails."
+      "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails.",
+      "pay_invoice": "{back, select, some {The app works as before as soon as nothing more is owed for it, and renews as usual.} other {The invoice is settled. There is nothing more to do.}}"
     },
+    "toActivation": "Activate {app}",
     "toApp": "Open {app}",
     "print": "To keep it on paper, print this page from the browser.",
     "meta": "Receipt {reference}",
@@ -1359,6 +1644,7 @@ declare const messages: {
       "flat": "Flat price for the whole organization",
       "period": "{count, plural, one {# license} other {# licenses}}",
       "increase": "{count, plural, one {# additional license} other {# additional licenses}}",
+      "plan_change": "Change of plan",
       "credit": "{count, plural, one {# license} other {# licenses}} given back"
     },
     "publisher": "From {name}",
@@ -1386,7 +1672,10 @@ declare const messages: {
     "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",
     "fingerprint": "Fingerprint (SHA-256): {hash}",
     "print": "To keep it on paper or as a PDF, print this page from the browser.",
-    "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}"
+    "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
+    "paidByCredit": "{amount} of earlier credit was deducted on {date}.",
+    "asPdf": "Download as PDF",
+    "asXml": "Download as an electronic invoice (UBL)"
   },
   "activity": {
     "title": "Activity",
@@ -1504,13 +1793,20 @@ declare const messages: {
     "obstacles": {
       "subscription_not_disabled": "The app is not disabled, so there is nothing to buy again.",
       "already_bought_again": "The app has been bought again already.",
-      "not_sold": "The app is no longer sold in {currency}."
+      "not_sold": "The app is no longer sold in {currency}.",
+      "not_sold_in_country": "The app is no longer sold to organizations in {country}.",
+      "country_not_served": "No apps are sold to organizations in {country}."
     },
     "openNew": "Open the new subscription",
+    "nothingDisabled": "None of your apps is disabled.",
+    "otherApp": "See which apps you can get",
     "errorTitle": "The plan cannot be bought like this",
     "errors": {
       "not_found": "The app, plan or billing profile is no longer there. Open the page again and choose once more.",
       "not_sold": "The plan is not sold in the currency of this billing profile. Choose another one.",
+      "not_sold_in_country": "The app is no longer sold to organizations in your country.",
+      "country_not_served": "No apps are sold to organizations in your country.",
+      "not_billed": "We cannot bill in the country of this billing profile yet. Choose another one.",
       "plan_missing": "Choose one of the plans.",
       "profile_missing": "Choose one of the billing profiles.",
       "quantity_missing": "Enter the number of licenses.",
@@ -1525,6 +1821,147 @@ declare const messages: {
       "already_bought_again": "Somebody has bought the app again already. Open the page again to see the new subscription.",
       "agreement_missing": "Accept the customer agreement to go on.",
       "agreement_changed": "The customer agreement has changed. Open the page again and read the new version."
+    }
+  },
+  "getApps": {
+    "context": "Getting <b>{app}</b>",
+    "contextCountry": "Prices for organizations in {country}",
+    "find": "Name or use",
+    "publisher": "Publisher",
+    "allPublishers": "All publishers",
+    "pricesFor": "Prices for",
+    "pricesForProfile": "{profile}, in {currency}",
+    "show": "Search apps",
+    "count": "{count, plural, =0 {No app fits} one {# app} other {# apps}}, prices without VAT",
+    "nothingFits": "No app answers this search. Try a shorter word, or another publisher.",
+    "showAll": "Show all apps",
+    "showRest": "Show all {count, number} apps",
+    "by": "from {publisher}",
+    "owned": "Your organization has it already:",
+    "openOwned": "Open {app}",
+    "flatPrice": "flat price for the whole organization",
+    "price": {
+      "flat": {
+        "P1M": "{amount} a month",
+        "P1Y": "{amount} a year"
+      },
+      "per_license": {
+        "P1M": "{amount} per license and month",
+        "P1Y": "{amount} per license and year"
+      }
+    },
+    "kind": {
+      "flat": "Flat price for the whole organization. There is no number to choose.",
+      "per_license": "Price per license: one for each user."
+    },
+    "notHere": "Not for your organization.",
+    "soldIn": "Sold only to organizations in {countries}.",
+    "noPriceIn": "Has no price in {currency}.",
+    "plan": "Plan",
+    "quantity": "Number of licenses",
+    "quantityHint": "From {minimum, number} to {maximum, number}.",
+    "quantityHintPlans": "One license for each user. Not needed for a flat price.",
+    "choosePlan": "Choose this plan",
+    "chosenApp": "{app} from {publisher}",
+    "chosenPlan": "{plan}, {pricing, select, flat {unlimited} other {{count, plural, one {# license} other {# licenses}}}}",
+    "otherApp": "Choose another app",
+    "otherPlan": "Change plan or number",
+    "otherProfile": "Change billing profile",
+    "profile": "Billing profile",
+    "profileHint": "{method}. Pays in {currency}.",
+    "chooseProfile": "Use this profile",
+    "chosenProfile": "{profile}, pays in {currency}",
+    "profileRefusals": {
+      "other_currency": "Pays in {currency}, but the price is in {priceCurrency}.",
+      "not_billed": "We cannot bill in {country} yet."
+    },
+    "agreement": "I accept the customer agreement for my organization",
+    "agreementHint": "Version {version}",
+    "readAgreement": "Read the customer agreement",
+    "review": "Review the purchase",
+    "confirm": "Buy {app}",
+    "confirmNamed": "Buy …",
+    "obstacles": {
+      "country_not_served": "No apps are sold to organizations in {country}. They are sold in {places}.",
+      "not_sold_in_country": "{app} is not sold to organizations in {country}, only in {places}.",
+      "not_sold_in_currency": "{app} has no price in {currency}, the currency of your organization.",
+      "profile_missing": "Your organization has no billing profile that pays in {currency}, and an app needs one. Support sets it up.",
+      "not_billed": "We cannot bill in the country of your billing profiles yet.",
+      "order_accepted": "{person} accepted this on {date}. There is nothing more to do here.",
+      "order_declined": "{person} declined this on {date}. If you need the app after all, ask {sender} for a new one.",
+      "order_withdrawn": "{sender} has withdrawn this. Nothing was bought.",
+      "order_expired": "This could be accepted through {date}. Ask {sender} for a new one."
+    },
+    "errorTitle": "This cannot be bought like this",
+    "errors": {
+      "not_found": "The app, plan or billing profile is no longer there. Open the page again and choose once more.",
+      "not_sold": "The plan is not sold in the currency of this billing profile. Choose another one.",
+      "country_not_served": "No apps are sold to organizations in your country.",
+      "not_sold_in_country": "The app is not sold to organizations in your country.",
+      "not_billed": "We cannot bill in the country of this billing profile yet. Choose another one.",
+      "plan_missing": "Choose one of the plans.",
+      "quantity_missing": "Enter the number of licenses.",
+      "quantity_not_whole": "Enter a whole number, without decimals.",
+      "quantity_not_number": "Enter the number in figures, for example 12.",
+      "quantity_too_small": "Enter 1 or more.",
+      "quantity_too_large": "The number is too large.",
+      "quantity_not_applicable": "The price covers the whole organization, so there is no number to choose.",
+      "quantity_below_minimum": "The plan needs at least {minimum, number}.",
+      "quantity_above_maximum": "The plan allows at most {maximum, number}.",
+      "agreement_missing": "Accept the customer agreement to go on.",
+      "agreement_changed": "The customer agreement has changed. Open the page again and read the new version.",
+      "order_accepted": "Somebody has accepted this already. Open the page again to see what was bought.",
+      "order_declined": "Somebody has declined this already. Nothing was bought.",
+      "order_withdrawn": "It has been withdrawn. Nothing was bought.",
+      "order_expired": "The last day to accept this has passed. Ask for a new one."
+    }
+  },
+  "offers": {
+    "waiting": "Waiting for your answer",
+    "waitingAll": "{count, plural, one {# order or proposal waits} other {# orders or proposals wait}} for an answer.",
+    "kind": {
+      "partner": "Order from {sender}",
+      "proposal": "Proposal from {sender}"
+    },
+    "what": "{plan}, {pricing, select, flat {unlimited} other {{count, plural, one {# license} other {# licenses}}}}",
+    "until": "Answer by {date}",
+    "open": {
+      "partner": "See the order",
+      "proposal": "See the proposal"
+    },
+    "sender": "{channel, select, partner {Ordered by} other {Proposed by}}",
+    "plan": "Plan",
+    "licenses": "Licenses",
+    "price": "Price",
+    "terms": "Terms",
+    "validThrough": "Answer by",
+    "validThroughDay": "{date}",
+    "toldYou": "Nothing is bought until you accept it in the steps below.",
+    "decline": {
+      "partner": "Decline the order",
+      "proposal": "Decline the proposal"
+    },
+    "reason": "Why do you decline?",
+    "reasonHint": "{sender} is not told by us. We keep the reason in your organization’s activity.",
+    "reasons": {
+      "not_expected": "We did not ask for it",
+      "not_needed": "We do not need it",
+      "too_expensive": "It costs too much",
+      "wrong_terms": "The number or the terms are wrong",
+      "other_app": "We have chosen another app",
+      "other": "Another reason"
+    },
+    "comment": "Comment",
+    "commentHint": "Optional, at most {maximum, number} characters.",
+    "errorTitle": "Nothing has been declined yet",
+    "errors": {
+      "reason_missing": "Choose a reason.",
+      "comment_too_long": "Write at most {maximum, number} characters.",
+      "order_accepted": "Somebody has accepted this already. Open the page again to see what was bought.",
+      "order_declined": "Somebody has declined this already. Nothing was bought.",
+      "order_withdrawn": "It has been withdrawn. Nothing was bought.",
+      "order_expired": "The last day to answer has passed. There is nothing to decline.",
+      "order_changed": "It has been changed meanwhile. Open the page again and read it once more."
     }
   },
   "team": {
@@ -1649,11 +2086,23 @@ declare const messages: {
   },
   "notifications": {
     "title": "Mails to you",
-    "lead": "You are always sent the receipt of what you do yourself, and the links you ask for.",
+    "lead": "Choose per billing profile what you want to be told of. You are always sent the receipt of what you do yourself, and the links you ask for.",
+    "always": "Mails about payments that fail, and about who can sign in and do what, cannot be declined: an app may be lost, or somebody may have got in who should not.",
     "caption": "Mails by billing profile",
     "profile": "Billing profile",
     "kinds": {
-      "receipts_of_others": "Receipts of what others do"
+      "renewals": "Renewals",
+      "price_changes": "New prices",
+      "activation": "Activation",
+      "invoices": "Invoices",
+      "receipts_of_others": "Receipts of others"
+    },
+    "hints": {
+      "renewals": "30 and 7 days before a year renews, 3 days before a month with a new amount",
+      "price_changes": "when an app is about to cost something else",
+      "activation": "7 days and 1 day before the last day to activate, and when it has passed",
+      "invoices": "every invoice and credit note",
+      "receipts_of_others": "what others change, buy and cancel"
     },
     "choice": "{wanted}: {kind}, {profile}",
     "wanted": "Send me",
@@ -1667,6 +2116,241 @@ declare const messages: {
       "byTransfer": "Pay {amount} by {date}.",
       "reference": "Payment reference: {number}"
     }
+  },
+  "clock": {
+    "title": "Demo clock",
+    "lead": "Move the demo forward in time. Everything due on the days in between happens, day by day: renewals, invoices, payments and mail.",
+    "today": "Today in the demo: {date}.",
+    "todayName": "Today in the demo",
+    "move": "Move the time",
+    "steps": {
+      "1": "Next day",
+      "7": "7 days on",
+      "30": "30 days on"
+    },
+    "far": "How far",
+    "farHint": "A number of days up to {most, number}, or a date such as 2027-01-31.",
+    "submit": "Move the time",
+    "onlyForward": "The time only moves forward. Start the demo over to come back to the real date.",
+    "errorsTitle": "The time has not moved",
+    "errors": {
+      "move_missing": "Enter a number of days or a date.",
+      "move_malformed": "Enter a number of days, such as 30, or a date, such as 2027-01-31.",
+      "move_backwards": "The time only moves forward. Enter a later date.",
+      "move_nowhere": "It is that day already. Enter at least 1 day.",
+      "move_too_far": "Enter at most {most, number} days at a time."
+    },
+    "notices": {
+      "moved": "It is now {date} in the demo.",
+      "stale": "The time had already been moved, so nothing more happened. It is now {date} in the demo."
+    }
+  },
+  "lifeOfApp": {
+    "title": "State by state",
+    "lead": "Everything that can happen to an app, by the state it is in. What is not listed for a state cannot happen in it.",
+    "count": "{count, plural, one {# thing can happen} other {# things can happen}}",
+    "caption": "What can happen to an app in the state: {state}",
+    "columns": {
+      "event": "What happens",
+      "who": "Who does it",
+      "next": "The app is then",
+      "effects": "What follows"
+    },
+    "stays": "As before",
+    "who": {
+      "publisher": "The publisher",
+      "time": "It happens by itself",
+      "profile": "The billing profile's {roles}",
+      "organization": "The organization's {roles}"
+    },
+    "events": {
+      "open_publisher_portal": "The publisher's portal is opened",
+      "resolve": "The publisher asks what was bought",
+      "activate_charge_ok": "The app is activated and paid, or comes with the next invoice",
+      "activate_charge_failed": "The app is activated, but the card is declined",
+      "publisher_refuses_activation": "The publisher refuses the purchase",
+      "activation_deadline_passes": "The last day to activate is over",
+      "cancel_before_activation": "The subscription is canceled",
+      "increase_charge_ok": "Licenses are added",
+      "increase_charge_declined": "Licenses are asked for, but the card is declined",
+      "schedule_decrease": "Fewer licenses are planned from the renewal",
+      "decrease_now": "Licenses are removed at once, where the plan allows it",
+      "remove_pending_change": "A planned change is removed",
+      "take_back_increase": "An increase is taken back",
+      "change_plan": "The plan is changed",
+      "change_billing_profile": "Another billing profile takes over",
+      "operation_accepted": "The publisher accepts a change",
+      "operation_refused": "The publisher refuses a change",
+      "operation_unanswered": "The publisher does not answer about a change",
+      "operation_expires": "A change waits too long for the publisher",
+      "publisher_changes_quantity": "The publisher changes the number of licenses",
+      "publisher_ends": "The publisher ends the subscription",
+      "cancel_at_end": "It is canceled at the end of the period",
+      "undo_cancel": "The cancellation is taken back",
+      "cancel_now": "It is canceled now",
+      "period_ends_charge_ok": "The period ends, and the next one is paid or comes with the next invoice",
+      "period_ends_charge_failed": "The period ends, and the card is declined",
+      "period_ends": "The period ends",
+      "fixed_term_ends": "A fixed term ends",
+      "retry_charge_ok": "We try the card again, and it pays",
+      "retry_charge_declined": "We try the card again, and it is declined",
+      "paid_in_full": "What is owed is paid",
+      "payment_deadline_passes": "The last day to pay is over",
+      "pay_debt": "What is owed is paid",
+      "buy_again": "The app is bought again"
+    },
+    "effects": {
+      "portal_opens": "You come to the portal, already known there.",
+      "purchase_told": "The publisher learns the plan and the number of licenses.",
+      "period_starts": "The first period starts.",
+      "invoiced": "You get an invoice, paid by card if you pay by card.",
+      "not_invoiced": "You are not invoiced.",
+      "days_to_pay_first": "You have a few days to pay the first invoice.",
+      "days_to_pay": "You have until the last day in the message to pay.",
+      "licenses_change": "The number of licenses changes at once.",
+      "plan_changes": "The plan changes at once or from the renewal.",
+      "charged": "You pay for the days left of the period.",
+      "nothing_changes": "Nothing else changes.",
+      "change_planned": "The change takes effect at the renewal.",
+      "planned_removed": "The number of licenses stays at the renewal.",
+      "planned_applied": "A planned change takes effect.",
+      "credited": "You get a credit note for what was charged.",
+      "unserved_credited": "You get a credit note for the days not served.",
+      "next_invoice": "The new profile pays from the next invoice.",
+      "change_stands": "The change stands.",
+      "change_reversed": "The change is reversed.",
+      "change_by_offer": "The change stands, or is reversed if the app's terms say so.",
+      "works_to_end": "The app works until the period ends.",
+      "goes_on": "The subscription goes on as if it had not been canceled.",
+      "money_back_rule": "Soon after the purchase you get all your money back, later none.",
+      "data_kept": "The publisher keeps your organization's data for some days.",
+      "renewed": "The next period starts.",
+      "frozen": "No new period starts, and nothing more is invoiced.",
+      "caught_up": "Periods that were missed start and are invoiced.",
+      "told": "Those who handle billing are told.",
+      "publisher_told": "The publisher is told.",
+      "debt_stays": "What you owe remains to be paid.",
+      "stays_off": "The app stays disabled.",
+      "new_subscription": "A new subscription waits for activation.",
+      "receipt": "You get a receipt."
+    }
+  },
+  "payInvoice": {
+    "amount": "To pay",
+    "due": "Due {date}",
+    "with": "Paid with",
+    "card": "{brand} ending in {lastFour}",
+    "review": "Review the payment",
+    "pay": "Pay {amount}",
+    "payNamed": "Pay …",
+    "byTransfer": "{profile} is paid by bank transfer. Send the money from your own bank with the reference below.",
+    "transferInstead": "Pay by bank transfer instead",
+    "transferInsteadText": "It takes a day or more until the money has arrived. Until it has, the invoice stays open, and the card can still be tried on the days that are planned.",
+    "alreadyPaid": "Invoice {number} is paid.",
+    "title": "Pay this invoice",
+    "transfer": {
+      "amount": "Amount",
+      "to": "To",
+      "iban": "IBAN",
+      "bic": "BIC",
+      "reference": "Reference",
+      "referenceHint": "Ties the money to invoice {number}. Enter it as it stands.",
+      "dueOn": "Pay by",
+      "booked": "The invoice counts as paid once the money has arrived and we have booked it. If you pay a part, the rest stays to be paid.",
+      "noAccount": "The account of {seller} is not stated here yet. Ask our support for it."
+    },
+    "obstacles": {
+      "nothing_to_pay": "Nothing is to be paid: the invoice is credited.",
+      "payment_failed": "{brand} ending in {lastFour} did not pay. Use another card, or try this one again once you know that it works. Pay by {date}, or the app is disabled."
+    },
+    "errors": {
+      "not_found": "There is no such invoice. Open the page again and choose one of yours.",
+      "nothing_due": "The invoice is paid already. Nothing was charged.",
+      "no_card": "This billing profile has no card. Pay by bank transfer, or add a card first.",
+      "too_many_tries": "Invoices of this billing profile have been tried {tries, number} times within a day. Nothing was charged. Use another card or pay by bank transfer, or try again tomorrow."
+    }
+  },
+  "fixPayment": {
+    "context": "For <b>invoice {number}</b>, {profile}",
+    "contextNone": "No invoice chosen yet",
+    "choose": "Choose invoice",
+    "chooseAnother": "Change invoice",
+    "option": "{number}: {amount}",
+    "invoice": "Invoice",
+    "toPay": "To pay",
+    "apps": "For",
+    "overdueSince": "Overdue since {date}",
+    "dueBy": "Pay by {date}",
+    "nextTry": "We try the card again",
+    "noTry": "Not by itself: pay here",
+    "lastDay": "Last day to pay",
+    "then": "From {disabledOn} the app is disabled. The publisher keeps your data at least through {kept}.",
+    "payNow": "Pay invoices",
+    "payNowAbout": "By card now or by bank transfer, and what happens if it is not paid",
+    "reasons": {
+      "nothing_to_pay": "The invoice is settled.",
+      "pays_by_transfer": "The billing profile is paid by bank transfer, so there is no card to replace.",
+      "card_not_refused": "The card has not been refused for this invoice, so it can pay.",
+      "nothing_open": "There is nothing to pay on the billing profiles whose invoices you can see."
+    },
+    "payHere": "See how to pay"
+  },
+  "biller": {
+    "title": "Bank transfers",
+    "lead": "Book money that has come to our account. It pays the invoice that you choose, and then whatever else the billing profile owes.",
+    "open": "Open invoices",
+    "search": "Number, reference, profile or organization",
+    "searchSubmit": "Search",
+    "nothingFound": "No invoices to show",
+    "nothingOpen": "No organization owes anything.",
+    "nothingFits": "No open invoice fits. A reference whose check digits are wrong finds nothing.",
+    "showAll": "Show all open invoices",
+    "invoice": "Invoice",
+    "profile": "Billing profile",
+    "reference": "Reference",
+    "due": "Due",
+    "toPay": "To pay",
+    "unmatched": "Unmatched money",
+    "unmatchedText": "Came in, and no invoice has needed it. It is to the credit of the profile and deducted from its next invoice.",
+    "unmatchedNone": "There is none.",
+    "unmatchedLeft": "Not used",
+    "bookFor": "Book money for invoice {number}, {profile}",
+    "amount": "Amount received, {currency}",
+    "amountHint": "{due} is to be paid. Enter what came in, in part or in full.",
+    "day": "Day received",
+    "dayHint": "As on the account statement, for example {today} ({date}).",
+    "bankReference": "What the payer wrote",
+    "bankReferenceHint": "As on the account statement. Leave it empty if nothing was stated.",
+    "review": "Review the booking",
+    "leave": "Leave it",
+    "change": "Change what is entered",
+    "leftToPay": "Left to pay of the invoice",
+    "received": "Received",
+    "none": "Nothing",
+    "beyond": "Beyond the invoice",
+    "beyondText": "{amount} pays the profile’s other open invoices, the oldest first. The rest is to its credit.",
+    "then": "Then",
+    "staysLate": "{apps}: the payment stays late until the rest has come",
+    "back": "{apps}: works as before once nothing more is owed for it",
+    "book": "Book {amount}",
+    "booked": "{amount} is booked.",
+    "bookedTo": "Invoice {number}: {amount}",
+    "bookedLeft": "To the credit of the profile: {amount}",
+    "nothingDue": "Invoice {number} is settled. Nothing is left to pay of it.",
+    "errorTitle": "Nothing has been booked yet",
+    "errors": {
+      "not_found": "There is no such invoice.",
+      "amount_missing": "Enter an amount above zero.",
+      "amount_malformed": "Enter an amount in digits, for example 1,234.50.",
+      "amount_too_precise": "The amount has more decimals than the currency.",
+      "amount_too_large": "The amount is too large.",
+      "amount_not_positive": "Enter an amount above zero.",
+      "day_malformed": "Enter a day as year, month and day: 2026-11-25.",
+      "day_in_future": "The day lies in the future. Enter the day when the money came in.",
+      "reference_too_long": "The text can have at most {maximum, number} characters.",
+      "changed_meanwhile": "Something has been paid of the invoice meanwhile. Nothing was booked. Open the page again and review once more."
+    },
+    "profileShort": "Profile"
   }
 };
 export default messages;

@@ -49,7 +49,8 @@ export async function compare(ours: Repeated, theirs: Repeated, rounds: number, 
   };
 }
 
-function middle(figures: readonly Figures[]): Figures {
+/** The median of each figure. */
+export function middle(figures: readonly Figures[]): Figures {
   return {
     perSecond: spreadOf(figures.map(({ perSecond }) => perSecond)).median,
     cpuMs: spreadOf(figures.map(({ cpuMs }) => cpuMs)).median,
@@ -63,6 +64,12 @@ export function spreadOf(values: readonly number[]): Spread {
     min: sorted[0] ?? Number.NaN,
     max: sorted.at(-1) ?? Number.NaN,
   };
+}
+
+/** A share as the bench prints it: the median with the least and the most. */
+export function percent({ median, min, max }: Spread): string {
+  const of = (value: number) => `${(value * 100).toFixed(0)} %`;
+  return `${of(median)} (${of(min)} – ${of(max)})`;
 }
 
 async function readCpuMs(url: string): Promise<number> {

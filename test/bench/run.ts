@@ -4,8 +4,9 @@ import { isWanted, main, step } from '@/lib/cli/terminal';
 import { makeTemplate, startSite } from '@/test/support/site';
 import { cpuReport, startBaseline } from './baseline-app';
 import { listComparisons, readSubjects } from './comparisons';
-import { compare, type Spread } from './load';
+import { compare, percent } from './load';
 import { readMarkup } from './markup';
+import { printMoney } from './money';
 import { weigh } from './weight';
 
 const help = `
@@ -14,7 +15,9 @@ npm run bench
 Compares the built site with a Next app of empty pages on this machine, by
 turns, and prints the ratios: requests per second and processor time per
 request, as the median of five rounds (least – most). Weighs a guide as a
-visitor's browser fetches it. Takes about three minutes; let nothing else run.
+visitor's browser fetches it. Before that, it confirms changes of quantity and
+renews 10,000 apps on a database file of its own. Takes about five minutes; let
+nothing else run.
 A ratio below its target is printed, and is no failure: exit code 1 means that
 nothing could be measured.
 `;
@@ -25,6 +28,7 @@ const MOST_KIB = 20;
 
 await main(async () => {
   if (!isWanted(help)) return 0;
+  await printMoney();
   await ensureBuild();
   const template = await step('Filling a database', makeTemplate);
   const report = await cpuReport();
@@ -67,9 +71,4 @@ async function printWeight(address: string): Promise<void> {
   const text = weights.filter(({ kind }) => kind !== 'fonts');
   const packed = text.reduce((all, weight) => all + weight.packed, 0);
   console.log(`  without fonts ${(packed / 1024).toFixed(1)} KiB gzip, target ${MOST_KIB} KiB; JavaScript, target 0`);
-}
-
-function percent({ median, min, max }: Spread): string {
-  const of = (value: number) => `${(value * 100).toFixed(0)} %`;
-  return `${of(median)} (${of(min)} – ${of(max)})`;
 }

@@ -105,14 +105,16 @@ test('what a declined card left unpaid is overdue on the profile and on the invo
   await named(page, t('invoice.titles.invoice', { number })).click();
   await page.waitForURL(/billing\/invoices/);
   const total = await valueBeside(page, t('invoice.totalOf.invoice')).innerText();
-  await expect(valueBeside(page, t('invoice.due'))).toHaveText(total);
-  await expect(valueBeside(page, t('invoice.paid'))).toHaveCount(0);
+  const sheet = page.getByRole('article');
+  await expect(sheet.getByText(t('invoice.due'), { exact: true })).toBeVisible();
+  await expect(sheet).toContainText(total);
+  await expect(sheet.getByText(t('invoice.paid'), { exact: true })).toHaveCount(0);
 });
 
 test('on an invoiced profile what waits is shown with its sum', async ({ page }) => {
   const t = words('sv-SE');
   await signInAs(page, 'sv-SE', JOHAN, '/sv-SE/billing/profiles/nordlys-projects');
-  await expect(page.getByText(t('billing.noInvoices'), { exact: true })).toBeVisible();
+  await expect(page.getByText(t('billing.noInvoices'), { exact: true })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: t('billing.waiting'), exact: true })).toBeVisible();
   await expect(valueBeside(page, t('billing.waitingTotal'))).toHaveText(/^[\d\s]+,\d\d\skr$/);
 });

@@ -14,6 +14,14 @@ const linkers = {
   'sv-SE': { id: 'oskar-berglund', email: 'oskar.berglund@nordlysbygg.example', as: 'oskar-at-work' },
 };
 
+test('a live site has no clock that anybody moves', async ({ request }) => {
+  const form = { far: '1', from: '0', back: '' };
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  expect((await request.get('/en-US/demo-clock')).status()).toBe(404);
+  expect((await request.post('/en-US/demo-clock/move', { form, headers })).status()).toBe(404);
+  expect(await (await request.get('/en-US/sign-in')).text()).not.toContain('demo-clock');
+});
+
 for (const locale of LOCALES) {
   const t = words(locale);
   const byProvider = t('signIn.oidc.submit', { provider: 'Test ID' });

@@ -1,5 +1,6 @@
 import { LOCALES } from '@/lib/i18n/locales';
 import { expect, hearComplaints, test } from '@/test/support/browser-test';
+import { useMailedLink } from '@/test/support/mailbox';
 import { ASTRID, JOHAN, signInAs } from '@/test/support/people';
 import { words } from '@/test/support/words';
 
@@ -22,18 +23,7 @@ for (const locale of LOCALES) {
     await page.goto(`/${locale}/sign-in?to=/${locale}/apps`);
     await page.getByLabel(t('signIn.email.label')).fill(address);
     await page.getByRole('button', { name: t('signIn.email.submit') }).click();
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: t('signIn.sent.demo') })
-      .click();
-    const message = page.getByRole('article').filter({ hasText: address });
-    // The message is sent once the form has been answered.
-    await expect(async () => {
-      await page.reload();
-      await expect(message).toBeVisible({ timeout: 500 });
-    }).toPass();
-    await message.getByRole('link').click();
-    await page.getByRole('button', { name: t('signIn.confirm.submit') }).click();
+    await useMailedLink(page, locale, address);
     await page.waitForURL(`/${locale}/apps`);
   });
 

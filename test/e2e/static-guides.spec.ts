@@ -1,9 +1,11 @@
 import { GUIDES } from '@/lib/domain/guides/registry';
+import { GUIDE_VIEWS } from '@/lib/domain/guides/views';
 import { LOCALES } from '@/lib/i18n/locales';
 import { expect, test } from '@/test/support/browser-test';
 import { ASTRID, signInAs } from '@/test/support/people';
 
 const paths = LOCALES.flatMap((locale) => [`/${locale}/help`, ...GUIDES.map(({ id }) => `/${locale}/help/${id}`)]);
+const twins = GUIDE_VIEWS.map((view) => `/sv-SE/help/cancel-subscription?view=${view}`);
 
 test('the pages for visitors carry no script and are the same for all, also after a restart', async ({
   site,
@@ -17,7 +19,7 @@ test('the pages for visitors carry no script and are the same for all, also afte
     return page;
   };
   const readAll = async () =>
-    Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await read(path)] as const)));
+    Object.fromEntries(await Promise.all([...paths, ...twins].map(async (path) => [path, await read(path)] as const)));
   const rounds = [await readAll(), await readAll()];
   await site.restart();
   rounds.push(await readAll(), await readAll());

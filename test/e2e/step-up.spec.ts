@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import type { Locale } from '@/lib/i18n/locales';
 import { expect, test } from '@/test/support/browser-test';
+import { useMailedLink } from '@/test/support/mailbox';
 import { MAJA, signInAs } from '@/test/support/people';
 import { newSubscription } from '@/test/support/quantity-subscriptions';
 import { ageSessions, readValue } from '@/test/support/site-rows';
@@ -8,24 +8,6 @@ import { addVirtualDevice } from '@/test/support/virtual-device';
 import { words } from '@/test/support/words';
 
 const MAJAS_MAIL = 'maja.sandberg@nordlysbygg.example';
-
-/** Opens the newest link to sign in that the demo has mailed to Maja, and uses it. */
-async function useMailedLink(page: Page, locale: Locale): Promise<void> {
-  const t = words(locale);
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: t('signIn.sent.demo') })
-    .click();
-  const messages = page.getByRole('article').filter({ hasText: MAJAS_MAIL });
-  const message = messages.filter({ has: page.getByRole('heading', { name: t('mail.magicLink.subject') }) }).first();
-  // The message is sent once the form has been answered.
-  await expect(async () => {
-    await page.reload();
-    await expect(message).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await message.getByRole('link').click();
-  await page.getByRole('button', { name: t('signIn.confirm.submit') }).click();
-}
 
 test('canceling asks again who one is, takes every way there is, and forgets nothing', async ({ page, site }, {
   project,
@@ -71,7 +53,7 @@ test('canceling asks again who one is, takes every way there is, and forgets not
     await button(t('cancelSubscription.confirmNow')).click();
     await expect(page.getByText(t('signIn.again.reasons.cancel'))).toBeVisible();
     await button(t('signIn.again.email.submit')).click();
-    await useMailedLink(page, locale);
+    await useMailedLink(page, locale, MAJAS_MAIL);
     await page.waitForURL(/preview=.*&kept=/);
     expect(await state()).toBe('active');
   });

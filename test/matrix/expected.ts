@@ -25,6 +25,11 @@ export function personalVerdictOf(role: Role, id: IdKind, allowed: readonly Role
   return verdict === 'permission_missing' ? 'not_found' : verdict;
 }
 
+/** What the operator's own people do is not there for customers. */
+export function staffVerdictOf(role: Role): Verdict {
+  return role === 'visitor' ? 'sign_in' : 'not_found';
+}
+
 /** A page of one record is there or not: who may not read it learns nothing of it. */
 export function pageVerdictOf(role: Role, id: IdKind, allowed: readonly Role[]): Verdict {
   return role === 'belongs_nowhere' ? 'not_found' : personalVerdictOf(role, id, allowed);

@@ -11,6 +11,8 @@ export type Operation = {
   readonly isEffective?: true;
   /** Nobody but who did it may touch it: to colleagues it is not there. */
   readonly isPersonal?: true;
+  /** Of the operator's own people: to every customer it is not there. */
+  readonly isStaff?: true;
   readonly fields: (id: string) => FormFields;
 };
 
@@ -20,8 +22,12 @@ const key = '6f9a3c52-3c0f-4f5e-9d35-0c9d3f5a6b10';
 const otherKey = '0b7f5a34-6f1e-4c55-9a3e-7b0c4d2e9f11';
 
 const BILLING: readonly Role[] = ['owner', 'contributor'];
+const INVOICES: readonly Role[] = [...BILLING, 'invoice_manager'];
+const READERS: readonly Role[] = [...INVOICES, 'reader'];
 
 const quantity = (id: string) => ({ ...place, key, subscription: id, act: 'change', quantity: '99999', version: '1' });
+
+const plan = (id: string) => ({ ...place, key, subscription: id, act: 'change', plan: 'none', version: '1' });
 
 const cancel = (id: string) => ({ ...place, key, subscription: id, time: 'now', version: '1' });
 const purchase = (id: string) => ({
@@ -33,6 +39,19 @@ const purchase = (id: string) => ({
   quantity: '',
   version: '1',
 });
+const newPurchase = (id: string) => ({
+  ...{ ...place, key, version: '1' },
+  ...{ order: '', plan: 'none', profile: id, quantity: '' },
+});
+const answer = (id: string) => ({
+  ...{ ...place, key, order: id },
+  profile: id === 'proposal-timologio' ? 'kymata-head-office' : 'nordlys-office',
+});
+const payment = (id: string) => ({ ...place, key, invoice: id, version: '1' });
+const transfer = (id: string) => ({
+  ...{ ...place, key, invoice: id },
+  ...{ amount: '1', due: '1', day: '2026-11-01', reference: '' },
+});
 const move = (id: string) => ({ ...place, key, subscription: id, version: '1' });
 const details = (id: string) => ({ ...place, key, profile: id, version: '1', documentLocale: 'en-US' });
 const role = (id: string) => ({ ...place, key, profile: id, role: 'reader', seen: 'none' });
@@ -43,6 +62,8 @@ const method = (id: string) => ({ ...place, key, profile: id, version: '1', act:
 /** Every action of the build that asks for a person, by its name. One that is not here fails the matrix. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   reviewLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
+  reviewPlan: { subject: 'subscription', allowed: BILLING, fields: plan },
+  changePlan: { subject: 'subscription', allowed: BILLING, fields: plan },
   changeLicenseQuantity: { subject: 'subscription', allowed: BILLING, fields: quantity },
   openPublisherPortal: {
     subject: 'subscription',
@@ -73,6 +94,13 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     allowed: BILLING,
     fields: (id) => ({ ...purchase(id), key: otherKey, agreement: '1' }),
   },
+  reviewPurchase: { subject: 'billing_profile', allowed: BILLING, fields: newPurchase },
+  buyApp: {
+    subject: 'billing_profile',
+    allowed: BILLING,
+    fields: (id) => ({ ...newPurchase(id), key: otherKey, agreement: '1' }),
+  },
+  declineOrder: { subject: 'order', allowed: BILLING, fields: answer },
   inviteMember: {
     subject: null,
     allowed: ['owner'],
@@ -100,6 +128,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   enterCard: { subject: 'billing_profile', allowed: BILLING, fields: card },
   reviewPaymentMethod: { subject: 'billing_profile', allowed: BILLING, fields: method },
   replacePaymentMethod: { subject: 'billing_profile', allowed: BILLING, fields: method },
+  reviewInvoicePayment: { subject: 'invoice', allowed: INVOICES, fields: payment },
+  payInvoice: { subject: 'invoice', allowed: INVOICES, fields: payment },
+  bookMoney: { subject: 'invoice', allowed: [], isStaff: true, fields: transfer },
   manageProfileRole: { subject: 'billing_profile', allowed: ['owner'], fields: role },
 };
 
@@ -113,6 +144,8 @@ export const RECORD_PAGES: Readonly<Record<string, { subject: SubjectKind; allow
     subject: 'billing_profile',
     allowed: ['owner', 'app_admin', 'contributor', 'invoice_manager', 'reader', 'member'],
   },
-  '/billing/invoices/[id]': { subject: 'invoice', allowed: ['owner', 'contributor', 'invoice_manager', 'reader'] },
-  '/receipts/[id]': { subject: 'receipt', allowed: ['owner', 'contributor', 'invoice_manager', 'reader'] },
+  '/billing/invoices/[id]': { subject: 'invoice', allowed: READERS },
+  '/billing/invoices/[id]/pdf': { subject: 'invoice', allowed: READERS },
+  '/billing/invoices/[id]/xml': { subject: 'invoice', allowed: READERS },
+  '/receipts/[id]': { subject: 'receipt', allowed: READERS },
 };

@@ -27,7 +27,8 @@ export async function sendForm(
   });
   const body = await answer.text();
   const target = answer.headers.get('x-action-redirect') ?? answer.headers.get('location') ?? '';
-  return { verdict: verdictOfForm(target, body), status: answer.status, body: body.replace(/"typed":\{[^}]*\}/, '') };
+  const verdict = answer.status === 404 ? 'not_found' : verdictOfForm(target, body);
+  return { verdict, status: answer.status, body: body.replace(/"typed":\{[^}]*\}/, '') };
 }
 
 function verdictOfForm(target: string, body: string): Verdict {

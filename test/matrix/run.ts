@@ -4,7 +4,14 @@ import { type BuiltAction, listBuiltActions } from '@/test/support/build-manifes
 import { databaseHash, LEFT_BY_READERS } from '@/test/support/database-hash';
 import { PUBLIC_ACTIONS } from '@/test/support/public-actions';
 import type { Site } from '@/test/support/site';
-import { organizationVerdictOf, pageVerdictOf, personalVerdictOf, type Verdict, verdictOf } from './expected';
+import {
+  organizationVerdictOf,
+  pageVerdictOf,
+  personalVerdictOf,
+  staffVerdictOf,
+  type Verdict,
+  verdictOf,
+} from './expected';
 import { OPERATIONS, RECORD_PAGES } from './operations';
 import { type Answer, openPage, sendForm } from './requests';
 import { type Caller, type Role, signInEverybody } from './roles';
@@ -63,7 +70,7 @@ function listCases(site: Site, caller: Caller, ids: Ids): Case[] {
   const forms = listBuiltActions().flatMap((action: BuiltAction): Case[] => {
     const operation = OPERATIONS[action.name];
     if (!operation) return [];
-    const { subject, allowed, fields, isEffective, isPersonal } = operation;
+    const { subject, allowed, fields, isEffective, isPersonal, isStaff } = operation;
     const idOf = (id: IdKind) => (subject === null ? '' : idIn(subject, id));
     return [
       {
@@ -71,6 +78,7 @@ function listCases(site: Site, caller: Caller, ids: Ids): Case[] {
         idOf,
         expected: (id) => {
           if (subject === null) return id === 'own' ? organizationVerdictOf(caller.role, allowed) : undefined;
+          if (isStaff) return staffVerdictOf(caller.role);
           const verdict = isPersonal
             ? personalVerdictOf(caller.role, id, allowed)
             : verdictOf(caller.role, id, allowed);

@@ -31,10 +31,11 @@ export function at(day: Day, time = '10:00'): number {
   return Date.parse(`${day}T${time}:00Z`);
 }
 
-/** A new database of this test's own with the demo's organizations, people, profiles and offers, and nothing bought. */
-export async function newDemoDatabase(): Promise<void> {
-  await newDatabase();
+/** A new database of this test's own with the demo's organizations, people, profiles and offers, and nothing bought. Answers its URL. */
+export async function newDemoDatabase(): Promise<string> {
+  const url = await newDatabase();
   await saveMasterData(job, '2026-11-22', at('2026-01-01'));
+  return url;
 }
 
 export type Buying = {

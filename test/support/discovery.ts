@@ -17,9 +17,9 @@ function listBuilt(manifest: readonly string[]): string[] {
 
 /** The files that the policies speak of, in the same words. */
 function listPromised(pages: readonly PagePolicy[], handlers: readonly PagePolicy[]): string[] {
-  const below = pages.flatMap(({ path, rendering, live }) => {
+  const below = pages.flatMap(({ path, rendering, live, twin }) => {
     if (rendering === 'handler') return [`handler /[locale]${path}`];
-    const asked = live === undefined ? [] : [`page /[locale]${live}`];
+    const asked = [live, twin].flatMap((inside) => (inside === undefined ? [] : [`page /[locale]${inside}`]));
     return rendering === 'two' || live === undefined ? [`page /[locale]${path}`, ...asked] : asked;
   });
   return [...below, ...handlers.map(({ path }) => `handler ${path}`)];

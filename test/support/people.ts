@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { MEMBERS } from '@/lib/demo/seed/people';
+import { MEMBERS, STAFF } from '@/lib/demo/seed/people';
 import type { Locale } from '@/lib/i18n/locales';
 import { listBuiltActions } from './build-manifests';
 import { plainFields } from './forged-forms';
@@ -11,13 +11,15 @@ export const KARIN = 'Karin Holm';
 export const MAJA = 'Maja Sandberg';
 export const OSKAR = 'Oskar Berglund';
 export const ELENI = 'Eleni Papadaki';
+/** Books bank transfers for the seller. */
+export const VERA = 'Vera Sandqvist';
 
 /**
  * Signs in with the form of the sign-in page, without opening it: the tests of signing in do that. Ends at the help
  * home, or at `to`, an own path with its query.
  */
 export async function signInAs(page: Page, locale: Locale, name: string, to = `/${locale}/help`): Promise<void> {
-  const person = MEMBERS.find((member) => member.name === name);
+  const person = [...MEMBERS, ...STAFF].find((each) => each.name === name);
   const action = listBuiltActions().find((built) => built.name === 'signInAsDemoPerson');
   if (!person || !action) throw new Error(`${name} cannot sign in`);
   const answer = await page.request.post(`/${locale}/sign-in`, {

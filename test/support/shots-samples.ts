@@ -29,6 +29,12 @@ async function asksToCancel(page: Page): Promise<void> {
   await page.locator('.review').waitFor();
 }
 const MOVE = '/help/change-billing-profile';
+const PLAN = '/help/change-plan';
+const choosesPlan = (plan: string) => async (page: Page) => {
+  await page.locator(`input[name="plan"][value="${plan}"]`).check();
+  await page.locator('form:has(input[name="plan"]) button').click();
+  await page.locator('.review').waitFor();
+};
 const OFFICE = '/billing/profiles/nordlys-office';
 const chooses = (profile: string) => async (page: Page) => {
   await page.locator(`input[name="profile"][value="${profile}"]`).check();
@@ -63,6 +69,19 @@ const STATES: readonly Sample[] = [
   { name: 'planned', path: app('nordlys-lagkort'), who: 'reader' },
   { name: 'flat', path: app('nordlys-archive'), who: 'reader' },
   { name: 'past-due', path: app('nordlys-prosfora'), who: 'reader' },
+  { name: 'plan-chosen', path: `${PLAN}?app=nordlys-ritkant`, who: 'reader' },
+  {
+    name: 'plan-review',
+    path: `${PLAN}?app=nordlys-ritkant`,
+    who: 'reader',
+    arrive: choosesPlan('ritkant-plus'),
+  },
+  {
+    name: 'plan-review-term',
+    path: `${PLAN}?app=nordlys-ritkant`,
+    who: 'reader',
+    arrive: choosesPlan('ritkant-annual'),
+  },
   { name: 'activation', path: '/help/activate-app?app=nordlys-taxidi', who: 'reader' },
   { name: 'activated', path: '/help/activate-app?app=nordlys-tallyworks', who: 'reader' },
   { name: 'activation-too-late', path: '/help/activate-app?app=nordlys-vaderfonster', who: 'reader' },
@@ -90,6 +109,9 @@ const STATES: readonly Sample[] = [
     arrive: asksToCancel,
   },
   { name: 'ending', path: '/help/cancel-subscription?app=nordlys-sign', who: 'reader' },
+  { name: 'offer-plan', path: '/help/get-apps?offer=tallyworks-pro', who: 'reader' },
+  { name: 'offer-unsold', path: '/help/get-apps?offer=tallyworks-hmrc', who: 'reader' },
+  { name: 'proposal', path: '/help/get-apps?order=proposal-forecast', who: 'reader' },
   { name: 'buy-again', path: '/apps/nordlys-prosfora-office?do=buy-again', who: 'reader' },
   { name: 'move-choices', path: `${MOVE}?app=nordlys-ritkant`, who: 'reader' },
   { name: 'move-review', path: `${MOVE}?app=nordlys-ritkant`, who: 'reader', arrive: chooses('nordlys-projects') },

@@ -8,7 +8,11 @@ export type ReceivedMail = {
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly { readonly filename: string; readonly content: Buffer }[];
   readonly messageId: string;
+  /** Of the message itself, unfolded. */
+  readonly header: (name: string) => string;
 };
 
 export type TestSmtpServer = {
@@ -66,23 +70,55 @@ export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
   };
 }
 
+type Part = { readonly header: (name: string) => string; readonly content: Buffer };
+
 function readMail(raw: string, to: readonly string[]): ReceivedMail {
-  const end = raw.indexOf('\r\n\r\n');
-  const headers = raw.slice(0, end).replaceAll(/\r\n[ \t]/g, ' ');
-  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(headers)?.[1] ?? '';
-  const body = raw.slice(end + 4);
-  const encoding = header('content-transfer-encoding').toLowerCase();
+  const { header } = partOf(raw);
+  const parts = leavesOf(raw);
+  const bodyOf = (type: string) =>
+    parts
+      .find((part) => part.header('content-type').startsWith(type))
+      ?.content.toString()
+      .replaceAll('\r\n', '\n') ?? '';
   return {
     to,
     subject: decodeWords(header('subject')),
-    text: decodeBody(body, encoding).replaceAll('\r\n', '\n'),
+    text: bodyOf('text/plain'),
+    html: bodyOf('text/html'),
+    attachments: parts
+      .filter((part) => part.header('content-disposition').startsWith('attachment'))
+      .map((part) => ({
+        filename: /filename="?([^";]+)/.exec(part.header('content-disposition'))?.[1] ?? '',
+        content: part.content,
+      })),
     messageId: header('message-id'),
+    header,
   };
 }
 
-function decodeBody(body: string, encoding: string): string {
-  if (encoding === 'base64') return Buffer.from(body, 'base64').toString();
-  return encoding === 'quoted-printable' ? decodeQuoted(body.replaceAll('=\r\n', '')) : body;
+/** The parts of a message that hold no parts themselves. */
+function leavesOf(raw: string): Part[] {
+  const { header, body } = partOf(raw);
+  const boundary = /boundary="?([^";]+)/.exec(header('content-type'))?.[1];
+  if (boundary === undefined) {
+    return [{ header, content: decodeBody(body, header('content-transfer-encoding').toLowerCase()) }];
+  }
+  return body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .flatMap((part) => leavesOf(part.replace(/^\r\n/, '').replace(/\r\n$/, '')));
+}
+
+function partOf(raw: string) {
+  const end = raw.indexOf('\r\n\r\n');
+  const headers = raw.slice(0, end).replaceAll(/\r\n[ \t]/g, ' ');
+  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(headers)?.[1] ?? '';
+  return { header, body: raw.slice(end + 4) };
+}
+
+function decodeBody(body: string, encoding: string): Buffer {
+  if (encoding === 'base64') return Buffer.from(body, 'base64');
+  return Buffer.from(encoding === 'quoted-printable' ? decodeQuoted(body.replaceAll('=\r\n', '')) : body);
 }
 
 function decodeWords(header: string): string {

@@ -155,5 +155,6 @@ test('two tabs on the same version: one effect, and the other’s money goes bac
   const taken = await read((db) => db.select({ outcome: charges.outcome }).from(charges).orderBy(charges.askedAt));
   expect(taken.map(({ outcome }) => outcome).sort()).toEqual(['refunded', 'succeeded', 'succeeded']);
   expect([all.receipts?.length, all.documents?.length, all.increases?.length]).toEqual([1, 2, 1]);
+  expect(all.outbox_events?.filter((event) => Object(event).kind === 'card_refund')).toHaveLength(1);
   expect((await subscriptionNow(subscriptionId)).version).toBe(3);
 });

@@ -124,7 +124,7 @@ test('an increase is paid by its charge; taken back, its invoice is credited by 
   expect(listed.filter(({ kind }) => kind === 'invoice').map(amountDueOf)).toEqual([0n, 0n]);
   const invoice = await findInvoice(maja, increase?.id ?? '');
   expect(invoice?.credits).toMatchObject([{ noteId: note?.id, number: '2026-00001', amountMinor: 17200n }]);
-  expect(invoice?.payment).toMatchObject({ amountMinor: 19350n, card: { brand: 'Visa', lastFour: '4242' } });
+  expect(invoice?.payments[0]).toMatchObject({ amountMinor: 19350n, card: { brand: 'Visa', lastFour: '4242' } });
   const credit = await findInvoice(maja, note?.id ?? '');
   expect(credit?.snapshot.lines).toMatchObject([
     { kind: 'credit', credits: { documentId: increase?.id, number: '2026-00002' } },
@@ -137,7 +137,7 @@ test('an invoice whose card was declined is due', async () => {
   await startUsing({ id: 'a', on: '2026-11-01' });
   const [invoice] = await listDocuments(maja, [office]);
   expect(invoice).toMatchObject({ totalMinor: 161250n, paidMinor: 0n });
-  expect((await findInvoice(maja, invoice?.id ?? ''))?.payment).toBeUndefined();
+  expect((await findInvoice(maja, invoice?.id ?? ''))?.payments).toEqual([]);
 });
 
 test('what is used on an invoiced profile waits; nothing of it can be read from another organization', async () => {

@@ -59,11 +59,15 @@ test.each([
   await drain();
   const mail = await smtp.nextTo(email);
   expect(mail.subject).toBe(messages.mail.magicLink.subject);
-  expect(mail.text.split('\n')[0]).toBe(messages.mail.magicLink.text.split('\n')[0]?.replace('{name}', 'Anna Berg'));
+  expect(mail.text.split('\n')[0]).toBe(messages.mail.hello.replace('{name}', 'Anna Berg'));
   expect(mail.text).toMatch(
     new RegExp(`^http://localhost:4321/${locale}/sign-in/confirm\\?token=[\\w-]{43}&kept=${destinationId}$`, 'm'),
   );
-  expect(mail.text).not.toContain('{');
+  expect(mail.html).toContain(`lang="${locale}"`);
+  const [link = ''] = /http\S+/.exec(mail.text) ?? [];
+  expect(mail.html.replaceAll('&amp;', '&')).toContain(`href="${link}"`);
+  expect(mail.header('list-unsubscribe')).toBe('');
+  for (const written of [mail.text, mail.html.replace(/<style>[^<]*<.style>/, '')]) expect(written).not.toContain('{');
 });
 
 test('a server that is down gets the message once when it is up again', async () => {

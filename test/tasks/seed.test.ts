@@ -92,7 +92,7 @@ test('everything the demo tells of adds up', async () => {
   const pastDue = await read((db) => db.select().from(subscriptions));
   const owing = pastDue.filter(({ state }) => state.startsWith('past_due')).map(({ id }) => id);
   const refused = declined.filter(({ outcome }) => outcome === 'declined').map((charge) => charge.subscriptionId);
-  expect(refused.sort()).toEqual(owing.sort());
+  expect([...new Set(refused)].sort()).toEqual(owing.sort());
 });
 
 test('one app was kept after all, one canceled for all its money, and one bought again', async () => {

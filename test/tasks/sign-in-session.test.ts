@@ -41,6 +41,7 @@ test('a session knows the person, the organization and the roles that count ther
       role: 'owner',
     },
     profileRoles: { own: 'contributor' },
+    staffRoles: [],
     lastSeenAt: start,
     authenticatedAt: start,
     isDueToBeSeen: false,
@@ -115,7 +116,7 @@ test('sessions that are over are swept when the next one starts', async () => {
 test('the seam supplies a session, or a visitor, without a request', async () => {
   const organization = undefined;
   const anna = { id: 'one', personId: 'anna', name: 'Anna', email: 'a@b.c', locale: undefined, timeZone: undefined };
-  const session = { ...anna, organization, profileRoles: {}, authenticatedAt: start };
+  const session = { ...anna, organization, profileRoles: {}, staffRoles: [], authenticatedAt: start };
   expect(await withSession(session, findSession)).toBe(session);
   expect(await withSession(undefined, findSession)).toBeUndefined();
 });

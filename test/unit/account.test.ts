@@ -76,9 +76,9 @@ it('time zones are those of the tz database, and nothing else', () => {
 
 describe('a form of boxes', () => {
   const profiles = [
-    { id: 'a', choices: {} },
-    { id: 'b', choices: { receipts_of_others: true } },
-  ];
+    { id: 'a', choices: {}, roles: { profileRoles: ['reader'] } },
+    { id: 'b', choices: { receipts_of_others: true }, roles: { profileRoles: ['reader'] } },
+  ] as const;
   const kind = 'receipts_of_others';
 
   it.each([
@@ -92,9 +92,12 @@ describe('a form of boxes', () => {
     expect(listChanges(fields, profiles)).toEqual({ ok: true, value: changes });
   });
 
-  it.each(['shown:c', `${kind}:c`, 'renewals:a', 'a', `${kind}:`])('with a field %s is refused', (name) => {
-    expect(listChanges({ [name]: 'on' }, profiles)).toEqual({ ok: false, refusal: 'not_found' });
-  });
+  it.each(['shown:c', `${kind}:c`, 'activation:a', 'payment_failed:a', 'a', `${kind}:`])(
+    'with a field %s is refused',
+    (name) => {
+      expect(listChanges({ [name]: 'on' }, profiles)).toEqual({ ok: false, refusal: 'not_found' });
+    },
+  );
 });
 
 it('the reason for asking again follows from what is about to be done', () => {

@@ -15,6 +15,7 @@ const facts: AttentionFacts = {
   activateBy: null,
   payBy: null,
   periodEnd: '2027-06-01',
+  plan: { renews: true },
   planned: null,
   today: TODAY,
 };
@@ -34,9 +35,16 @@ describe('findAttention', () => {
     ['renewal in 8 days', { periodEnd: '2026-11-30' }, undefined],
     ['renewal in 7 days', { periodEnd: '2026-11-29' }, 'renewal 2026-11-29'],
     ['renewal today', { periodEnd: TODAY }, `renewal ${TODAY}`],
+    ['fixed term over in 31 days', { plan: { renews: false }, periodEnd: '2026-12-23' }, undefined],
+    ['fixed term over in 30 days', { plan: { renews: false }, periodEnd: '2026-12-22' }, 'ending 2026-12-22'],
     ['end in 31 days', { state: 'active_ending', periodEnd: '2026-12-23' }, undefined],
     ['end in 30 days', { state: 'active_ending', periodEnd: '2026-12-22' }, 'ending 2026-12-22'],
     ['change in 31 days', { planned: { quantity: 8, effectiveOn: '2026-12-23' } }, undefined],
+    [
+      'another plan in 30 days',
+      { planned: { plan: { name: 'Plus' }, effectiveOn: '2026-12-22' } },
+      'planned_plan 2026-12-22 Plus',
+    ],
     ['change in 30 days', { planned: { quantity: 8, effectiveOn: '2026-12-22' } }, 'planned_change 2026-12-22 8'],
     [
       'change at a near renewal',
@@ -51,8 +59,10 @@ describe('findAttention', () => {
 });
 
 describe('compareUrgency', () => {
-  const of = (code: Attention['code'], day: string): Attention =>
-    code === 'planned_change' ? { code, day, quantity: 1 } : { code, day };
+  const of = (code: Attention['code'], day: string): Attention => {
+    if (code === 'planned_change') return { code, day, quantity: 1 };
+    return code === 'planned_plan' ? { code, day, plan: 'Plus' } : { code, day };
+  };
 
   it('puts first what is lost, then what happens, the nearest day first', () => {
     const sorted = [

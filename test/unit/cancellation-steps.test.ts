@@ -37,6 +37,7 @@ describe('steps of buying again', () => {
     [chosen(undefined), 'done here todo todo todo'],
     [chosen('subscription_not_disabled'), four('not_needed(subscription_not_disabled)')],
     [chosen('already_bought_again'), four('not_needed(already_bought_again)')],
+    [chosen('not_sold_in_country'), 'done blocked(not_sold_in_country) todo todo todo'],
     [chosen('not_sold'), 'done blocked(not_sold) todo todo todo'],
     [chosen('permission_missing'), 'done blocked(permission_missing) todo todo todo'],
     [{ at: 'plan_chosen' }, 'done done here todo todo'],

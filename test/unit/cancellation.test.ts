@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CancellationFacts, decideCancellation, decideKeep } from '@/lib/domain/cancellation';
 import type { SubscriptionState } from '@/lib/domain/subscription-states';
+import { vatOf } from '@/lib/domain/vat';
 
 const HOUR = 3_600_000;
 const purchasedAt = Date.parse('2026-11-01T10:00:00Z');
@@ -19,7 +20,7 @@ function factsIn(state: SubscriptionState, changed: Partial<CancellationFacts> =
     plannedQuantity: null,
     vatCategory: 'S',
     vatRateBp: 2500,
-    lines: [{ id: 'period', netMinor: 129_000n, creditedNetMinor: 0n }],
+    lines: [{ id: 'period', billingProfileId: 'office', netMinor: 129_000n, creditedNetMinor: 0n }],
     payments: [{ id: 'charge', amountMinor: 161_250n }],
     ...changed,
   };
@@ -86,8 +87,12 @@ describe('money back', () => {
 
   const lines = fc.array(
     fc
-      .record({ netMinor: fc.bigInt(1n, 10_000_000n), share: fc.integer({ min: 0, max: 120 }) })
-      .map(({ netMinor, share }) => ({ netMinor, creditedNetMinor: (netMinor * BigInt(share)) / 100n })),
+      .record({
+        netMinor: fc.bigInt(1n, 10_000_000n),
+        share: fc.integer({ min: 0, max: 120 }),
+        billingProfileId: fc.constantFrom('office', 'north'),
+      })
+      .map(({ share, ...line }) => ({ ...line, creditedNetMinor: (line.netMinor * BigInt(share)) / 100n })),
     { maxLength: 6 },
   );
   const payments = fc.array(fc.bigInt(1n, 10_000_000n), { maxLength: 4 });
@@ -110,6 +115,14 @@ describe('money back', () => {
           expect(part).toBe(left > 0n ? left : 0n);
         }
         expect(credit.netMinor).toBe(creditParts.reduce((sum, { netMinor }) => sum + netMinor, 0n));
+        const vatOfNote = (profile: string) => {
+          const own = creditParts.filter(({ billingProfileId }) => billingProfileId === profile);
+          return vatOf(
+            own.reduce((sum, { netMinor }) => sum + netMinor, 0n),
+            vatRateBp,
+          );
+        };
+        expect(credit.vatMinor).toBe(vatOfNote('office') + vatOfNote('north'));
         expect(credit.totalMinor).toBe(credit.netMinor + credit.vatMinor);
         expect(refundMinor).toBe(paid.reduce((sum, amount) => sum + amount, 0n));
         expect(refundedChargeIds).toEqual(facts.payments.map(({ id }) => id));

@@ -53,6 +53,7 @@ function TOLD() {
     after: { method: 'card', brand: 'Visa', lastFour: '4242', backupBrand: 'Visa', backupLastFour: '1111' },
   };
   const role = (given: string | null) => ({ role: given, person: 'Maja Sandberg', profile: 'Kontoret' });
+  const order = { before: {}, after: { app: 'Ritkant', channel: 'proposal', sender: 'Sales' } };
   const acts: Readonly<Record<AuditAct, Told>> = {
     purchase: { before: {}, after: { quantity: null } },
     increase: change,
@@ -76,6 +77,11 @@ function TOLD() {
     undo_cancel: nothing,
     buy_again: { before: {}, after: { quantity: null } },
     replaced: nothing,
+    accept_order: { before: {}, after: { quantity: 3, channel: 'partner', sender: 'Byggpartner' } },
+    decline_order: order,
+    receive_order: order,
+    change_order: order,
+    withdraw_order: order,
     end: nothing,
     pass_activation_deadline: nothing,
     replace_payment_method: cards,
@@ -88,16 +94,26 @@ function TOLD() {
     accept_invitation: { before: {}, after: { person: 'Rut Ek', role: 'member' } },
     create_organization: { before: {}, after: { owner: 'Rut Ek' } },
     change_billing_profile: { before: { profile: 'Kontoret' }, after: { profile: 'Byggprojekt' } },
+    change_plan: { before: { plan: 'Standard' }, after: { plan: 'Plus' } },
+    change_plan_at_renewal: { before: { plan: 'Standard' }, after: { plan: 'Plus' } },
+    keep_plan: { before: { plannedPlan: 'Plus' }, after: { plannedPlan: null, plan: 'Standard' } },
     edit_billing_profile: { before: {}, after: { profile: 'Kontoret' } },
     grant_profile_role: { before: { role: null }, after: role('reader') },
     change_profile_role: { before: { role: 'reader' }, after: role('owner') },
     remove_profile_role: { before: { role: 'owner' }, after: role(null) },
+    pay_invoice: { before: {}, after: { documentNumber: '2026-00001' } },
+    issue_invoice: { before: {}, after: { documentNumber: '2026-00001' } },
+    collect_payment: { before: {}, after: { documentNumber: '2026-00001' } },
+    book_transfer: { before: {}, after: { documentNumber: '2026-00001' } },
+    reinstate: { before: { state: 'past_due' }, after: { state: 'active' } },
+    pass_payment_deadline: nothing,
   };
   const told: readonly (readonly [string, Told & { readonly act: AuditAct }])[] = [
     ...AUDIT_ACTS.map((act) => [act, { act, ...acts[act] }] as const),
     ['an unpaid activation', { act: 'activate', before: {}, after: { state: 'past_due' } }],
     ['an unpaid renewal', { act: 'renew', before: {}, after: { state: 'past_due' } }],
     ['a renewal with its planned change', { act: 'renew', ...change }],
+    ['a renewal with another plan', { act: 'renew', before: { plan: 'Standard' }, after: { plan: 'Plus' } }],
   ];
   return Object.fromEntries(told);
 }

@@ -15,19 +15,21 @@ export const FACTS: SubscriptionFacts = {
   vatRateBp: 2500,
   settlement: 'card',
   term: 'P1M',
+  renews: true,
   periodStart: '2026-11-01',
   periodEnd: '2026-12-01',
   policyVersion: '2026-11',
   decreasePolicy: 'at_renewal',
   pendingChange: undefined,
   newestIncrease: undefined,
-  periodCharges: [{ id: 'period', netMinor: 129000n, creditedNetMinor: 0n }],
+  periodCharges: [{ id: 'period', billingProfileId: 'office', netMinor: 129000n, creditedNetMinor: 0n }],
 };
 export const FLAT = { pricing: 'flat', quantity: null, assignedQuantity: null } as const;
 export const PENDING = { pendingChange: { id: 'pending', to: 6 } };
 export const NO_PERIOD = { state: 'pending_activation', periodStart: null, periodEnd: null } as const;
 export const INCREASE: NewestIncrease = {
   id: 'increase',
+  billingProfileId: 'office',
   from: 10,
   to: 14,
   madeOn: TODAY,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Currency,
   exponentOf,
   fromDecimalString,
   isCurrency,
@@ -10,6 +11,8 @@ import {
 } from '@/lib/domain/money';
 import { CURRENCY_OF_COUNTRY, currencyOf } from '@/lib/domain/regions';
 import { standardVatRateBp, totalOf, vatGroups, vatOf } from '@/lib/domain/vat';
+
+const CURRENCIES: readonly Currency[] = Intl.supportedValuesOf('currency').filter(isCurrency);
 
 describe('rounding', () => {
   it.each([
@@ -41,7 +44,7 @@ describe('rounding', () => {
 });
 
 describe('decimal text', () => {
-  it.each(['SEK', 'JPY', 'KWD'] as const)('of %s is read back exactly', (currency) => {
+  it.each(CURRENCIES)('of %s is read back exactly', (currency) => {
     fc.assert(
       fc.property(fc.bigInt(-(10n ** 20n), 10n ** 20n), (amountMinor) => {
         expect(fromDecimalString(toDecimalString(amountMinor, currency), currency)).toBe(amountMinor);
@@ -114,6 +117,28 @@ describe('VAT', () => {
     const lines = [1n, 1n, 3n].map((netMinor) => ({ netMinor, category: 'S' as const, rateBp: 1000 }));
     expect(lines.map((line) => vatOf(line.netMinor, 1000))).toEqual([0n, 0n, 0n]);
     expect(totalOf(lines)).toEqual({ netMinor: 5n, vatMinor: 1n, totalMinor: 6n });
+  });
+
+  it('of any lines is the sum of its groups, each rounded once, and the total is net and VAT exactly', () => {
+    const category = fc.constantFrom('S' as const, 'AE' as const, 'Z' as const);
+    const rateBp = fc.constantFrom(0, 810, 1900, 2500, 2550);
+    const line = fc.record({ netMinor: fc.bigInt(-(10n ** 9n), 10n ** 9n), category, rateBp });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), fc.infiniteStream(fc.nat()), (lines, order) => {
+        const { netMinor, vatMinor, totalMinor } = totalOf(lines);
+        const nets = new Map<string, { net: bigint; rate: bigint }>();
+        for (const each of lines) {
+          const key = `${each.category}:${each.rateBp}`;
+          nets.set(key, { net: (nets.get(key)?.net ?? 0n) + each.netMinor, rate: BigInt(each.rateBp) });
+        }
+        const halfAway = (n: bigint) => (n < 0n ? -((-2n * n + 10_000n) / 20_000n) : (2n * n + 10_000n) / 20_000n);
+        expect(netMinor).toBe(lines.reduce((sum, each) => sum + each.netMinor, 0n));
+        expect(vatMinor).toBe([...nets.values()].reduce((sum, { net, rate }) => sum + halfAway(net * rate), 0n));
+        expect(totalMinor).toBe(netMinor + vatMinor);
+        const shuffled = [...lines].map((each) => [order.next().value ?? 0, each] as const).sort(([a], [b]) => a - b);
+        expect(totalOf(shuffled.map(([, each]) => each))).toEqual({ netMinor, vatMinor, totalMinor });
+      }),
+    );
   });
 
   it('keeps groups of another category or rate apart', () => {

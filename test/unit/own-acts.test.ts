@@ -26,6 +26,14 @@ describe('what a guide does with a subscription', () => {
     expect(SUBSCRIPTION_STATES.filter((state) => act?.fits({ state, pricing: 'flat' }))).toEqual([]);
   });
 
+  it('changes the plan where the app runs', () => {
+    const act = findOwnAct('change-plan');
+    for (const pricing of ['per_license', 'flat'] as const) {
+      const fitting = SUBSCRIPTION_STATES.filter((state) => act?.fits({ state, pricing }));
+      expect(fitting).toEqual(['active', 'active_ending']);
+    }
+  });
+
   it('answers what needs attention in one place at most', () => {
     for (const code of ATTENTION_CODES) {
       expect(GUIDES.filter(({ id }) => findOwnAct(id)?.answers.includes(code)).length, code).toBeLessThanOrEqual(1);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allocateCredit, type CreditableCharge, priceOfChange, priceOfDays } from '@/lib/domain/proration';
 import { vatOf } from '@/lib/domain/vat';
 
+const billed = { billingProfileId: 'office' };
 const unit = fc.bigInt(0n, 10_000_000n);
 const quantity = fc.integer({ min: 1, max: 100_000 });
 const remainder = fc
@@ -67,14 +68,15 @@ describe('proration', () => {
     const move = fc.record({ to: fc.integer({ min: 1, max: 50 }), daysPassed: fc.integer({ min: 0, max: 9 }) });
     fc.assert(
       fc.property(fc.bigInt(0n, 300n), fc.array(move, { maxLength: 12 }), (price, moves) => {
-        let charges: CreditableCharge[] = [{ id: 'period', netMinor: price * 5n, creditedNetMinor: 0n }];
+        let charges: CreditableCharge[] = [{ ...billed, id: 'period', netMinor: price * 5n, creditedNetMinor: 0n }];
         let current = 5;
         let daysLeft = 31;
         for (const { to, daysPassed } of moves) {
           daysLeft = Math.max(1, daysLeft - daysPassed);
           const netMinor = priceOfChange(price, current, to, { daysLeft, daysOfPeriod: 31 });
           const parts = allocateCredit(netMinor < 0n ? -netMinor : 0n, charges);
-          if (netMinor > 0n) charges = [...charges, { id: `${charges.length}`, netMinor, creditedNetMinor: 0n }];
+          if (netMinor > 0n)
+            charges = [...charges, { ...billed, id: `${charges.length}`, netMinor, creditedNetMinor: 0n }];
           for (const part of parts) expect(part.netMinor > 0n).toBe(true);
           charges = charges.map((charge) => {
             const given = parts
@@ -91,13 +93,13 @@ describe('proration', () => {
 
   it('credits the newest charge first', () => {
     const charges = [
-      { id: 'period', netMinor: 100n, creditedNetMinor: 0n },
-      { id: 'nothing', netMinor: 0n, creditedNetMinor: 0n },
-      { id: 'increase', netMinor: 30n, creditedNetMinor: 10n },
+      { ...billed, id: 'period', netMinor: 100n, creditedNetMinor: 0n },
+      { ...billed, id: 'nothing', netMinor: 0n, creditedNetMinor: 0n },
+      { ...billed, id: 'increase', netMinor: 30n, creditedNetMinor: 10n },
     ];
     expect(allocateCredit(50n, charges)).toEqual([
-      { chargeId: 'increase', netMinor: 20n },
-      { chargeId: 'period', netMinor: 30n },
+      { ...billed, chargeId: 'increase', netMinor: 20n },
+      { ...billed, chargeId: 'period', netMinor: 30n },
     ]);
   });
 });

@@ -17,6 +17,13 @@ function decided(facts: Partial<SubscriptionFacts>, wish: QuantityWish, today = 
   return outcome.ok ? outcome.value.act : outcome.refusal;
 }
 
+it('serves no day before its period, where the profile’s time zone lies behind', () => {
+  const { periodStart } = FACTS;
+  if (periodStart === null) throw new Error('the facts have a period');
+  const outcome = decideWish(FACTS, to(14), addDays(periodStart, -1));
+  expect(outcome).toMatchObject({ ok: true, value: { quote: { line: { servedFrom: periodStart } } } });
+});
+
 describe('a wish', () => {
   it.each<[string, Partial<SubscriptionFacts>, QuantityWish, string]>([
     ['for more', {}, to(14), 'increase'],

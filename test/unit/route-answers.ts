@@ -24,7 +24,7 @@ export const post = {
 export function told(chosen: Route): string {
   switch (chosen.to) {
     case 'static':
-      return `static ${chosen.locale}`;
+      return ['static', chosen.locale, ...(chosen.path ? [chosen.path] : [])].join(' ');
     case 'live':
       return ['live', chosen.path, ...(chosen.record ? [chosen.record.kind, chosen.record.id] : [])].join(' ');
     case 'redirect':

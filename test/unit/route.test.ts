@@ -28,11 +28,16 @@ describe('a page below its locale', () => {
     ['/receipts/own', ...same('live /sv-SE/receipts/own receipt own')],
     ['/billing/profiles/own', ...same('live /sv-SE/billing/profiles/own billing_profile own')],
     ['/billing/invoices/own', ...same('live /sv-SE/billing/invoices/own invoice own')],
+    ['/billing/invoices/own/pdf', 'handler', 'handler', 'refuse 405'],
+    ['/billing/invoices/own/xml', 'handler', 'handler', 'refuse 405'],
+    ['/biller', 'live /sv-SE/biller', 'live /sv-SE/biller', 'live /sv-SE/biller'],
     ['/hand-over', 'live /sv-SE/hand-over', 'live /sv-SE/hand-over', 'refuse 405'],
     ['/sign-in/oidc', 'refuse 405', 'refuse 405', 'handler'],
     ['/activity/csv', 'handler', 'handler', 'refuse 405'],
     ['/activity/json', 'handler', 'handler', 'refuse 405'],
     ['/demo-mailbox', ...same('live /sv-SE/demo-mailbox')],
+    ['/demo-clock', ...same('live /sv-SE/demo-clock')],
+    ['/demo-clock/move', 'refuse 405', 'refuse 405', 'handler'],
   ] as const;
 
   it.each(table)('%s: visitor %s, with a session %s, POST %s', (path, visitor, reader, posted) => {
@@ -51,6 +56,28 @@ describe('a page below its locale', () => {
   function same(text: string) {
     return [text, text, text] as const;
   }
+});
+
+describe('a view of a guide', () => {
+  const twin = (view: string) => `static sv-SE /sv-SE/help/change-license-quantity/${view}`;
+
+  it.each([
+    ['a visitor reads both', '/sv-SE', '?view=both', {}, twin('both')],
+    ['a visitor reads the source', '/sv-SE', '?view=source&app=own', {}, twin('source')],
+    ['nonsense is the page itself', '/sv-SE', '?view=other', {}, 'static sv-SE'],
+    ['the source needs no other view of itself', '/en-US', '?view=both', {}, 'static en-US'],
+    ['a reader gets it live', '/sv-SE', '?view=both', { hasSession: true }, LIVE_QUANTITY],
+  ] as const)('%s', (_, locale, query, more, expected) => {
+    expect(answer(`${locale}${QUANTITY}`, { query, ...more })).toBe(expected);
+  });
+
+  it.each(['both', 'source'])('has no address of its own: %s', (view) => {
+    expect(answer(`/sv-SE${QUANTITY}/${view}`)).toBe('missing');
+  });
+
+  it('is there for guides only', () => {
+    expect(answer('/sv-SE/help', { query: '?view=both' })).toBe('static sv-SE');
+  });
 });
 
 describe('a handler without a locale', () => {
@@ -75,6 +102,8 @@ describe('an address', () => {
     ['/sign-in/oidc', {}, 'missing'],
     ['/demo-mailbox', {}, '302 /en-US/demo-mailbox'],
     ['/demo-mailbox', { isDemo: false }, 'missing'],
+    ['/demo-clock', { isDemo: false }, 'missing'],
+    ['/demo-clock/move', { ...post, isDemo: false }, 'missing'],
     ['/nothing', {}, 'missing'],
     ['/de-DE/help', {}, 'missing'],
     ['/sv-FI/help', {}, 'missing'],

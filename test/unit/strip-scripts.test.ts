@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { listScriptTraces, stripScripts, withoutScripts } from '@/lib/cli/strip-scripts';
 import { GUIDES } from '@/lib/domain/guides/registry';
+import { GUIDE_VIEWS } from '@/lib/domain/guides/views';
 import { LOCALES } from '@/lib/i18n/locales';
 
 const jsonLd = '<script type="application/ld+json">{"@type":"TechArticle"}</script>';
@@ -30,7 +31,10 @@ it.each([
 
 describe('a build', () => {
   const routes = LOCALES.flatMap((locale) =>
-    ['', ...GUIDES.map(({ id }) => `/${id}`)].map((end) => `/${locale}/help${end}`),
+    [
+      '',
+      ...GUIDES.flatMap(({ id }) => ['', ...GUIDE_VIEWS.map((view) => `/${view}`)].map((end) => `/${id}${end}`)),
+    ].map((end) => `/${locale}/help${end}`),
   );
 
   it('loses the scripts of every guide, their headers and the copies of an earlier start', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { may } from '@/lib/domain/roles';
 import {
+  causeOf,
+  effectsOf,
   isPossible,
   listSubscriptionEvents,
   nextState,
+  permissionFor,
   SUBSCRIPTION_STATES,
   type SubscriptionEvent,
   type SubscriptionState,
@@ -91,5 +95,57 @@ describe('life of a subscription', () => {
     const disabled = live.filter((outcome) => outcome.ok && outcome.value.state === 'disabled');
     expect(disabled.length).toBeGreaterThan(0);
     expect(disabled.every((outcome) => outcome.ok && outcome.value.disabledReason !== undefined)).toBe(true);
+  });
+});
+
+describe('who causes an event', () => {
+  const TIME: readonly SubscriptionEvent[] = [
+    'activation_deadline_passes',
+    'operation_unanswered',
+    'operation_expires',
+    'period_ends_charge_ok',
+    'period_ends_charge_failed',
+    'period_ends',
+    'fixed_term_ends',
+    'retry_charge_ok',
+    'retry_charge_declined',
+    'payment_deadline_passes',
+  ];
+  const PUBLISHER: readonly SubscriptionEvent[] = [
+    'resolve',
+    'activate_charge_ok',
+    'activate_charge_failed',
+    'publisher_refuses_activation',
+    'operation_accepted',
+    'operation_refused',
+    'publisher_changes_quantity',
+    'publisher_ends',
+  ];
+
+  it.each(events)('%s', (event) => {
+    const cause = causeOf(event);
+    if (TIME.includes(event)) return expect(cause).toBe('time');
+    if (PUBLISHER.includes(event)) return expect(cause).toBe('publisher');
+    if (cause === 'time' || cause === 'publisher') throw new Error(`${event} is nobody's act`);
+    const isOfOrganization = event === 'open_publisher_portal';
+    const isOfInvoices = event === 'paid_in_full' || event === 'pay_debt';
+    const asProfile = (role: 'owner' | 'contributor' | 'invoice_manager' | 'reader') =>
+      may({ organizationRole: 'member', profileRoles: [role] }, cause);
+    expect([asProfile('owner'), asProfile('contributor')]).toEqual([!isOfOrganization, !isOfOrganization]);
+    expect([asProfile('invoice_manager'), asProfile('reader')]).toEqual([isOfInvoices, false]);
+    expect(may({ organizationRole: 'app_admin', profileRoles: [] }, cause)).toBe(isOfOrganization);
+  });
+
+  it('is the permission that the actions ask for', () => {
+    expect(permissionFor('cancel_at_end')).toBe('subscription.cancel');
+    expect(permissionFor('increase_charge_ok')).toBe('subscription.increase');
+    expect(permissionFor('change_billing_profile')).toBe('subscription.move');
+  });
+
+  it.each(pairs.filter(([state, event]) => isPossible(state, event)))('%s on %s leads to something', (state, event) => {
+    const next = nextState(state, event);
+    const moves = next.ok && next.value.state !== state;
+    expect(effectsOf(state, event).length > 0 || moves).toBe(true);
+    if (next.ok && next.value.state === 'disabled') expect(effectsOf(state, event)).not.toContain('goes_on');
   });
 });

@@ -39,7 +39,7 @@ describe('taking an increase back', () => {
     const same = acceptedOf(decideTakeBack(facts, TODAY));
     expect([same.kind, same.from, same.to, same.effectiveOn]).toEqual(['take_back', 14, 10, TODAY]);
     expect(same.credit).toEqual({ netMinor: 15480n, vatMinor: 3870n, totalMinor: 19350n });
-    expect(same.creditParts).toEqual([{ chargeId: 'increase', netMinor: 15480n }]);
+    expect(same.creditParts).toEqual([{ chargeId: 'increase', billingProfileId: 'office', netMinor: 15480n }]);
     expect([same.line, same.charge, same.renewal?.after.quantity]).toEqual([undefined, nothing, 10]);
     expect(acceptedOf(decideTakeBack(facts, '2026-11-27')).credit.netMinor).toBe(6880n);
   });

@@ -14,6 +14,13 @@ type Props = {
   readonly receipts: readonly Receipt[];
 };
 
+/** What changes at the renewal. */
+function Planned({ planned: { plan, quantity } }: { planned: NonNullable<Subscription['planned']> }) {
+  const t = useTranslations('app');
+  if (!plan) return <p>{t('planned', { quantity })}</p>;
+  return <p>{t('plannedPlan', { plan: plan.name, pricing: plan.pricing, quantity: quantity ?? 0 })}</p>;
+}
+
 /** What will happen and what has, newest first, with the receipt of each act that has one. */
 export function AppHistory({ subscription, activity, receipts }: Props) {
   const t = useTranslations('app');
@@ -27,7 +34,7 @@ export function AppHistory({ subscription, activity, receipts }: Props) {
         {next ? (
           <HistoryItem when={formatDay(locale, next)} dateTime={next} isUpcoming>
             <p>{state === 'active' ? t('renews') : t('ends')}</p>
-            {planned ? <p>{t('planned', { quantity: planned.quantity })}</p> : null}
+            {planned ? <Planned planned={planned} /> : null}
           </HistoryItem>
         ) : null}
         {activity.map((entry) => {

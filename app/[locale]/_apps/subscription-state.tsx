@@ -29,7 +29,9 @@ export function NextDay({ subscription }: { subscription: Subscription }) {
   const locale = useLocale();
   const day = nextDayOf(subscription);
   if (day === null || subscription.state === 'disabled') return null;
-  return <span className="next-day">{t(`next.${subscription.state}`, { date: formatDay(locale, day) })}</span>;
+  const isFixed = subscription.state === 'active' && !subscription.plan.renews;
+  const next = isFixed ? 'active_fixed' : subscription.state;
+  return <span className="next-day">{t(`next.${next}`, { date: formatDay(locale, day) })}</span>;
 }
 
 /** How many licenses, or that a flat price covers everybody. */

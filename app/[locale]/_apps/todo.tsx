@@ -10,7 +10,7 @@ export function Todo({ subscription: { id, state } }: { subscription: Subscripti
       return <a href={`/${locale}/help/activate-app?app=${id}#open-publisher-portal`}>{t(`todos.${state}`)}</a>;
     case 'past_due':
     case 'past_due_ending':
-      return t(`todos.${state}`);
+      return <a href={`/${locale}/help/fix-payment?app=${id}#pay-invoice`}>{t(`todos.${state}`)}</a>;
     default:
       return <span className="quiet">{t('nothingToDo')}</span>;
   }

@@ -40,15 +40,24 @@ export function InvoicePayment({ invoice, today }: Props) {
 function PaymentText({ invoice, today }: Props) {
   const t = useTranslations('invoice');
   const locale = useLocale();
-  const { currency, payment, timeZone, dueOn } = invoice;
+  const { currency, payments, timeZone, dueOn } = invoice;
   if (dueOn === null) return <p>{t('creditUse')}</p>;
-  if (payment) {
-    const amount = formatMoney(locale, payment.amountMinor, currency);
-    const date = formatDay(locale, dayIn(timeZone, payment.paidAt));
-    return <p>{payment.card ? t('paidByCard', { ...payment.card, amount, date }) : t('paidOn', { amount, date })}</p>;
-  }
+  const paid = payments.map(({ kind, amountMinor, paidAt, card }) => {
+    const what = {
+      amount: formatMoney(locale, amountMinor, currency),
+      date: formatDay(locale, dayIn(timeZone, paidAt)),
+    };
+    const text =
+      kind === 'credit' ? t('paidByCredit', what) : card ? t('paidByCard', { ...card, ...what }) : t('paidOn', what);
+    return <p key={`${kind}${paidAt}`}>{text}</p>;
+  });
   const due = amountDueOf(invoice);
   const left = { amount: formatMoney(locale, due, currency), date: formatDay(locale, dueOn) };
-  if (due === 0n) return <p>{t('nothingToPay')}</p>;
-  return <p>{today > dueOn ? t('unpaidLate', left) : t('unpaid', left)}</p>;
+  if (due === 0n) return paid.length > 0 ? paid : <p>{t('nothingToPay')}</p>;
+  return (
+    <>
+      {paid}
+      <p>{today > dueOn ? t('unpaidLate', left) : t('unpaid', left)}</p>
+    </>
+  );
 }

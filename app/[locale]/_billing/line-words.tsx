@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { lineMeaningOf } from '@/lib/domain/document-lines';
 
 type Line = {
-  readonly kind: 'period' | 'increase' | 'credit';
+  readonly kind: 'period' | 'increase' | 'plan_change' | 'credit';
   readonly subscriptionId: string;
   readonly appName: string;
   readonly planName: string;
@@ -30,5 +30,5 @@ type Translate = ReturnType<typeof useTranslations<'invoice'>>;
 
 function wordsOf(t: Translate, line: Line): string {
   const meaning = lineMeaningOf(line);
-  return meaning.as === 'flat' ? t('line.flat') : t(`line.${meaning.as}`, { count: meaning.count });
+  return 'count' in meaning ? t(`line.${meaning.as}`, { count: meaning.count }) : t(`line.${meaning.as}`);
 }

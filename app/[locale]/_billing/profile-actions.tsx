@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { pathWith } from '@/app/[locale]/_frame/page-props';
 import { PROFILE_TASK_IDS, PROFILE_TASKS, type ProfileTaskId } from '@/app/[locale]/_tasks';
 import type { DocumentSummary } from '@/db/invoices';
+import { amountDueOf } from '@/lib/domain/invoices';
 import { ActionItem, ActionList } from '@/lib/ui/action-list';
 
 type Props = {
@@ -18,10 +19,20 @@ export function ProfileActions({ profileId, open, documents, subscriptionCount }
   const app = useTranslations('app');
   const locale = useLocale();
   const [newest] = documents;
+  const isToPay = documents.some((each) => each.kind === 'invoice' && amountDueOf(each) > 0n);
+  const pay = useTranslations('fixPayment');
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">{t('settings')}</h2>
       <ActionList>
+        {isToPay ? (
+          <ActionItem
+            id="do-fix-payment"
+            href={`${pathWith(`/${locale}/help/fix-payment`, { profile: profileId })}#pay-invoice`}
+            title={pay('payNow')}
+            description={pay('payNowAbout')}
+          />
+        ) : null}
         {PROFILE_TASK_IDS.map((task) => {
           const { guide, step } = PROFILE_TASKS[task];
           return (

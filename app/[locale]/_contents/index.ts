@@ -20,6 +20,7 @@ type DrawContent = (place: ContentPlace) => ReactNode | Promise<ReactNode>;
 /** Every content that a section can show, loaded when a guide needs it. */
 const CONTENTS: Readonly<Record<SectionContent, () => Promise<DrawContent>>> = {
   'country-answer': async () => (await import('./country-answer')).drawCountryAnswer,
+  'life-table': async () => (await import('./life-table')).drawLifeTable,
   'sold-in': async () => (await import('./sold-in')).drawSoldIn,
 };
 

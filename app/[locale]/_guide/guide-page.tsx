@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import type { TaskView } from '@/app/[locale]/_task/view';
 import { groupsOf } from '@/lib/domain/guides/regions';
-import { GUIDES } from '@/lib/domain/guides/registry';
+import { GUIDES, type GuideId } from '@/lib/domain/guides/registry';
+import type { GuideView } from '@/lib/domain/guides/views';
 import type { Guide } from '@/lib/guides/load';
 import { loadGuide } from '@/lib/guides/load';
-import type { Locale } from '@/lib/i18n/locales';
+import { type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
 import type { NoticeCode } from '@/lib/server/notices';
 import type { Session } from '@/lib/server/session';
 import { Breadcrumb } from '@/lib/ui/breadcrumb';
@@ -23,10 +24,13 @@ import { PortalTable } from './portal-table';
 import { GuideSections } from './sections';
 import { GuideSteps } from './steps';
 import { StructuredData } from './structured-data';
+import { ViewLinks } from './view-links';
 
 export type GuidePageProps = {
   readonly locale: Locale;
-  readonly guide: Guide;
+  readonly id: GuideId;
+  /** Undefined: in the page's own language. */
+  readonly view: GuideView | undefined;
   /** Null for everybody who is not signed in: one page for all of them. */
   readonly session: Session | null;
   /** Present exactly when a reader is signed in and the guide performs a task. */
@@ -38,14 +42,22 @@ export type GuidePageProps = {
 };
 
 /** A guide, for visitors at build and for a reader at request time: the same component, with or without a reader. */
-export function GuidePage({ locale, guide, session, task, contents, query = '', notice }: GuidePageProps) {
+export function GuidePage({ locale, id, view, session, task, contents, query = '', notice }: GuidePageProps) {
   const t = useTranslations('guide');
   const organization = session?.organization;
   const region = organization ? { country: organization.country, groups: groupsOf(organization.country) } : null;
-  const text: GuideText = { locale, region, policy: task?.policy };
+  const guide = loadGuide(view === 'source' ? SOURCE_LOCALE : locale, id);
+  const source = view === 'both' ? loadGuide(SOURCE_LOCALE, id) : undefined;
+  const text: GuideText = { locale, region, policy: task?.policy, source };
   const path = `/help/${guide.id}`;
   return (
-    <Frame locale={locale} path={path + query} session={session ?? undefined} section="help">
+    <Frame
+      locale={locale}
+      path={path + query}
+      session={session ?? undefined}
+      section="help"
+      isForAll={session === null}
+    >
       <GuideLayout
         side={<SideList title={t('guides')} links={listGuideLinks(locale, guide)} />}
         aside={<GuideAside locale={locale} guide={guide} />}
@@ -61,6 +73,7 @@ export function GuidePage({ locale, guide, session, task, contents, query = '', 
             />
           }
         >
+          <ViewLinks locale={locale} guide={guide} view={view} query={query} />
           {notice ? <Notice>{t(`notices.${notice}`)}</Notice> : null}
           <GuideContext locale={locale} guide={guide} task={task} isSignedIn={session !== null} />
           {guide.kind === 'task' ? <PortalTable /> : null}

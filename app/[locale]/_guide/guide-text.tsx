@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Policy } from '@/lib/domain/policies';
 import { createTextContext } from '@/lib/guides/context';
-import type { PartText } from '@/lib/guides/load';
+import type { Guide, PartText } from '@/lib/guides/load';
 import { type GuideComponents, renderContent } from '@/lib/guides/render';
 import type { ReaderRegion } from '@/lib/guides/tree';
 import type { Locale } from '@/lib/i18n/locales';
@@ -12,6 +12,8 @@ export type GuideText = {
   readonly locale: Locale;
   readonly region: ReaderRegion | null;
   readonly policy?: Policy | undefined;
+  /** The source, where the reader asked for both. */
+  readonly source?: Guide | undefined;
 };
 
 /** A part's text, drawn in its own language inside the reader's page. */

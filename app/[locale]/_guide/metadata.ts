@@ -24,3 +24,8 @@ export function guideMetadata({ locale: tag, guide: id }: { locale: string; guid
     ...(guide.isTranslated ? {} : { robots: { index: false } }),
   };
 }
+
+/** The guide's own, but not for search engines: the page itself is what they shall find. */
+export function twinMetadata(params: { locale: string; guide: string }): Metadata {
+  return { ...guideMetadata(params), robots: { index: false } };
+}

@@ -15,15 +15,15 @@ export function PartNotices({ part, text }: { part: GuideSection; text: GuideTex
       {part.fellBack === 'rule-changed' ? (
         <p className="part-notice">{t('fellBackRuleChanged', { language })}</p>
       ) : null}
-      {part.stale ? <SourceBeside notice={t('stale')} source={part.stale} text={text} /> : null}
-      {part.unreviewed ? <SourceBeside notice={t('unreviewed')} source={part.unreviewed} text={text} isOpen /> : null}
+      {part.stale ? <SourceFolded notice={t('stale')} source={part.stale} text={text} /> : null}
+      {part.unreviewed ? <SourceFolded notice={t('unreviewed')} source={part.unreviewed} text={text} isOpen /> : null}
     </>
   );
 }
 
-type BesideProps = { notice: string; source: PartText; text: GuideText; isOpen?: boolean };
+type FoldedProps = { notice: string; source: PartText; text: GuideText; isOpen?: boolean };
 
-function SourceBeside({ notice, source, text, isOpen = false }: BesideProps) {
+function SourceFolded({ notice, source, text, isOpen = false }: FoldedProps) {
   const t = useTranslations('guide');
   return (
     <div className="part-notice">

@@ -3,6 +3,7 @@ import type { Guide } from '@/lib/guides/load';
 import { Prose } from '@/lib/ui/article';
 import { drawPart, foreign, type GuideText } from './guide-text';
 import { PartNotices } from './part-notices';
+import { SourceBeside } from './source-beside';
 
 type Props = {
   readonly guide: Guide;
@@ -21,6 +22,7 @@ export function GuideSections({ guide, place, text, contents }: Props) {
           <h2 id={section.id}>{section.title}</h2>
           {drawPart(section, text)}
         </Prose>
+        <SourceBeside id={section.id} text={text} />
         <PartNotices part={section} text={text} />
         {contents[section.id]}
       </section>

@@ -10,6 +10,7 @@ import { Disclosure } from '@/lib/ui/disclosure';
 import { Rail, RailStep } from '@/lib/ui/rail';
 import { drawPart, foreign, type GuideText } from './guide-text';
 import { PartNotices } from './part-notices';
+import { SourceBeside } from './source-beside';
 
 type Props = {
   readonly guide: Guide;
@@ -56,6 +57,7 @@ function Step({ step, number, text, task, guideId, children }: StepProps) {
   const instruction = (
     <>
       <Prose lang={foreign(step.lang, text.locale)}>{drawPart(step, text)}</Prose>
+      <SourceBeside id={step.id} text={text} />
       <PartNotices part={step} text={text} />
     </>
   );

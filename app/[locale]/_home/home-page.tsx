@@ -21,7 +21,7 @@ export function HomePage({ locale, session, attention }: Props) {
   const t = useTranslations('home');
   const chrome = useTranslations('chrome');
   return (
-    <Frame locale={locale} path="/help" session={session ?? undefined} section="help">
+    <Frame locale={locale} path="/help" session={session ?? undefined} section="help" isForAll={session === null}>
       <GuideHead title={t('title')} lead={t('lead')}>
         <SearchForm
           action={`/${locale}/help/search`}

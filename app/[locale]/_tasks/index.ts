@@ -1,3 +1,4 @@
+import { composePaymentGuide } from '@/app/[locale]/_task/payment-guide';
 import type { TaskPlace } from '@/app/[locale]/_task/place';
 import { composeProfileGuide } from '@/app/[locale]/_task/profile-guide';
 import type { TaskView, ViewTask } from '@/app/[locale]/_task/view';
@@ -11,13 +12,19 @@ type Load = () => Promise<ViewTask>;
 const activation: Load = async () => (await import('./open-publisher-portal/view-activation')).viewActivation;
 const assignment: Load = async () => (await import('./open-publisher-portal/view-assignment')).viewAssignment;
 const changeLicenseQuantity: Load = async () => (await import('./change-license-quantity/view')).viewLicenseQuantity;
+const changePlan: Load = async () => (await import('./change-plan/view')).viewPlanChange;
 const cancelSubscription: Load = async () => (await import('./cancel-subscription/view')).viewCancelSubscription;
 const keepSubscription: Load = async () => (await import('./cancel-subscription/keep-view')).viewKeepSubscription;
 const buyAgain: Load = async () => (await import('./buy-again/view')).viewBuyAgain;
+const getApps: Load = async () => (await import('./get-apps/view')).viewGetApps;
 const changeBillingProfile: Load = async () => (await import('./change-billing-profile/view')).viewProfileMove;
 const editBillingProfile: Load = async () => (await import('./edit-billing-profile/view')).viewProfileEdit;
 const manageProfileRoles: Load = async () => (await import('./manage-profile-roles/view')).viewProfileRoles;
 const replacePaymentMethod: Load = async () => (await import('./replace-payment-method/view')).viewPaymentMethod;
+
+const payInvoice: Load = async () => (await import('./pay-invoice/view')).viewPayInvoice;
+
+const fixPayment: Load = async () => composePaymentGuide({ replace: replacePaymentMethod, pay: payInvoice });
 
 const manageBillingProfiles: Load = async () =>
   composeProfileGuide([
@@ -29,14 +36,17 @@ const manageBillingProfiles: Load = async () =>
 /** Every guide and the task it performs, loaded when a page needs it; null for a guide that is only read. */
 const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'manage-third-party-apps': null,
+  'get-apps': getApps,
   'activate-app': activation,
   'assign-licenses': assignment,
   'change-license-quantity': changeLicenseQuantity,
+  'change-plan': changePlan,
   'change-billing-profile': changeBillingProfile,
   'supported-regions': null,
   'cancel-subscription': cancelSubscription,
   'buy-again': buyAgain,
   'manage-billing-profiles': manageBillingProfiles,
+  'fix-payment': fixPayment,
 };
 
 /** A task on the page of the record it is about: loaded when it is opened there, explained by a guide's step. */
@@ -70,6 +80,12 @@ export const APP_TASKS = {
     load: changeLicenseQuantity,
     guide: 'change-license-quantity',
     step: 'choose-quantity',
+    isOffered: ({ state }) => state !== 'disabled',
+  },
+  'change-plan': {
+    load: changePlan,
+    guide: 'change-plan',
+    step: 'choose-plan',
     isOffered: ({ state }) => state !== 'disabled',
   },
   'change-billing-profile': {
@@ -134,4 +150,9 @@ export async function viewAppTask(id: AppTaskId, reader: Reader, place: TaskPlac
 /** What a billing profile's task shows this reader on the profile's own page. */
 export async function viewProfileTask(id: ProfileTaskId, reader: Reader, place: TaskPlace): Promise<TaskView> {
   return (await PROFILE_TASKS[id].load())(reader, place);
+}
+
+/** How an open invoice is paid, on the invoice's own page. */
+export async function viewInvoicePayment(reader: Reader, place: TaskPlace): Promise<TaskView> {
+  return (await payInvoice())(reader, place);
 }

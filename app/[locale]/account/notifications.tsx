@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { PlaceFields } from '@/app/[locale]/sign-in/place-fields';
 import { PlainForm } from '@/app/[locale]/sign-in/plain-form';
 import { listNotificationChoices } from '@/db/notification-choices';
-import { isNotified, NOTIFICATION_KINDS } from '@/lib/domain/notifications';
+import { isNotified, isOffered, NOTIFICATION_KINDS } from '@/lib/domain/notifications';
 import type { Locale } from '@/lib/i18n/locales';
 import { personScopeOf } from '@/lib/server/guard';
 import type { Session } from '@/lib/server/session';
@@ -36,16 +36,16 @@ export async function Notifications({ locale, session }: Props) {
               { id: 'profile', label: t('profile') },
               ...NOTIFICATION_KINDS.map((kind) => ({ id: kind, label: t(`kinds.${kind}`) })),
             ]}
-            rows={profiles.map(({ id, name, choices }) => ({
+            rows={profiles.map(({ id, name, roles, choices }) => ({
               id,
               cells: [
                 name,
-                ...NOTIFICATION_KINDS.map((kind) => (
+                ...NOTIFICATION_KINDS.filter((kind) => isOffered(kind, roles)).map((kind) => (
                   <label key={kind} className="tick">
                     <input
                       type="checkbox"
                       name={`${kind}:${id}`}
-                      defaultChecked={isNotified(kind, choices)}
+                      defaultChecked={isNotified(kind, choices, roles)}
                       aria-label={t('choice', { wanted: t('wanted'), kind: t(`kinds.${kind}`), profile: name })}
                     />
                     {t('wanted')}

@@ -36,7 +36,9 @@ export default async function AccountPage({ params, searchParams }: PageProps) {
         {notice ? <Notice>{t(`notices.${notice}`)}</Notice> : null}
       </GuideHead>
       <div className="page-narrow account-page">
-        {session.organization ? null : <BelongsNowhere locale={locale} session={session} />}
+        {session.organization || session.staffRoles.length > 0 ? null : (
+          <BelongsNowhere locale={locale} session={session} />
+        )}
         <Details locale={locale} session={session} typed={typed} />
         <SignInWays locale={locale} session={session} typed={typed} />
         <Sessions locale={locale} session={session} />

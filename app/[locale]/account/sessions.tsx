@@ -5,7 +5,7 @@ import { listOwnSessions } from '@/db/sessions';
 import { deviceOf } from '@/lib/domain/user-agent';
 import { formatInstant } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { nowAt } from '@/lib/server/clock';
+import { realNowAt } from '@/lib/server/clock';
 import { personScopeOf } from '@/lib/server/guard';
 import { type Session, timeZoneOf } from '@/lib/server/session';
 import { sessionLimits } from '@/lib/server/sign-in/session-token';
@@ -21,7 +21,7 @@ type Props = { readonly locale: Locale; readonly session: Session };
 export async function Sessions({ locale, session }: Props) {
   const t = await getTranslations('account');
   const s = await getTranslations('account.sessions');
-  const sessions = await listOwnSessions(personScopeOf(session), sessionLimits(nowAt()));
+  const sessions = await listOwnSessions(personScopeOf(session), sessionLimits(realNowAt()));
   const time = (at: number) => formatInstant(locale, at, timeZoneOf(session));
   const refusals = await accountRefusals();
   const stillIn = { ...refusals, title: t('errorsTitle') };

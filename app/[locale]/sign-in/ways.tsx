@@ -2,6 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { PasskeyForm } from '@/app/[locale]/_passkeys/passkey-form';
 import { WithPasskeys } from '@/app/[locale]/_passkeys/with-passkeys';
 import { type DemoPerson, listDemoPeople } from '@/db/people';
+import { listDemoStaff } from '@/db/staff';
+import { settings } from '@/lib/env';
 import { formatList } from '@/lib/i18n/formats';
 import type { IdentityProvider } from '@/lib/server/sign-in/identity-provider';
 import { MAGIC_LINK_MINUTES } from '@/lib/server/sign-in/limits';
@@ -18,6 +20,7 @@ import { signInRefusals } from './sign-in-texts';
 export async function DemoWay({ place }: { place: Place }) {
   const t = await getTranslations('signIn');
   const people = await listDemoPeople();
+  const staff = await listDemoStaff();
   const organizations = [...new Map(people.map(({ organization }) => [organization.id, organization])).values()];
   return (
     <Slip>
@@ -33,24 +36,48 @@ export async function DemoWay({ place }: { place: Place }) {
                 {people
                   .filter(({ organization }) => organization.id === id)
                   .map((person) => (
-                    <DemoPersonItem key={person.id} person={person} />
+                    <DemoMemberItem key={person.id} person={person} />
                   ))}
               </ul>
             </section>
           ))}
+          {staff.length > 0 ? (
+            <section aria-labelledby="staff">
+              <h3 id="staff">{settings().seller.name}</h3>
+              <ul>
+                {staff.map((person) => (
+                  <DemoPersonItem
+                    key={person.id}
+                    person={person}
+                    roles={formatList(
+                      place.locale,
+                      person.roles.map((role) => t(`staffRoles.${role}`)),
+                    )}
+                  />
+                ))}
+              </ul>
+            </section>
+          ) : null}
         </div>
       </PlainForm>
     </Slip>
   );
 }
 
-async function DemoPersonItem({ person: { id, name, role, profiles } }: { person: DemoPerson }) {
+async function DemoMemberItem({ person }: { person: DemoPerson }) {
   const t = await getTranslations('signIn');
   const locale = await getLocale();
-  const ofProfiles = [...new Set(profiles.map((held) => held.role))].map((each) => {
-    const names = profiles.filter((held) => held.role === each).map((held) => held.name);
+  const ofProfiles = [...new Set(person.profiles.map((held) => held.role))].map((each) => {
+    const names = person.profiles.filter((held) => held.role === each).map((held) => held.name);
     return t('demo.profileRole', { role: t(`profileRoles.${each}`), profile: formatList(locale, names) });
   });
+  return <DemoPersonItem person={person} roles={t(`roles.${person.role}`)} ofProfiles={ofProfiles.join(', ')} />;
+}
+
+type ItemProps = { person: Pick<DemoPerson, 'id' | 'name'>; roles: string; ofProfiles?: string };
+
+async function DemoPersonItem({ person: { id, name }, roles, ofProfiles = '' }: ItemProps) {
+  const t = await getTranslations('signIn');
   return (
     <li className="person">
       <button
@@ -63,8 +90,7 @@ async function DemoPersonItem({ person: { id, name, role, profiles } }: { person
         {name}
       </button>
       <p id={`role-${id}`}>
-        <span className="capital">{t(`roles.${role}`)}</span>{' '}
-        {ofProfiles.length > 0 ? <span className="capital">{ofProfiles.join(', ')}</span> : null}
+        <span className="capital">{roles}</span> {ofProfiles ? <span className="capital">{ofProfiles}</span> : null}
       </p>
     </li>
   );

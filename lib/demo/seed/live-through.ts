@@ -1,10 +1,21 @@
+import { newId } from '@/db/ids';
+import { listOpenInvoices } from '@/db/payments';
 import type { JobScope } from '@/db/scope';
 import { addDays, type Day } from '@/lib/domain/days';
+import { amountDueOf } from '@/lib/domain/invoices';
+import { bookTransfer } from '@/lib/server/book-transfer';
 import { underClock } from '@/lib/server/clock';
+import { runChargeRetries } from '@/lib/server/jobs/charge-retries';
 import { runDueSubscriptions } from '@/lib/server/jobs/due-subscriptions';
+import { runMonthlyInvoices } from '@/lib/server/jobs/monthly-invoices';
 import { drainOutbox } from '@/lib/server/jobs/outbox';
+import { runPaymentDeadlines } from '@/lib/server/jobs/payment-deadlines';
 import { requireDone } from './done';
 import { type Happening, moment } from './happenings';
+
+/** Whoever is invoiced monthly pays by bank transfer, well before the last day. */
+const INVOICED_PROFILES = ['nordlys-projects', 'kymata-hotels'];
+const PAY_DAY = '-22';
 
 /** Lives through the days in order: each morning what is due, then what people do. Never later than `now`. */
 export async function liveThrough(
@@ -36,7 +47,21 @@ async function doWhatIsDue(scope: JobScope, day: Day, now: number) {
   await underClock(
     () => now,
     async () => {
-      for (const done of await runDueSubscriptions(scope, day, now)) requireDone(done);
+      const { refused } = await runDueSubscriptions(scope, day, now);
+      if (refused.length > 0) throw new Error(`The demo was refused: ${refused.join(', ')}`);
+      await runMonthlyInvoices(scope, day, now);
+      await runChargeRetries(scope, day, now);
+      await runPaymentDeadlines(scope, day, now);
+      if (day.endsWith(PAY_DAY)) await transferWhatIsDue(scope, day, now);
     },
   );
+}
+
+async function transferWhatIsDue(scope: JobScope, day: Day, now: number) {
+  for (const profileId of INVOICED_PROFILES) {
+    for (const invoice of await listOpenInvoices(scope, profileId)) {
+      const money = { invoiceId: invoice.id, amountMinor: amountDueOf(invoice), reference: invoice.number };
+      requireDone(await bookTransfer(scope, { ...money, key: newId(), receivedOn: day, now }));
+    }
+  }
 }

@@ -38,8 +38,8 @@ function running({ ago, startOf }: Calendar): Happening[] {
     keep(ago(11), 'astrid-lindqvist', expenses.id),
     ...startOfUse(startOf({ months: 7, renewsIn: 23 }), office(archive)),
     ...startOfUse(startOf({ months: 12, renewsIn: 150 }), office(vault), 36),
-    newQuantity(ago(9), 'maja-sandberg', vault.id, 46),
-    takeBack(ago(6), 'maja-sandberg', vault.id),
+    newQuantity(ago(33), 'maja-sandberg', vault.id, 46),
+    takeBack(ago(30), 'maja-sandberg', vault.id),
     ...startOfUse(startOf({ months: 24, renewsIn: 300 }), projects(safety)),
   ];
 }

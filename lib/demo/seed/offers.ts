@@ -13,6 +13,11 @@ function annual(id: string, SEK: bigint, EUR: bigint, { decreasePolicy = 'at_ren
   return { id, name, term: 'P1Y', decreasePolicy, prices: { SEK, EUR }, ...(range ? { range } : {}) };
 }
 
+/** A plan that can do more than the monthly one beside it. */
+function plus(id: string, SEK: bigint, EUR: bigint, rest: Rest): PlanDraft {
+  return { ...monthly(id, SEK, EUR, rest), name: 'Plus' };
+}
+
 const upTo = (max: number, min = 1) => ({ range: { min, max } });
 
 export const OFFERS: readonly OfferDraft[] = [
@@ -26,6 +31,7 @@ export const OFFERS: readonly OfferDraft[] = [
     },
     plans: [
       monthly('tallyworks-pro-monthly', 12900n, 1190n, upTo(300)),
+      plus('tallyworks-pro-plus', 16900n, 1550n, upTo(300)),
       annual('tallyworks-pro-annual', 129000n, 11900n, upTo(300)),
     ],
   },
@@ -60,7 +66,34 @@ export const OFFERS: readonly OfferDraft[] = [
       'en-US': 'Keeps vouchers safe and searchable for as long as the law asks.',
       'sv-SE': 'Bevarar verifikationer säkert och sökbart så länge lagen kräver det.',
     },
-    plans: [monthly('tallyworks-archive-monthly', 89000n, 7900n)],
+    plans: [
+      monthly('tallyworks-archive-monthly', 89000n, 7900n),
+      monthly('tallyworks-archive-licenses', 4900n, 450n, upTo(200)),
+    ],
+  },
+  {
+    id: 'tallyworks-forecast',
+    publisherId: 'tallyworks',
+    name: 'Tallyworks Forecast',
+    summaries: {
+      'en-US': 'Budget and cash flow twelve months ahead, from the books you already keep.',
+      'sv-SE': 'Budget och likviditet tolv månader framåt, ur den bokföring ni redan har.',
+    },
+    plans: [
+      monthly('tallyworks-forecast-monthly', 69000n, 6200n),
+      annual('tallyworks-forecast-annual', 690000n, 62000n),
+    ],
+  },
+  {
+    id: 'tallyworks-hmrc',
+    publisherId: 'tallyworks',
+    name: 'Tallyworks VAT for HMRC',
+    summaries: {
+      'en-US': 'Files VAT returns with HM Revenue & Customs straight from the books.',
+      'sv-SE': 'Lämnar momsdeklarationen till brittiska HMRC direkt ur bokföringen.',
+    },
+    countries: ['GB'],
+    plans: [{ ...monthly('tallyworks-hmrc-monthly', 29000n, 2600n), prices: { GBP: 2200n } }],
   },
   {
     id: 'ritkant',
@@ -70,7 +103,24 @@ export const OFFERS: readonly OfferDraft[] = [
       'en-US': 'Review drawings together and keep every comment on the right revision.',
       'sv-SE': 'Granska ritningar tillsammans, med varje kommentar på rätt revision.',
     },
-    plans: [monthly('ritkant-monthly', 24900n, 2290n, upTo(200))],
+    plans: [
+      monthly('ritkant-monthly', 24900n, 2290n, upTo(200)),
+      plus('ritkant-plus', 31900n, 2950n, upTo(200)),
+      annual('ritkant-annual', 249000n, 22900n, upTo(200)),
+    ],
+  },
+  {
+    id: 'mangdbok',
+    publisherId: 'brattkant',
+    name: 'Mängdbok',
+    summaries: {
+      'en-US': 'Takes quantities straight off the drawing and keeps them with the bill of materials.',
+      'sv-SE': 'Tar ut mängderna direkt ur ritningen och håller ihop dem med materiallistan.',
+    },
+    plans: [
+      monthly('mangdbok-monthly', 18900n, 1750n, upTo(150, 2)),
+      annual('mangdbok-annual', 189000n, 17500n, upTo(150, 2)),
+    ],
   },
   {
     id: 'lagkort',
@@ -80,7 +130,7 @@ export const OFFERS: readonly OfferDraft[] = [
       'en-US': 'Plan crews and shifts, and see at a glance who is free.',
       'sv-SE': 'Planera lag och skift och se direkt vem som är ledig.',
     },
-    plans: [monthly('lagkort-monthly', 6900n, 640n, upTo(400))],
+    plans: [monthly('lagkort-monthly', 6900n, 640n, upTo(400)), monthly('lagkort-total', 390000n, 35900n)],
   },
   {
     id: 'platsbok',
@@ -151,6 +201,17 @@ export const OFFERS: readonly OfferDraft[] = [
       'sv-SE': 'Elektroniska underskrifter för alla i organisationen.',
     },
     plans: [monthly('ypografi-sign-monthly', 119000n, 10900n)],
+  },
+  {
+    id: 'timologio',
+    publisherId: 'meltemi',
+    name: 'Timologio Link',
+    summaries: {
+      'en-US': 'Sends every invoice to the Greek tax authority’s myDATA.',
+      'sv-SE': 'Skickar varje faktura till den grekiska skattemyndighetens myDATA.',
+    },
+    countries: ['GR'],
+    plans: [{ ...monthly('timologio-monthly', 24900n, 2200n), prices: { EUR: 2200n } }],
   },
   {
     id: 'taxidi',

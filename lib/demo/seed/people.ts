@@ -1,5 +1,6 @@
 import type { MemberDraft, OrganizationDraft } from '@/db/organizations';
 import { OrgScope } from '@/db/scope-mint';
+import type { StaffDraft } from '@/db/staff';
 import type { OrganizationRole } from '@/lib/domain/roles';
 
 export const ORGANIZATIONS: readonly OrganizationDraft[] = [
@@ -28,6 +29,11 @@ export const MEMBERS: readonly MemberDraft[] = [
   member('kymata', 'maria-vlachou', 'Maria Vlachou', 'member'),
   member('kymata', 'dimitris-kanakis', 'Dimitris Kanakis', 'member'),
   member('kymata', 'katerina-ioannou', 'Katerina Ioannou', 'member'),
+];
+
+/** The made-up seller's own people. */
+export const STAFF: readonly StaffDraft[] = [
+  { id: 'vera-sandqvist', name: 'Vera Sandqvist', email: 'vera.sandqvist@torgvind.example', roles: ['biller'] },
 ];
 
 /** What the person may see and do, as if they had signed in. */

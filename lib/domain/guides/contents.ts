@@ -5,6 +5,7 @@
 const SECTION_CONTENTS = {
   'country-answer': ['country'],
   'sold-in': [],
+  'life-table': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SectionContent = keyof typeof SECTION_CONTENTS;

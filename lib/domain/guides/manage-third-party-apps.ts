@@ -6,7 +6,7 @@ export const manageThirdPartyApps = {
   before: [
     { id: 'where-to-do-what' },
     { id: 'price-models' },
-    { id: 'life-of-an-app' },
+    { id: 'life-of-an-app', content: 'life-table' },
     { id: 'who-may-do-what' },
     { id: 'where-apps-are-sold' },
     { id: 'get-help' },

@@ -19,6 +19,7 @@ export type OwnAct = {
 const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
   'manage-third-party-apps': null,
   'supported-regions': null,
+  'get-apps': null,
   'activate-app': {
     step: 'open-publisher-portal',
     fits: ({ state }) => state === 'pending_activation',
@@ -34,6 +35,11 @@ const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
     fits: ({ state, pricing }) => pricing === 'per_license' && (state === 'active' || state === 'active_ending'),
     answers: ['planned_change'],
   },
+  'change-plan': {
+    step: 'choose-plan',
+    fits: ({ state }) => isPossible(state, 'change_plan'),
+    answers: ['planned_plan'],
+  },
   'cancel-subscription': {
     step: 'choose-when',
     fits: ({ state }) => state !== 'disabled' && state !== 'active_ending' && state !== 'past_due_ending',
@@ -46,6 +52,11 @@ const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
     answers: [],
   },
   'manage-billing-profiles': null,
+  'fix-payment': {
+    step: 'pay-invoice',
+    fits: ({ state }) => state === 'past_due' || state === 'past_due_ending',
+    answers: ['payment_failed'],
+  },
 };
 
 export function findOwnAct(guideId: GuideId): OwnAct | undefined {

@@ -4,7 +4,10 @@ import { buyAgain } from './buy-again';
 import { cancelSubscription } from './cancel-subscription';
 import { changeBillingProfile } from './change-billing-profile';
 import { changeLicenseQuantity } from './change-license-quantity';
+import { changePlan } from './change-plan';
 import { listContentParameters } from './contents';
+import { fixPayment } from './fix-payment';
+import { getApps } from './get-apps';
 import { manageBillingProfiles } from './manage-billing-profiles';
 import { manageThirdPartyApps } from './manage-third-party-apps';
 import { type GuideStructure, listParts } from './structure';
@@ -13,11 +16,14 @@ import { supportedRegions } from './supported-regions';
 /** Every guide, in the order of the guide list. A guide that is not here has no page, and a link to it does not build. */
 export const GUIDES = [
   manageThirdPartyApps,
+  getApps,
   activateApp,
   assignLicenses,
   changeLicenseQuantity,
+  changePlan,
   changeBillingProfile,
   manageBillingProfiles,
+  fixPayment,
   cancelSubscription,
   buyAgain,
   supportedRegions,

@@ -34,7 +34,7 @@ type Line = DocumentSnapshot['lines'][number];
 /** What of an app a line is for: '4 additional licenses'. */
 export function lineWords({ invoice }: DocumentWords, line: Line): string {
   const meaning = lineMeaningOf(line);
-  return meaning.as === 'flat' ? invoice('line.flat') : invoice(`line.${meaning.as}`, { count: meaning.count });
+  return 'count' in meaning ? invoice(`line.${meaning.as}`, { count: meaning.count }) : invoice(`line.${meaning.as}`);
 }
 
 /** Which invoice a line credits; undefined where it credits none. */

@@ -1,9 +1,7 @@
 import { forgetCardSetups } from '@/db/card-setups';
 import { JobScope } from '@/db/scope-mint';
-import { dayIn } from '@/lib/domain/days';
 import { nowAt } from '@/lib/server/clock';
-import { runDueSubscriptions } from './due-subscriptions';
-import { drainOutbox } from './outbox';
+import { runDueNow } from './run-day';
 
 const EVERY_MS = 10 * 60_000;
 
@@ -13,7 +11,7 @@ const here: typeof globalThis & { [key]?: NodeJS.Timeout } = globalThis;
 
 const scope = new JobScope('clockwork');
 
-/** Runs what is due now and then every ten minutes. The easternmost time zone says which day has begun anywhere. */
+/** Runs what is due now and then every ten minutes. */
 export function startClockwork(onDefect: (error: unknown) => void): void {
   const look = () => void run().catch(onDefect);
   here[key] ??= setInterval(look, EVERY_MS).unref();
@@ -21,8 +19,6 @@ export function startClockwork(onDefect: (error: unknown) => void): void {
 }
 
 async function run(): Promise<void> {
-  const now = nowAt();
-  await runDueSubscriptions(scope, dayIn('Pacific/Kiritimati', now), now);
-  await forgetCardSetups(scope, now);
-  await drainOutbox();
+  await forgetCardSetups(scope, nowAt());
+  await runDueNow(scope);
 }

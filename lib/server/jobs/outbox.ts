@@ -1,9 +1,19 @@
-import { type ClaimedEvent, claimOutboxEvents, saveDelivered, saveFailedAttempt } from '@/db/outbox';
+import { listNoticeRecipients } from '@/db/notice-recipients';
+import {
+  type ClaimedEvent,
+  claimOutboxEvents,
+  type Notice,
+  saveDelivered,
+  saveFailedAttempt,
+  saveFannedOut,
+  type Unsent,
+} from '@/db/outbox';
 import { JobScope } from '@/db/scope-mint';
 import { nowAt } from '@/lib/server/clock';
 import { sendMail } from '@/lib/server/mail';
 import { composeMail } from '@/lib/server/mails/compose';
 import { refundCharge } from '@/lib/server/payment/card-charge';
+import { retryChargesOf } from './charge-retries';
 import { retryDelayMs } from './retry-delay';
 
 const EVERY_MS = 15_000;
@@ -74,10 +84,10 @@ async function deliver(event: ClaimedEvent): Promise<void> {
   if ('failure' in sent) {
     const dueAt = nowAt() + retryDelayMs(event.attempts, Math.random());
     await saveFailedAttempt(scope, event.id, { error: sent.failure, dueAt });
-  } else await saveDelivered(scope, event.id, nowAt(), sent.unsent);
+  } else if (!('fannedOut' in sent)) await saveDelivered(scope, event.id, nowAt(), sent.unsent);
 }
 
-type Sent = { readonly failure: string } | { readonly unsent: 'expired' | 'nobody' | undefined };
+type Sent = { readonly failure: string } | { readonly unsent: Unsent | undefined } | { readonly fannedOut: true };
 
 /** Whatever goes wrong with one event, a defect too, waits in its row and holds up no other. */
 async function tryToSend(event: ClaimedEvent): Promise<Sent> {
@@ -86,6 +96,11 @@ async function tryToSend(event: ClaimedEvent): Promise<Sent> {
       await refundCharge(scope, event.payload.chargeId, nowAt());
       return { unsent: undefined };
     }
+    if (event.kind === 'charge_retry') {
+      await retryChargesOf(scope, event.payload.billingProfileId, nowAt());
+      return { unsent: undefined };
+    }
+    if (event.kind === 'notice') return await fanOut(event.id, event.payload);
     const composed = await composeMail(scope, event, nowAt());
     if ('unsent' in composed) return composed;
     await sendMail(scope, { ...composed, id: event.id });
@@ -93,6 +108,16 @@ async function tryToSend(event: ClaimedEvent): Promise<Sent> {
   } catch (error) {
     return { failure: reasonOf(error) };
   }
+}
+
+/** One mail for everybody who is to be told; they are due at once, so this run looks again. */
+async function fanOut(id: string, notice: Notice): Promise<Sent> {
+  const recipients = await listNoticeRecipients(scope, notice);
+  const mails = recipients.map((recipient) => ({ ...notice, ...recipient }));
+  const saved = await saveFannedOut(scope, id, mails, nowAt());
+  if (!saved.ok) return { failure: saved.refusal };
+  worker.again = true;
+  return { fannedOut: true };
 }
 
 /** The codes of a mail server, whose words may repeat the address; our own words otherwise. */

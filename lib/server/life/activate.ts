@@ -56,6 +56,7 @@ export async function activateSubscription(
         amounts: price,
         vatRateBp: facts.vatRateBp,
         chargeId: charge.value.id,
+        creditMinor: charge.value.creditMinor,
       },
       today,
       now,

@@ -1,3 +1,4 @@
+import { findProfileCredit } from '@/db/payments';
 import type { JobScope, PublisherScope } from '@/db/scope';
 import { type LifeStep, saveLifeStep } from '@/db/subscription-life';
 import type { Subscription } from '@/db/subscriptions';
@@ -5,13 +6,14 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import type { Renewal } from '@/lib/domain/quantity-quote';
 import { chargeCards, giveBack, type PaidCharge } from '@/lib/server/payment/card-charge';
 
-/** `owed`: the card was declined, and so was the backup. `not_charged`: nothing to pay, or it comes with the profile's invoice. */
-export type PeriodCharge =
+/**
+ * `owed`: the card was declined, and so was the backup. `not_charged`: nothing to pay, or it comes with the profile's
+ * invoice. `creditMinor` is what credit of the profile pays of it.
+ */
+export type PeriodCharge = { readonly creditMinor: bigint } & (
   | (PaidCharge & { readonly outcome: 'paid' })
-  | { readonly outcome: 'owed' | 'not_charged'; readonly id: null };
-
-const OWED: PeriodCharge = { outcome: 'owed', id: null };
-const NOT_CHARGED: PeriodCharge = { outcome: 'not_charged', id: null };
+  | { readonly outcome: 'owed' | 'not_charged'; readonly id: null }
+);
 
 /** Takes the money of a period that begins, before the period does. A repeated run finds the same charge. */
 export async function chargePeriod(
@@ -20,14 +22,24 @@ export async function chargePeriod(
   price: Renewal,
   now: number,
 ): Promise<Outcome<PeriodCharge, 'stale' | 'busy'>> {
-  if (subscription.profile.settlement === 'invoice' || price.totalMinor === 0n) return accept(NOT_CHARGED);
+  const { totalMinor } = price;
+  if (subscription.profile.settlement === 'invoice' || totalMinor === 0n) {
+    return accept({ outcome: 'not_charged', id: null, creditMinor: 0n });
+  }
+  const credit = await findProfileCredit(scope, subscription);
+  const creditMinor = credit < totalMinor ? credit : totalMinor;
+  if (creditMinor === totalMinor) return accept({ outcome: 'not_charged', id: null, creditMinor });
   // The version is part of the key: a charge given back because somebody was faster is spent.
-  const key = `${subscription.id}:${price.on}:v${subscription.version}`;
-  const charged = await chargeCards(scope, { key, subscription, amountMinor: price.totalMinor, now });
+  const key = `${subscription.id}:${price.on}:v${subscription.version}${creditMinor > 0n ? `:-${creditMinor}` : ''}`;
+  const charged = await chargeCards(scope, { key, subscription, amountMinor: totalMinor - creditMinor, now });
   if (!charged.ok) return charged;
   const answer = charged.value;
   if (answer.outcome === 'spent' && answer.earlier === 'refunded') return refuse('stale');
-  return accept(answer.outcome === 'paid' ? { outcome: 'paid', ...answer.charge } : OWED);
+  return accept(
+    answer.outcome === 'paid'
+      ? { outcome: 'paid', ...answer.charge, creditMinor }
+      : { outcome: 'owed', id: null, creditMinor },
+  );
 }
 
 /** Saves the step that money was taken for. Somebody was faster: the money goes back. Busy: the next run finds it. */

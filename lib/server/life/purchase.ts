@@ -1,8 +1,12 @@
 import { findPlanForProfile, type PurchaseDraft, savePurchase } from '@/db/purchases';
 import type { OrgScope } from '@/db/scope';
 import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
+import { type AvailabilityRefusal, judgeAvailability } from '@/lib/domain/availability';
 import { addDays, dayIn } from '@/lib/domain/days';
+import type { Currency } from '@/lib/domain/money';
+import type { OrderChannel } from '@/lib/domain/orders';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
+import { type QuantityRangeRefusal, refusalOfQuantity } from '@/lib/domain/plan-quantity';
 import { CURRENT_POLICY, CURRENT_POLICY_VERSION } from '@/lib/domain/policies';
 import { currencyOf } from '@/lib/domain/regions';
 
@@ -15,15 +19,18 @@ export type PurchaseRequest = {
   readonly quantity: number | null;
   /** The disabled subscription it is bought anew for. */
   readonly replacesId?: string;
+  /** What a partner or sales agreed with the customer: its price stands in place of the plan's. */
+  readonly order?: AgreedPrice & { readonly id: string };
   readonly now: number;
 };
 
-export type PurchaseRefusal =
-  | 'not_found'
-  | 'not_sold'
-  | 'quantity_not_applicable'
-  | 'quantity_below_minimum'
-  | 'quantity_above_maximum';
+export type AgreedPrice = {
+  readonly channel: OrderChannel;
+  readonly unitAmountMinor: bigint;
+  readonly currency: Currency;
+};
+
+export type PurchaseRefusal = 'not_found' | 'not_sold' | AvailabilityRefusal | QuantityRangeRefusal;
 
 /** A purchase as it would be made, with what it is made of. */
 export type DecidedPurchase = NonNullable<Awaited<ReturnType<typeof findPlanForProfile>>> & {
@@ -47,12 +54,16 @@ export async function decidePurchase(
   scope: OrgScope,
   request: PurchaseRequest,
 ): Promise<Outcome<DecidedPurchase, PurchaseRefusal>> {
-  const { id, planId, billingProfileId, quantity, replacesId = null, now } = request;
+  const { id, planId, billingProfileId, quantity, replacesId = null, order, now } = request;
   const found = await findPlanForProfile(scope, planId, billingProfileId);
   if (!found) return refuse('not_found');
-  const { plan, profile, unitAmountMinor } = found;
+  const { plan, profile } = found;
+  const available = judgeAvailability(found.country, found.soldIn);
+  if (!available.ok) return available;
   const currency = currencyOf(profile.country);
+  const unitAmountMinor = order ? order.unitAmountMinor : found.unitAmountMinor;
   if (!currency.ok || unitAmountMinor === null) return refuse('not_sold');
+  if (order && order.currency !== currency.value) return refuse('not_sold');
   const refusal = refusalOfQuantity(plan, quantity);
   if (refusal) return refuse(refusal);
   const draft = {
@@ -62,6 +73,8 @@ export async function decidePurchase(
     quantity,
     unitAmountMinor,
     currency: currency.value,
+    channel: order?.channel ?? ('direct' as const),
+    orderId: order?.id ?? null,
     policyVersion: CURRENT_POLICY_VERSION,
     agreementVersion: AGREEMENT_VERSION,
     replacesId,
@@ -69,13 +82,4 @@ export async function decidePurchase(
     purchasedAt: now,
   };
   return accept({ ...found, draft });
-}
-
-function refusalOfQuantity(
-  { minQuantity, maxQuantity }: { minQuantity: number | null; maxQuantity: number | null },
-  quantity: number | null,
-) {
-  if (minQuantity === null || maxQuantity === null) return quantity === null ? undefined : 'quantity_not_applicable';
-  if (quantity === null || quantity < minQuantity) return 'quantity_below_minimum';
-  return quantity > maxQuantity ? 'quantity_above_maximum' : undefined;
 }

@@ -1,14 +1,15 @@
-import type { OutboxEvent } from '@/db/outbox';
+import type { OutboxEvent, Unsent } from '@/db/outbox';
 import type { JobScope } from '@/db/scope';
 import type { Mail } from '@/lib/server/mail';
 import { composeInvitation } from './invitation';
 import { composeMagicLink } from './magic-link';
 import { composeMemberMail } from './member';
+import { composeNotice } from './notice';
 import { composeProfileRole } from './profile-role';
 import { composeReceipt } from './receipt';
 
 /** A message ready to go, or why none has to. */
-export type Composed = Omit<Mail, 'id'> | { readonly unsent: 'expired' | 'nobody' };
+export type Composed = Omit<Mail, 'id'> | { readonly unsent: Unsent };
 
 type MailEvent = Extract<OutboxEvent, { kind: `${string}_mail` }>;
 
@@ -25,5 +26,7 @@ export async function composeMail(scope: JobScope, event: MailEvent, composedAt:
       return composeMemberMail(event.payload);
     case 'profile_role_mail':
       return composeProfileRole(event.payload);
+    case 'notice_mail':
+      return composeNotice(scope, event.payload, composedAt);
   }
 }

@@ -6,6 +6,7 @@ import { isLocale, SOURCE_LOCALE } from '@/lib/i18n/locales';
 import { MAGIC_LINK_MINUTES } from '@/lib/server/sign-in/limits';
 import type { Composed } from './compose';
 import { mailTexts } from './mail-texts';
+import { writeMail } from './write-mail';
 
 /**
  * Whether the address belongs to somebody is asked here and not while the reader waits, so that the page answers the
@@ -17,11 +18,14 @@ export async function composeMagicLink(payload: PayloadOf<'magic_link_mail'>, co
   if (!person) return { unsent: 'nobody' };
   const locale = isLocale(payload.locale) ? payload.locale : SOURCE_LOCALE;
   const t = await mailTexts(locale);
-  const link = settings().siteUrl + payload.linkPath;
-  return {
-    to: payload.email,
-    locale,
-    subject: t('magicLink.subject'),
-    text: t('magicLink.text', { name: person.name, link, minutes: MAGIC_LINK_MINUTES }),
-  };
+  return writeMail(
+    { to: payload.email, locale },
+    {
+      subject: t('magicLink.subject'),
+      greeting: t('hello', { name: person.name }),
+      paragraphs: [t('magicLink.text', { minutes: MAGIC_LINK_MINUTES })],
+      action: { label: t('magicLink.action'), href: settings().siteUrl + payload.linkPath },
+      remarks: [t('magicLink.remark')],
+    },
+  );
 }

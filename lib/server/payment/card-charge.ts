@@ -1,4 +1,11 @@
-import { claimCharge, findCharge, saveChargeAnswer } from '@/db/charges';
+import {
+  type ChargedSubscription,
+  claimCharge,
+  findAskedCharge,
+  findCharge,
+  saveChargeAnswer,
+  saveGivenBack,
+} from '@/db/charges';
 import type { JobScope, OrgScope, PublisherScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
 import { accept, type Outcome } from '@/lib/domain/outcome';
@@ -7,12 +14,13 @@ import { paymentProvider } from './provider';
 export type CardRequest = {
   /** The same key is the same charge, however often it is asked for. */
   readonly key: string;
-  readonly subscription: Subscription;
+  readonly subscription: ChargedSubscription;
+  readonly documentId?: string;
   readonly amountMinor: bigint;
   readonly now: number;
 };
 
-type PaymentMethod = NonNullable<Subscription['paymentMethod']>;
+type PaymentMethod = NonNullable<ChargedSubscription['paymentMethod']>;
 
 /** `method` is the card that paid. */
 export type PaidCharge = {
@@ -50,11 +58,11 @@ function isDeclined(answer: CardAnswer): boolean {
 /** Noted first, then asked for, then the answer is kept. */
 async function chargeCard(
   scope: OrgScope | PublisherScope | JobScope,
-  { key, subscription, amountMinor, now }: CardRequest,
+  { key, subscription, documentId, amountMinor, now }: CardRequest,
   method: PaymentMethod,
 ): Promise<Outcome<CardAnswer, 'busy' | 'stale'>> {
   const amount = { amountMinor, currency: subscription.currency };
-  const asked = { idempotencyKey: key, subscription, paymentMethodId: method.id, amount, askedAt: now };
+  const asked = { idempotencyKey: key, subscription, documentId, paymentMethodId: method.id, amount, askedAt: now };
   const claim = await claimCharge(scope, asked);
   if (!claim.ok) return claim;
   const { id, outcome: earlier, reference, method: charged } = claim.value;
@@ -69,21 +77,30 @@ async function chargeCard(
   return accept({ outcome: 'paid', charge: { id, key, reference: answer.reference, method: charged } });
 }
 
-/** Gives a whole charge back: what it was taken for could not be done after all. */
+/** Gives a whole charge back: what it was taken for could not be done after all. The provider is asked by the outbox. */
 export async function giveBack(
   scope: OrgScope | PublisherScope | JobScope,
   subscription: Pick<Subscription, 'organizationId'>,
-  { id, key, reference }: Omit<PaidCharge, 'method'>,
+  { id }: Pick<PaidCharge, 'id'>,
   now: number,
 ): Promise<void> {
-  await paymentProvider().refund(reference, `${key}:refund`);
-  await saveChargeAnswer(scope, subscription, id, { outcome: 'refunded', reference }, now);
+  await saveGivenBack(scope, subscription, id, now);
 }
 
-/** Gives back what a card has paid, once; nothing for a charge that took no money or has been given back. */
+/** Asks again, under the same key, what became of a charge whose answer never came. */
+export async function answerCharge(scope: JobScope, chargeId: string, now: number): Promise<void> {
+  const charge = await findAskedCharge(scope, chargeId);
+  if (!charge) return;
+  const { token, amount, idempotencyKey, organizationId } = charge;
+  const answer = await paymentProvider().charge({ token, amount, idempotencyKey });
+  await saveChargeAnswer(scope, { organizationId }, chargeId, answer, now);
+}
+
+/** Gives back what a card has paid; nothing for a charge that took no money. Asked again, the provider does it once. */
 export async function refundCharge(scope: JobScope, chargeId: string, now: number): Promise<void> {
   const charge = await findCharge(scope, chargeId);
-  if (charge?.outcome !== 'succeeded' || charge.providerReference === null) return;
-  const { id, idempotencyKey: key, providerReference: reference } = charge;
-  await giveBack(scope, charge, { id, key, reference }, now);
+  if (!charge || charge.providerReference === null) return;
+  const { id, outcome, idempotencyKey: key, providerReference: reference } = charge;
+  await paymentProvider().refund(reference, `${key}:refund`);
+  if (outcome === 'succeeded') await saveChargeAnswer(scope, charge, id, { outcome: 'refunded', reference }, now);
 }

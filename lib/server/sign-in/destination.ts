@@ -2,7 +2,7 @@ import { type Destination, findLiveDestination, saveDestination } from '@/db/des
 import { accept, type Outcome } from '@/lib/domain/outcome';
 import { isStorableText } from '@/lib/domain/text';
 import type { Locale } from '@/lib/i18n/locales';
-import { nowAt } from '@/lib/server/clock';
+import { realNowAt } from '@/lib/server/clock';
 import { DESTINATION_MINUTES } from './limits';
 import { findAnchor, findOwnPath } from './own-path';
 import { hashSecretToken, isSecretToken, newSecretToken } from './secret-token';
@@ -26,7 +26,7 @@ export type Going = {
 export async function keepDestination(going: Going): Promise<Outcome<string, 'busy'>> {
   const id = newSecretToken();
   const own = findOwnPath(going.path ?? '') ?? { locale: going.locale, path: `/${going.locale}/help` };
-  const keptAt = nowAt();
+  const keptAt = realNowAt();
   const saved = await saveDestination({
     idHash: hashSecretToken(id),
     locale: own.locale,
@@ -42,7 +42,7 @@ export async function keepDestination(going: Going): Promise<Outcome<string, 'bu
 
 /** Undefined when the id is malformed, unknown or older than 30 minutes. */
 export async function findDestination(id: unknown): Promise<Destination | undefined> {
-  return isSecretToken(id) ? findLiveDestination(hashSecretToken(id), nowAt()) : undefined;
+  return isSecretToken(id) ? findLiveDestination(hashSecretToken(id), realNowAt()) : undefined;
 }
 
 /** The destination as an own address; carries its id as `kept` when a form has values to get back. */

@@ -11,7 +11,7 @@ import { saveEmailVerified } from '@/db/people';
 import { accept, type Outcome } from '@/lib/domain/outcome';
 import { parsePersonName } from '@/lib/domain/person-name';
 import type { Locale } from '@/lib/i18n/locales';
-import { nowAt } from '@/lib/server/clock';
+import { nowAt, realNowAt } from '@/lib/server/clock';
 import { hashSecretToken, isSecretToken } from './secret-token';
 import { recordTokenSession } from './session-token';
 
@@ -60,7 +60,7 @@ export async function acceptByLink(
     if (!outcome.ok) return outcome;
     const { personId } = outcome.value;
     await saveEmailVerified(tx, personId, now);
-    return accept(await recordTokenSession(tx, personId, now, replacedToken));
+    return accept(await recordTokenSession(tx, personId, realNowAt(), replacedToken));
   });
   return joined.ok ? joined.value : joined;
 }

@@ -5,7 +5,7 @@ import { recordOutboxEvent } from '@/db/outbox';
 import { findPersonByEmail, saveEmailVerified } from '@/db/people';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import type { Locale } from '@/lib/i18n/locales';
-import { nowAt } from '@/lib/server/clock';
+import { nowAt, realNowAt } from '@/lib/server/clock';
 import { MAGIC_LINK_MINUTES } from './limits';
 import { hashSecretToken, isSecretToken, newSecretToken } from './secret-token';
 import { recordTokenSession } from './session-token';
@@ -21,25 +21,25 @@ export type LinkRequest = { readonly email: string; readonly locale: Locale; rea
  */
 export async function requestMagicLink({ email, locale, destinationId }: LinkRequest): Promise<Outcome<void, 'busy'>> {
   const token = newSecretToken();
-  const askedAt = nowAt();
-  const expiresAt = askedAt + LIFE_MS;
+  const askedAt = realNowAt();
+  const recordedAt = nowAt();
   return write(async (tx) => {
     if ((await countUnusedMagicLinks(tx, email, askedAt - LIFE_MS)) >= MOST_UNUSED) return;
     const link = { tokenHash: hashSecretToken(token), email, destinationHash: hashSecretToken(destinationId) };
-    await recordMagicLink(tx, { ...link, createdAt: askedAt, expiresAt }, askedAt - LIFE_MS);
+    await recordMagicLink(tx, { ...link, createdAt: askedAt, expiresAt: askedAt + LIFE_MS }, askedAt - LIFE_MS);
     const linkPath = `/${locale}/sign-in/confirm?token=${token}&kept=${destinationId}`;
     await recordOutboxEvent(
       tx,
       randomUUID(),
-      { kind: 'magic_link_mail', payload: { email, linkPath, locale, expiresAt } },
-      askedAt,
+      { kind: 'magic_link_mail', payload: { email, linkPath, locale, expiresAt: recordedAt + LIFE_MS } },
+      recordedAt,
     );
   });
 }
 
 /** Whether the button behind the link would still sign in. Changes nothing: mail programs open links on their own. */
 export async function isLinkUsable(token: unknown): Promise<boolean> {
-  return isSecretToken(token) && isMagicLinkUsable(hashSecretToken(token), nowAt());
+  return isSecretToken(token) && isMagicLinkUsable(hashSecretToken(token), realNowAt());
 }
 
 export type RedeemedLink = {
@@ -56,12 +56,12 @@ export async function redeemMagicLink(
   userAgent?: string,
 ): Promise<Outcome<RedeemedLink, 'link_not_usable' | 'busy'>> {
   if (!isSecretToken(token)) return refuse('link_not_usable');
-  const redeemedAt = nowAt();
+  const redeemedAt = realNowAt();
   const redeemed = await write(async (tx): Promise<RedeemedLink | undefined> => {
     const link = await consumeMagicLink(tx, hashSecretToken(token), redeemedAt);
     const person = link && (await findPersonByEmail(tx, link.email));
     if (!person) return undefined;
-    await saveEmailVerified(tx, person.id, redeemedAt);
+    await saveEmailVerified(tx, person.id, nowAt());
     const belongs = isSecretToken(kept) && hashSecretToken(kept) === link.destinationHash;
     return {
       personId: person.id,

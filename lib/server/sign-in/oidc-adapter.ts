@@ -2,7 +2,7 @@ import type { Adapter } from 'next-auth/adapters';
 import { read, write } from '@/db/client';
 import { findPersonByLogin } from '@/db/logins';
 import { recordSession } from '@/db/sessions';
-import { nowAt } from '@/lib/server/clock';
+import { realNowAt } from '@/lib/server/clock';
 import { SESSION_LIFE_MS } from '@/lib/server/session-cookie';
 import { hashSecretToken } from './secret-token';
 
@@ -24,7 +24,7 @@ export function oidcAdapter(issuer: string, { userAgent, provenAt, onSignIn }: A
       return person ? { id: person.id, email: person.email, name: person.name, emailVerified: null } : null;
     },
     createSession: async ({ sessionToken, userId }) => {
-      const startedAt = nowAt();
+      const startedAt = realNowAt();
       const expiresAt = startedAt + SESSION_LIFE_MS;
       const saved = await write((tx) =>
         recordSession(tx, {

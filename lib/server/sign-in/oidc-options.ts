@@ -5,7 +5,7 @@ import type { Errand } from '@/db/provider-errands';
 import type { PersonScope } from '@/db/scope';
 import { parseEmail } from '@/lib/domain/email-address';
 import type { OidcSettings, Settings } from '@/lib/env';
-import { nowAt } from '@/lib/server/clock';
+import { nowAt, realNowAt } from '@/lib/server/clock';
 import { SESSION_LIFE_MS, sessionCookieName, sessionCookieOptions } from '@/lib/server/session-cookie';
 import { oidcAdapter } from './oidc-adapter';
 import { type Claims, isEmailVerified, isProvenSince, parseClaims, provenAtOf, readClaims } from './oidc-claims';
@@ -75,7 +75,7 @@ export function oidcOptions(
         if (!account) return false;
         const claimed = { provider: oidc.issuer, providerAccountId: account.providerAccountId };
         const told = parseClaims(profile);
-        provenAt = flow.errand ? nowAt() : provenAtOf(told);
+        provenAt = flow.errand ? realNowAt() : provenAtOf(told);
         const refusal = flow.errand
           ? await refusalOfErrand(claimed, told, flow.errand)
           : await refusalOfSignIn(claimed, told);

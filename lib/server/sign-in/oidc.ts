@@ -2,7 +2,7 @@ import { type ErrandPurpose, saveErrand, takeErrand } from '@/db/provider-errand
 import { accept } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
-import { nowAt } from '@/lib/server/clock';
+import { realNowAt } from '@/lib/server/clock';
 import { personScopeOf } from '@/lib/server/guard';
 import { asSession } from '@/lib/server/session';
 import { sessionCookieName } from '@/lib/server/session-cookie';
@@ -87,15 +87,15 @@ export async function finishOidc(
 }
 
 function keepErrand(errand: Errand, id: string) {
-  const createdAt = nowAt();
+  const createdAt = realNowAt();
   const expiresAt = createdAt + ERRAND_MINUTES * 60_000;
   return saveErrand({ ...errand, idHash: hashSecretToken(id), createdAt, expiresAt });
 }
 
 /** The errand of the person who is still signed in; undefined where it is over, or another person's. */
 async function findOwnErrand(id: string, sessionToken: string | undefined): Promise<OwnErrand | undefined> {
-  const live = isSecretToken(sessionToken) ? await findSessionOfToken(sessionToken, nowAt()) : undefined;
-  const taken = await takeErrand(hashSecretToken(id), nowAt());
+  const live = isSecretToken(sessionToken) ? await findSessionOfToken(sessionToken, realNowAt()) : undefined;
+  const taken = await takeErrand(hashSecretToken(id), realNowAt());
   const errand = taken.ok ? taken.value : undefined;
   return live && errand?.personId === live.person.id ? { ...errand, scope: personScopeOf(asSession(live)) } : undefined;
 }

@@ -9,7 +9,7 @@ import { consumeChallenge, type PasskeyPurpose, saveChallenge } from '@/db/passk
 import { findPasskey, listOwnPasskeys, type Passkey, savePasskey, savePasskeyUse } from '@/db/passkeys';
 import type { PersonScope } from '@/db/scope';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
-import { nowAt } from '@/lib/server/clock';
+import { nowAt, realNowAt } from '@/lib/server/clock';
 import { PASSKEY_MINUTES } from './limits';
 import { readAuthentication, readRegistration } from './passkey-answers';
 import { passkeyOwner, relyingParty } from './relying-party';
@@ -51,7 +51,7 @@ export async function askToSign(scope?: PersonScope): Promise<Asked> {
 }
 
 async function keep(options: { readonly challenge: string }, purpose: PasskeyPurpose, personId: string | null) {
-  const createdAt = nowAt();
+  const createdAt = realNowAt();
   const challenge = { challengeHash: hashSecretToken(options.challenge), purpose, personId };
   const saved = await saveChallenge({ ...challenge, createdAt, expiresAt: createdAt + LIFE_MS });
   return saved.ok ? accept(JSON.stringify(options)) : saved;
@@ -115,11 +115,10 @@ export async function signInByPasskey(
     }),
   );
   if (!verified?.verified) return refuse('passkey_refused');
-  const at = nowAt();
   const { personId } = passkey;
   const started = await write(async (tx) => {
-    const isFirst = await savePasskeyUse(tx, passkey, { counter: verified.authenticationInfo.newCounter, at });
-    return isFirst ? recordTokenSession(tx, personId, at, replacedToken, userAgent) : undefined;
+    const isFirst = await savePasskeyUse(tx, passkey, { counter: verified.authenticationInfo.newCounter, at: nowAt() });
+    return isFirst ? recordTokenSession(tx, personId, realNowAt(), replacedToken, userAgent) : undefined;
   });
   if (!started.ok) return started;
   return started.value === undefined ? refuse('passkey_refused') : accept({ sessionToken: started.value, personId });
@@ -135,7 +134,7 @@ function expected(purpose: PasskeyPurpose, personId: string | null) {
   const { id, origin } = relyingParty();
   const expectedChallenge = async (challenge: string) => {
     const use = { challengeHash: hashSecretToken(challenge), purpose, personId };
-    const consumed = await consumeChallenge(use, nowAt());
+    const consumed = await consumeChallenge(use, realNowAt());
     return consumed.ok && consumed.value;
   };
   return { expectedChallenge, expectedOrigin: origin, expectedRPID: id, requireUserVerification: true };

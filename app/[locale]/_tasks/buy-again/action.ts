@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { findProfileToBuyOn } from '@/db/purchase-choices';
+import { permissionFor } from '@/lib/domain/subscription-states';
 import { portalAction, type TaskAnswer } from '@/lib/server/action';
 import type { BuyAgainRefusal } from '@/lib/server/buy-again';
 import { buyAgain as task } from '@/lib/server/buy-again';
@@ -24,7 +25,7 @@ type ReviewCode = BuyAgainRefusal | 'agreement_missing' | 'key_reused' | 'busy';
 
 /** Takes the accepted agreement and asks what the purchase would mean: stores it for review. Nothing is bought yet. */
 export const reviewBuyAgain = portalAction({
-  permission: 'subscription.buy',
+  permission: permissionFor('buy_again'),
   input: z.strictObject({ ...request, agreement: z.string().max(20).optional() }),
   find: findProfile,
   run: async ({ reader, input, place, now }): Promise<TaskAnswer<ReviewCode>> => {
@@ -37,7 +38,7 @@ export const reviewBuyAgain = portalAction({
 
 /** Buys what was reviewed, once. What can be asked again leads to a fresh review that says why. */
 export const buyAgain = portalAction({
-  permission: 'subscription.buy',
+  permission: permissionFor('buy_again'),
   input: z.strictObject({ ...request, agreement: z.string().max(20) }),
   find: findProfile,
   run: async ({ reader, input, place, now }) => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { AgreementForm } from '@/app/[locale]/_task/agreement-form';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import type { Subscription } from '@/db/subscriptions';
 import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
 import { Slip } from '@/lib/ui/slip';
-import { AgreementForm } from './agreement-form';
+import { reviewBuyAgain } from './action';
 import type { ChosenPlan } from './choice';
 
 type Props = { readonly subscription: Subscription; readonly chosen: ChosenPlan; readonly here: string };
@@ -20,6 +21,7 @@ export async function AgreementSlip({ subscription, chosen: { plan, profile, qua
         <a href={`/${locale}/help/buy-again#customer-agreement`}>{t('readAgreement')}</a>
       </p>
       <AgreementForm
+        action={reviewBuyAgain}
         locale={locale}
         here={here}
         at="accept-agreement"

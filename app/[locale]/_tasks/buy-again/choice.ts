@@ -2,8 +2,8 @@ import { firstOf, pathWith } from '@/app/[locale]/_frame/page-props';
 import type { TaskPlace } from '@/app/[locale]/_task/place';
 import type { PlanChoice, ProfileChoice } from '@/db/purchase-choices';
 import type { Subscription } from '@/db/subscriptions';
-import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
-import { parseQuantity, type QuantityInputRefusal } from '@/lib/domain/quantity-input';
+import { parsePlanQuantity, type QuantityRangeRefusal } from '@/lib/domain/plan-quantity';
+import type { QuantityInputRefusal } from '@/lib/domain/quantity-input';
 
 /** What the address says was chosen: a plain form wrote it there, as it was typed. */
 export type Typed = { readonly plan: string; readonly quantity: string; readonly profile: string };
@@ -15,12 +15,7 @@ export type ChosenPlan = {
   readonly quantity: number | null;
 };
 
-export type ChoiceRefusal =
-  | QuantityInputRefusal
-  | 'plan_missing'
-  | 'profile_missing'
-  | 'quantity_below_minimum'
-  | 'quantity_above_maximum';
+type ChoiceRefusal = QuantityInputRefusal | QuantityRangeRefusal | 'plan_missing' | 'profile_missing';
 type ChoiceError = { readonly field: keyof Typed; readonly code: ChoiceRefusal };
 
 /** Undefined until something was chosen. */
@@ -54,20 +49,8 @@ export function judgeChoice(
   if (!plan) return { field: 'plan', code: 'plan_missing' };
   const profile = profiles.find(({ id }) => id === typed.profile);
   if (!profile) return { field: 'profile', code: 'profile_missing' };
-  const quantity = judgeQuantity(typed.quantity, plan, locale);
+  const quantity = parsePlanQuantity(typed.quantity, plan, locale);
   return quantity.ok ? { plan, profile, quantity: quantity.value } : { field: 'quantity', code: quantity.refusal };
-}
-
-function judgeQuantity(
-  typed: string,
-  { minQuantity, maxQuantity }: PlanChoice,
-  locale: string,
-): Outcome<number | null, ChoiceRefusal> {
-  if (minQuantity === null || maxQuantity === null) return accept(null);
-  const quantity = parseQuantity(typed, locale);
-  if (!quantity.ok) return quantity;
-  if (quantity.value < minQuantity) return refuse('quantity_below_minimum');
-  return quantity.value > maxQuantity ? refuse('quantity_above_maximum') : quantity;
 }
 
 /** The place's own address with the app, what was chosen, and the review it shows, if any. */

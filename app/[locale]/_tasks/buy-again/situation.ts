@@ -1,6 +1,8 @@
 import { previewIn, type TaskPlace } from '@/app/[locale]/_task/place';
+import { listCountriesOf } from '@/db/offer-countries';
 import { listPlanChoices, listProfileChoices } from '@/db/purchase-choices';
 import { findSubscription, type SubscriptionChoice } from '@/db/subscriptions';
+import { judgeAvailability } from '@/lib/domain/availability';
 import type { BuyAgainObstacle, BuyAgainSituation } from '@/lib/domain/buy-again-steps';
 import { buyAgain } from '@/lib/server/buy-again';
 import { nowAt } from '@/lib/server/clock';
@@ -23,6 +25,7 @@ export async function findChosen(reader: Reader, app: string, place: TaskPlace) 
   const key = previewIn(place);
   return {
     subscription,
+    available: judgeAvailability(reader.organization.country, await listCountriesOf(reader.scope, offer.id)),
     plans,
     profiles,
     typed,
@@ -43,9 +46,10 @@ export function situationOf(chosen: Chosen | undefined): BuyAgainSituation {
     : { at: 'subscription_chosen', obstacle: undefined };
 }
 
-function obstacleOf({ subscription, plans, profiles }: Chosen): BuyAgainObstacle | undefined {
+function obstacleOf({ subscription, available, plans, profiles }: Chosen): BuyAgainObstacle | undefined {
   if (subscription.state !== 'disabled') return 'subscription_not_disabled';
   if (subscription.replacedById !== null) return 'already_bought_again';
+  if (!available.ok) return available.refusal;
   if (plans.length === 0) return 'not_sold';
   return profiles.length === 0 ? 'permission_missing' : undefined;
 }

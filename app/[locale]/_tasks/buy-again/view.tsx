@@ -8,6 +8,7 @@ import type { Reader } from '@/lib/server/guard';
 import { AgreementSlip } from './agreement';
 import { addressWith } from './choice';
 import { ChosenLine } from './chosen-line';
+import { NothingDisabled } from './nothing-disabled';
 import { Obstacle } from './obstacle';
 import { PlanForm } from './plan-form';
 import { BuyAgainReview } from './review';
@@ -27,8 +28,10 @@ export async function viewBuyAgain(reader: Reader, place: TaskPlace): Promise<Ta
     slips: {
       'find-app': subscription ? (
         <AppLine subscription={subscription} />
-      ) : (
+      ) : subscriptions.length > 0 ? (
         <AppList subscriptions={subscriptions} path={place.path} step="choose-plan" />
+      ) : (
+        <NothingDisabled />
       ),
       ...(chosen ? slipsOf(reader, place, chosen) : {}),
     },

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { findOwnCancellation, saveCancellationReason } from '@/db/cancellation-reasons';
 import { findBillingProfileId } from '@/db/subscriptions';
 import { CANCEL_COMMENT_LENGTH, CANCEL_REASONS, CANCEL_TIMES } from '@/lib/domain/cancellation';
+import { permissionFor } from '@/lib/domain/subscription-states';
 import { portalAction } from '@/lib/server/action';
 import { cancellation } from '@/lib/server/cancellation';
 import type { Reader } from '@/lib/server/guard';
@@ -22,7 +23,7 @@ const request = z.strictObject({ subscription: id, time: z.enum(CANCEL_TIMES), k
 
 /** Asks what an ending would mean: stores it for review and leads there. Nothing of the subscription changes. */
 export const reviewCancellation = portalAction({
-  permission: 'subscription.cancel',
+  permission: permissionFor('cancel_at_end'),
   stepUp: true,
   input: request,
   find: findOwn,
@@ -34,7 +35,7 @@ export const reviewCancellation = portalAction({
 
 /** Ends the subscription as it was reviewed. What can be asked again leads to a fresh review that says why. */
 export const cancelSubscription = portalAction({
-  permission: 'subscription.cancel',
+  permission: permissionFor('cancel_at_end'),
   stepUp: true,
   input: request,
   find: findOwn,
@@ -46,7 +47,7 @@ export const cancelSubscription = portalAction({
 
 /** Takes a cancellation at the end of the period back. */
 export const keepSubscription = portalAction({
-  permission: 'subscription.cancel',
+  permission: permissionFor('undo_cancel'),
   input: z.strictObject({ subscription: id, key }),
   find: findOwn,
   run: async ({ reader, input, place, now }) => {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { findBillingProfileId } from '@/db/subscriptions';
+import { permissionFor } from '@/lib/domain/subscription-states';
 import { portalAction, type TaskAnswer } from '@/lib/server/action';
 import type { Reader } from '@/lib/server/guard';
 import { profileMove } from '@/lib/server/profile-move';
@@ -22,7 +23,7 @@ const PROFILE_MISSING: TaskAnswer<'profile_missing'> = { errors: [{ field: 'prof
 
 /** Asks what a move would mean: stores it for review and leads there. Nothing of the subscription changes. */
 export const reviewBillingProfile = portalAction({
-  permission: 'subscription.move',
+  permission: permissionFor('change_billing_profile'),
   input: z.strictObject(request),
   find: findOwn,
   run: async ({ reader, input, place, now }) => {
@@ -34,7 +35,7 @@ export const reviewBillingProfile = portalAction({
 
 /** Does what was reviewed. What can be asked again leads to a fresh review that says why. */
 export const changeBillingProfile = portalAction({
-  permission: 'subscription.move',
+  permission: permissionFor('change_billing_profile'),
   input: z.strictObject(request),
   find: findOwn,
   run: async ({ reader, input, place, now }) => {

@@ -5,6 +5,7 @@ import { findBillingProfileId } from '@/db/subscriptions';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import type { QuantityWish, WishRefusal } from '@/lib/domain/quantity-decision';
 import { parseQuantity, type QuantityInputRefusal } from '@/lib/domain/quantity-input';
+import { permissionFor } from '@/lib/domain/subscription-states';
 import { portalAction, type TaskAnswer } from '@/lib/server/action';
 import type { Reader } from '@/lib/server/guard';
 import { quantityChange } from '@/lib/server/quantity-change';
@@ -27,7 +28,7 @@ type ReviewCode = QuantityInputRefusal | WishRefusal | 'not_found' | 'key_reused
 
 /** Asks what a change would mean: stores it for review and leads there. Nothing of the subscription changes. */
 export const reviewLicenseQuantity = portalAction({
-  permission: 'subscription.increase',
+  permission: permissionFor('increase_charge_ok'),
   input: z.strictObject(request),
   find: findOwn,
   run: async ({ reader, input, place, now }): Promise<TaskAnswer<ReviewCode>> => {
@@ -44,7 +45,7 @@ export const reviewLicenseQuantity = portalAction({
 
 /** Does what was reviewed. What can be asked again leads to a fresh review that says why. */
 export const changeLicenseQuantity = portalAction({
-  permission: 'subscription.increase',
+  permission: permissionFor('increase_charge_ok'),
   input: z.strictObject(request),
   find: findOwn,
   run: async ({ reader, input, place, now }) => {

@@ -24,7 +24,8 @@ export async function QuantityControl({ chosen, here, typed }: Props) {
   const { subscription, facts, today, refusal } = chosen;
   const { planned } = subscription;
   const takeBack = decideTakeBack(facts, today, { replacePending: true });
-  const canRemove = planned !== null && decideRemovePending(facts).ok;
+  const plannedQuantity = planned && !planned.plan ? planned : undefined;
+  const canRemove = plannedQuantity !== undefined && decideRemovePending(facts).ok;
   if (refusal && !canRemove) return null;
   const refusals = await refusalsWithin(facts);
   const { id, version, policyVersion } = subscription;
@@ -33,16 +34,19 @@ export async function QuantityControl({ chosen, here, typed }: Props) {
   const replaceLabel = t('replacePlanned');
   return (
     <Slip>
-      {planned ? (
+      {planned?.plan ? (
+        <p>{t('plannedPlan', { plan: planned.plan.name, date: formatDay(locale, planned.effectiveOn) })}</p>
+      ) : null}
+      {plannedQuantity ? (
         <UndoForm
           {...common()}
           act="remove_planned_change"
           label={t('removePending')}
           replaceLabel={replaceLabel}
           explanation={t('planned', {
-            quantity: planned.quantity,
-            date: formatDay(locale, planned.effectiveOn),
-            person: planned.personName ?? '',
+            quantity: plannedQuantity.quantity,
+            date: formatDay(locale, plannedQuantity.effectiveOn),
+            person: plannedQuantity.personName ?? '',
           })}
         />
       ) : null}

@@ -2,13 +2,14 @@
 
 import { z } from 'zod';
 import { findBillingProfileId } from '@/db/subscriptions';
+import { permissionFor } from '@/lib/domain/subscription-states';
 import { portalAction } from '@/lib/server/action';
 import { handOverPath, keepHandOver } from '@/lib/server/hand-over';
 import { openPublisherPortal as openPortal } from '@/lib/server/open-publisher-portal';
 
 /** Makes a purchase token, gives it to this browser for a minute, and leads to the page that hands the reader over. */
 export const openPublisherPortal = portalAction({
-  permission: 'publisher_portal.open',
+  permission: permissionFor('open_publisher_portal'),
   input: z.strictObject({
     subscription: z.string().max(64),
     wish: z.enum(['manage', 'assign_licenses']),

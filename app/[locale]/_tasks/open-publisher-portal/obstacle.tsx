@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WhoMay } from '@/app/[locale]/_task/who-may';
+import { WithPayment } from '@/app/[locale]/_task/with-payment';
 import { nextDayOf } from '@/db/subscriptions';
 import { formatDay } from '@/lib/i18n/formats';
 import type { Reader } from '@/lib/server/guard';
@@ -24,8 +25,9 @@ export async function Obstacle({ reader, chosen: { subscription }, reason }: Pro
   if (!code) return <WhoMay reader={reader} permission="publisher_portal.open" />;
   const t = await getTranslations('openPublisherPortal');
   const day = nextDayOf(subscription);
-  return t(`obstacles.${code}`, {
+  const text = t(`obstacles.${code}`, {
     publisher: subscription.publisher.name,
     date: day === null ? '' : formatDay(await getLocale(), day),
   });
+  return <WithPayment subscription={subscription}>{text}</WithPayment>;
 }

@@ -4,7 +4,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { removeMember as remove } from '@/db/member-changes';
 import { findMember } from '@/db/members';
-import { findReceiptOfKey } from '@/db/receipts';
+import { findEffectOfKey } from '@/db/receipts';
 import { decideRemoval } from '@/lib/domain/team';
 import { portalAction } from '@/lib/server/action';
 import { drainOutbox } from '@/lib/server/jobs/outbox';
@@ -15,7 +15,7 @@ export const removeMember = portalAction({
   stepUp: true,
   input: z.strictObject({ key: z.uuid(), person: z.string().max(64) }),
   find: async ({ scope }, { key, person }) => {
-    const [member, done] = await Promise.all([findMember(scope, person), findReceiptOfKey(scope, key)]);
+    const [member, done] = await Promise.all([findMember(scope, person), findEffectOfKey(scope, key)]);
     return member || done ? { billingProfileId: null, member, done } : undefined;
   },
   run: async ({ reader, input: { key }, subject: { member, done }, place, now }) => {

@@ -4,7 +4,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { withdrawInvitation as withdraw } from '@/db/invitation-changes';
 import { findOpenInvitation } from '@/db/invitations';
-import { findReceiptOfKey } from '@/db/receipts';
+import { findEffectOfKey } from '@/db/receipts';
 import { portalAction } from '@/lib/server/action';
 import { drainOutbox } from '@/lib/server/jobs/outbox';
 
@@ -13,7 +13,7 @@ export const withdrawInvitation = portalAction({
   permission: 'organization.manage_members',
   input: z.strictObject({ key: z.uuid(), invitation: z.string().max(64) }),
   find: async ({ scope }, { key, invitation: id }) => {
-    const [invitation, done] = await Promise.all([findOpenInvitation(scope, id), findReceiptOfKey(scope, key)]);
+    const [invitation, done] = await Promise.all([findOpenInvitation(scope, id), findEffectOfKey(scope, key)]);
     return invitation || done ? { billingProfileId: null, invitation, done } : undefined;
   },
   run: async ({ reader, input: { key }, subject: { invitation, done }, place, now }) => {

@@ -8,6 +8,7 @@ import { NextDay, SubscriptionState } from '@/app/[locale]/_apps/subscription-st
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { MissingPage } from '@/app/[locale]/_frame/missing-page';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
+import { KEPT_IN_ADDRESS } from '@/app/[locale]/_task/place';
 import { TaskPanel } from '@/app/[locale]/_task/task-panel';
 import { APP_TASK_IDS, viewAppTask } from '@/app/[locale]/_tasks';
 import { listActivity } from '@/db/activity';
@@ -36,7 +37,8 @@ export default async function AppPage({ params, searchParams }: PageProps<'id'>)
   const locale = requireLocale(tag);
   const task = APP_TASK_IDS.find((known) => known === firstOf(query, 'do'));
   const path = `/apps/${id}`;
-  const here = pathWith(path, { do: task, preview: task && firstOf(query, 'preview') });
+  const kept = task ? KEPT_IN_ADDRESS.map((name) => [name, firstOf(query, name)] as const) : [];
+  const here = pathWith(path, { do: task, ...Object.fromEntries(kept) });
   const reader = await requireReader(locale, `/${locale}${here}`);
   const found = await findQuantityFacts(reader.scope, id);
   if (!found) return <MissingPage locale={locale} session={reader.session} />;

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
-import { drawContents } from '@/app/[locale]/_contents';
 import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
-import { GuidePage } from '@/app/[locale]/_guide/guide-page';
 import { guideMetadata } from '@/app/[locale]/_guide/metadata';
-import { GUIDES, isGuideId } from '@/lib/domain/guides/registry';
-import { loadGuide } from '@/lib/guides/load';
+import { StaticGuidePage } from '@/app/[locale]/_guide/static-guide-page';
+import { GUIDES } from '@/lib/domain/guides/registry';
 
 export const dynamicParams = false;
 
@@ -20,9 +18,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** For visitors: made at build, the same for all, without scripts. */
 export default async function StaticGuide({ params }: Props) {
-  const { locale: tag, guide: id } = await params;
-  const locale = requireLocale(tag);
-  if (!isGuideId(id)) throw new Error(`No such guide: ${id.slice(0, 40)}`);
-  const contents = await drawContents(id, { locale, path: `/${locale}/help/${id}`, query: {}, reader: undefined });
-  return <GuidePage locale={locale} guide={loadGuide(locale, id)} session={null} task={null} contents={contents} />;
+  const { locale, guide } = await params;
+  return <StaticGuidePage locale={requireLocale(locale)} id={guide} />;
 }

@@ -4,9 +4,13 @@ import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props'
 import { AppAttention } from '@/app/[locale]/_home/attention';
 import { HomePage } from '@/app/[locale]/_home/home-page';
 import { homeMetadata } from '@/app/[locale]/_home/metadata';
+import { listWaitingOrders } from '@/db/orders';
 import { listSubscriptions } from '@/db/subscriptions';
+import { dayIn } from '@/lib/domain/days';
+import type { Locale } from '@/lib/i18n/locales';
 import { nowAt } from '@/lib/server/clock';
-import { readerOf } from '@/lib/server/guard';
+import { type Reader, readerOf } from '@/lib/server/guard';
+import { listInvoicesToPay } from '@/lib/server/open-invoices';
 import { findSession } from '@/lib/server/session';
 
 type Props = Pick<PageProps, 'params'>;
@@ -21,8 +25,26 @@ export default async function LiveHome({ params }: Props) {
   const locale = requireLocale((await params).locale);
   const session = await findSession();
   const reader = session && readerOf(session);
-  const attention = reader ? (
-    <AppAttention locale={locale} subscriptions={await listSubscriptions(reader.scope)} now={nowAt()} />
-  ) : null;
-  return <HomePage locale={locale} session={session ?? null} attention={attention} />;
+  return (
+    <HomePage
+      locale={locale}
+      session={session ?? null}
+      attention={reader ? await attentionFor(reader, locale) : null}
+    />
+  );
+}
+
+async function attentionFor(reader: Reader, locale: Locale) {
+  const { scope, organization } = reader;
+  const now = nowAt();
+  const orders = await listWaitingOrders(scope, dayIn(organization.timeZone, now));
+  return (
+    <AppAttention
+      locale={locale}
+      subscriptions={await listSubscriptions(scope)}
+      orders={orders}
+      invoices={await listInvoicesToPay(reader)}
+      now={now}
+    />
+  );
 }

@@ -7,7 +7,7 @@ import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props'
 import { FigureList } from '@/app/[locale]/_task/figure-list';
 import { WhyCancelled } from '@/app/[locale]/_tasks/cancel-subscription/why';
 import type { Receipt } from '@/db/receipts';
-import { isTeamAct } from '@/lib/domain/acts';
+import { isPurchaseAct, isTeamAct } from '@/lib/domain/acts';
 import { printMessage } from '@/lib/i18n/figures';
 import { formatInstant, formatList } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -77,6 +77,14 @@ async function NextSteps({ receipt, locale }: { receipt: Receipt; locale: Locale
       <p>{printMessage(locale, next[act], facts.values)}</p>
       {subscriptionId || billingProfileId ? (
         <div className="actions">
+          {subscriptionId && isPurchaseAct(act) ? (
+            <ButtonLink
+              kind="primary"
+              href={`/${locale}/help/activate-app?app=${subscriptionId}#open-publisher-portal`}
+            >
+              {t('toActivation', { app: facts.subject })}
+            </ButtonLink>
+          ) : null}
           {subscriptionId ? (
             <ButtonLink href={`/${locale}/apps/${subscriptionId}`}>{t('toApp', { app: facts.subject })}</ButtonLink>
           ) : (

@@ -10,7 +10,7 @@ import { listOwnPasskeys } from '@/db/passkeys';
 import { isStepUpReason } from '@/lib/domain/step-up';
 import { settings } from '@/lib/env';
 import { isFresh } from '@/lib/server/action-place';
-import { nowAt } from '@/lib/server/clock';
+import { realNowAt } from '@/lib/server/clock';
 import { personScopeOf } from '@/lib/server/guard';
 import { isMailOn } from '@/lib/server/mail';
 import { findSession } from '@/lib/server/session';
@@ -38,7 +38,7 @@ export default async function AgainPage(props: PageProps) {
   const path = pathWith('/sign-in/again', { kept, to: kept === undefined ? here : undefined, for: reason });
   const why = isStepUpReason(reason) ? reason : 'other';
   // The link in a mail may have been opened in another tab: then there is nothing left to show here.
-  const isDone = kept !== undefined && isFresh(session, nowAt());
+  const isDone = kept !== undefined && isFresh(session, realNowAt());
   if (isDone) {
     return (
       <Frame locale={locale} path={path} session={session}>

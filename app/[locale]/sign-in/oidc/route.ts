@@ -1,7 +1,7 @@
 import { requireLocale } from '@/app/[locale]/_frame/page-props';
 import { settings } from '@/lib/env';
 import { type FormPlace, isFresh, signInPath, splitPlace, stepUpPath } from '@/lib/server/action-place';
-import { nowAt } from '@/lib/server/clock';
+import { realNowAt } from '@/lib/server/clock';
 import { readForm } from '@/lib/server/form-data';
 import { refusalOf } from '@/lib/server/refusal';
 import { findSession } from '@/lib/server/session';
@@ -31,7 +31,7 @@ async function sendOnErrand(purpose: 'again' | 'link', place: FormPlace, kept: s
   const typed: Record<string, string> = kept === undefined ? {} : { kept };
   if (!session) return go(await signInPath(place, typed));
   const { personId } = session;
-  if (purpose === 'link' && !isFresh(session, nowAt())) {
+  if (purpose === 'link' && !isFresh(session, realNowAt())) {
     return go(await stepUpPath(place, typed, { personId, reason: 'sign_in_ways' }));
   }
   const destination = await keptOrNew(kept, { locale: place.locale, path: place.here, anchor: place.at, personId });

@@ -1,6 +1,6 @@
 import { tokenRequest } from '@/lib/fulfilment/requests';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from '@/lib/server/access-token';
-import { nowAt } from '@/lib/server/clock';
+import { realNowAt } from '@/lib/server/clock';
 import { readBody } from '@/lib/server/request-body';
 
 const MAX_OCTETS = 8192;
@@ -12,7 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!form.success) return refuse(400, 'invalid_request');
   const { grant_type, client_id, client_secret } = form.data;
   if (grant_type !== 'client_credentials') return refuse(400, 'unsupported_grant_type');
-  const issued = await issueAccessToken(client_id, client_secret, nowAt());
+  const issued = await issueAccessToken(client_id, client_secret, realNowAt());
   if (!issued.ok) {
     return issued.refusal === 'busy' ? refuse(503, 'temporarily_unavailable') : refuse(401, issued.refusal);
   }

@@ -10,25 +10,35 @@ import { InvoicePublishers } from '@/app/[locale]/_billing/invoice-publishers';
 import { InvoiceSums } from '@/app/[locale]/_billing/invoice-sums';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { MissingPage } from '@/app/[locale]/_frame/missing-page';
-import { type PageProps, requireLocale } from '@/app/[locale]/_frame/page-props';
+import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
+import { TaskPanel } from '@/app/[locale]/_task/task-panel';
+import { viewInvoicePayment } from '@/app/[locale]/_tasks';
 import { dayIn } from '@/lib/domain/days';
+import { amountDueOf } from '@/lib/domain/invoices';
 import { nowAt } from '@/lib/server/clock';
 import { requireReader } from '@/lib/server/guard';
+import { findNotice } from '@/lib/server/notices';
 import { findReadableInvoice } from '@/lib/server/readable-record';
 import { Breadcrumb } from '@/lib/ui/breadcrumb';
 import { InvoiceSheet } from '@/lib/ui/invoice-sheet';
+import { Notice } from '@/lib/ui/notice';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invoice');
   return { title: `${t('document')} – Stegvis` };
 }
 
+const PAY = 'pay-invoice';
+
 /** One invoice or credit note as it was issued, with what has been paid and credited since. */
-export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'params'>) {
+export default async function InvoicePage({ params, searchParams }: PageProps<'id'>) {
   await connection();
   const { locale: tag, id } = await params;
   const locale = requireLocale(tag);
-  const reader = await requireReader(locale, `/${locale}/billing/invoices/${id}`);
+  const query = await searchParams;
+  const path = `/${locale}/billing/invoices/${id}`;
+  const preview = firstOf(query, 'preview');
+  const reader = await requireReader(locale, pathWith(path, { preview }));
   const invoice = await findReadableInvoice(reader, id);
   if (!invoice) return <MissingPage locale={locale} session={reader.session} />;
   const t = await getTranslations('invoice');
@@ -36,8 +46,19 @@ export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'par
   const { snapshot } = invoice;
   const { seller, profile } = snapshot;
   const today = dayIn(invoice.timeZone, nowAt());
+  const isToPay = invoice.kind === 'invoice' && (amountDueOf(invoice) > 0n || preview !== undefined);
+  const place = { locale, path, query, record: { id, task: PAY } };
+  const notice = findNotice(firstOf(query, 'notice'));
+  const guide = await getTranslations('guide');
+  const pay = await getTranslations('payInvoice');
+  const app = await getTranslations('app');
   return (
-    <Frame locale={locale} path={`/billing/invoices/${id}`} session={reader.session} section="billing">
+    <Frame
+      locale={locale}
+      path={pathWith(`/billing/invoices/${id}`, { preview })}
+      session={reader.session}
+      section="billing"
+    >
       <div className="invoice-page">
         <Breadcrumb
           label={billing('back')}
@@ -46,6 +67,15 @@ export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'par
             { href: `/${locale}/billing/profiles/${profile.id}`, label: profile.name },
           ]}
         />
+        {notice ? <Notice>{guide(`notices.${notice}`)}</Notice> : null}
+        {isToPay ? (
+          <div className="no-print pay-panel">
+            <TaskPanel id="pay" title={pay('title')} view={await viewInvoicePayment(reader, place)} />
+            <p>
+              <a href={`${pathWith(`/${locale}/help/fix-payment`, { invoice: id })}#pay-invoice`}>{app('how')}</a>
+            </p>
+          </div>
+        ) : null}
         <InvoiceSheet
           title={t(`titles.${invoice.kind}`, { number: invoice.number })}
           state={<DocumentState document={invoice} today={today} />}
@@ -73,6 +103,14 @@ export default async function InvoicePage({ params }: Pick<PageProps<'id'>, 'par
           <InvoiceLines invoice={invoice} />
           <InvoiceSums invoice={invoice} />
         </InvoiceSheet>
+        <ul className="downloads no-print">
+          <li>
+            <a href={`/${locale}/billing/invoices/${id}/pdf`}>{t('asPdf')}</a>
+          </li>
+          <li>
+            <a href={`/${locale}/billing/invoices/${id}/xml`}>{t('asXml')}</a>
+          </li>
+        </ul>
         <p className="small quiet no-print">{t('print')}</p>
       </div>
     </Frame>

@@ -4,9 +4,11 @@ import { drawContents } from '@/app/[locale]/_contents';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { GuidePage } from '@/app/[locale]/_guide/guide-page';
 import { guideMetadata } from '@/app/[locale]/_guide/metadata';
+import { KEPT_IN_ADDRESS } from '@/app/[locale]/_task/place';
 import { findTaskView } from '@/app/[locale]/_tasks';
 import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
-import { loadGuide } from '@/lib/guides/load';
+import { isGuideView } from '@/lib/domain/guides/views';
+import { SOURCE_LOCALE } from '@/lib/i18n/locales';
 import { readerOf } from '@/lib/server/guard';
 import { findNotice } from '@/lib/server/notices';
 import { findSession } from '@/lib/server/session';
@@ -28,12 +30,15 @@ export default async function LiveGuide({ params, searchParams }: Props) {
   const reader = session && readerOf(session);
   const place = { locale, path: `/${locale}/help/${id}`, query };
   const task = reader ? await findTaskView(id, reader, place) : null;
-  const names = ['app', 'profile', 'preview', 'setup', ...listParameters(id)];
+  const asked = firstOf(query, 'view');
+  const view = locale !== SOURCE_LOCALE && isGuideView(asked) ? asked : undefined;
+  const names = [...KEPT_IN_ADDRESS, ...(view ? ['view'] : []), ...listParameters(id)];
   const kept = Object.fromEntries(names.map((name) => [name, firstOf(query, name)]));
   return (
     <GuidePage
       locale={locale}
-      guide={loadGuide(locale, id)}
+      id={id}
+      view={view}
       session={session ?? null}
       task={task}
       contents={await drawContents(id, { ...place, reader })}

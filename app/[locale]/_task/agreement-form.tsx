@@ -1,27 +1,28 @@
 'use client';
 
 import { useActionState } from 'react';
-import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
 import { type Refusals, UNTOUCHED } from '@/lib/domain/task-state';
+import type { Action } from '@/lib/server/action';
 import { Actions, Button } from '@/lib/ui/button';
 import { Choice } from '@/lib/ui/choice';
 import { HintAndError } from '@/lib/ui/field';
-import { reviewBuyAgain } from './action';
-import type { BuyAgainCode } from './code';
+import { type FormPlaceProps, PlaceFields } from './place-fields';
+import { errorAt, TaskErrors } from './task-errors';
 
-type Props = FormPlaceProps & {
+type Props<Code extends string> = FormPlaceProps & {
+  readonly action: Action<Code>;
   readonly hidden: Readonly<Record<string, string | number>>;
   readonly agreementVersion: string;
-  readonly refusals: Refusals<BuyAgainCode>;
+  readonly refusals: Refusals<Code>;
   readonly words: { readonly agreement: string; readonly version: string; readonly review: string };
 };
 
 const FIELD = 'buy-agreement';
 
 /** One box to tick. It asks for a review; nothing is bought yet. */
-export function AgreementForm({ hidden, agreementVersion, refusals, words, ...place }: Props) {
-  const [state, submit, isPending] = useActionState(reviewBuyAgain, UNTOUCHED);
+export function AgreementForm<Code extends string>(props: Props<Code>) {
+  const { action, hidden, agreementVersion, refusals, words, ...place } = props;
+  const [state, submit, isPending] = useActionState(action, UNTOUCHED);
   const error = errorAt('agreement', state.errors, refusals);
   return (
     <form action={submit} noValidate>

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { CommitForm } from '@/app/[locale]/_task/commit-form';
+import { taskRefusals } from '@/app/[locale]/_task/refusals';
+import { TransferFacts } from '@/app/[locale]/_task/transfer-facts';
+import { TRIES_A_DAY } from '@/lib/domain/policies';
+import { formatDay, formatMoney } from '@/lib/i18n/formats';
+import { Disclosure } from '@/lib/ui/disclosure';
+import { Pair, Pairs } from '@/lib/ui/pairs';
+import { Slip } from '@/lib/ui/slip';
+import { reviewInvoicePayment } from './action';
+import type { Chosen } from './situation';
+
+type Props = { readonly chosen: Chosen; readonly here: string; readonly at: string };
+
+/** What is to be paid and the ways to pay it: by the profile's card now, or by transfer to the seller's account. */
+export async function PayControl({ chosen: { debt, situation }, here, at }: Props) {
+  const t = await getTranslations('payInvoice');
+  const locale = await getLocale();
+  const { invoice, dueMinor, payer, profile } = debt;
+  if (situation.method === 'bank_transfer') {
+    return (
+      <Slip>
+        <p>{t('byTransfer', { profile: profile.name })}</p>
+        <TransferFacts invoice={invoice} dueMinor={dueMinor} />
+      </Slip>
+    );
+  }
+  const { brand, lastFour } = payer.paymentMethod ?? {};
+  return (
+    <Slip>
+      <Pairs>
+        <Pair name={t('amount')} detail={t('due', { date: formatDay(locale, invoice.dueOn) })} isStrong>
+          {formatMoney(locale, dueMinor, invoice.currency)}
+        </Pair>
+        <Pair name={t('with')}>{t('card', { brand: brand ?? '', lastFour: lastFour ?? '' })}</Pair>
+      </Pairs>
+      <CommitForm
+        action={reviewInvoicePayment}
+        refusals={await taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
+        locale={locale}
+        here={here}
+        at={at}
+        formKey={randomUUID()}
+        hidden={{ invoice: invoice.id, version: profile.version }}
+        label={t('review')}
+      />
+      <Disclosure summary={t('transferInstead')}>
+        <p>{t('transferInsteadText')}</p>
+        <TransferFacts invoice={invoice} dueMinor={dueMinor} />
+      </Disclosure>
+    </Slip>
+  );
+}

@@ -1,0 +1,98 @@
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { type Day, dayIn } from '@/lib/domain/days';
+import { amountDueOf } from '@/lib/domain/invoices';
+import type { Outcome } from '@/lib/domain/outcome';
+import { recordAuditEntry } from './audit';
+import { listStandings } from './balances';
+import { read, type Transaction, write } from './client';
+import { type IssuedDocument, saveDocument } from './documents';
+import { newId } from './ids';
+import { recordOutboxEvent } from './outbox';
+import { findCreditLeft, recordCredit } from './payments';
+import { billingLines, billingProfiles, documents } from './schema';
+import type { JobScope } from './scope';
+
+/** Profiles on which anything waits to be invoiced. */
+export async function listProfilesToInvoice(_scope: JobScope) {
+  return read((db) =>
+    db
+      .selectDistinct({
+        id: billingProfiles.id,
+        organizationId: billingProfiles.organizationId,
+        timeZone: billingProfiles.timeZone,
+      })
+      .from(billingProfiles)
+      .innerJoin(billingLines, eq(billingLines.billingProfileId, billingProfiles.id))
+      .where(and(isNull(billingLines.documentId), ne(billingLines.kind, 'credit')))
+      .orderBy(asc(billingProfiles.id)),
+  );
+}
+
+type Month = {
+  readonly organizationId: string;
+  readonly billingProfileId: string;
+  readonly timeZone: string;
+  readonly today: Day;
+  readonly now: number;
+};
+
+/**
+ * One invoice of the lines that waited when the month began, less the profile's credit; undefined when none did, so a
+ * second run finds nothing to do.
+ */
+export async function saveMonthlyInvoice(
+  _scope: JobScope,
+  { organizationId, billingProfileId, timeZone, today, now }: Month,
+): Promise<Outcome<IssuedDocument | undefined, 'busy'>> {
+  return write(async (tx) => {
+    const waiting = await tx
+      .select({ id: billingLines.id, createdAt: billingLines.createdAt })
+      .from(billingLines)
+      .where(
+        and(
+          eq(billingLines.billingProfileId, billingProfileId),
+          isNull(billingLines.documentId),
+          ne(billingLines.kind, 'credit'),
+        ),
+      )
+      .orderBy(asc(billingLines.servedFrom), asc(billingLines.createdAt), asc(billingLines.id));
+    const month = today.slice(0, 7);
+    const lineIds = waiting
+      .filter(({ createdAt }) => dayIn(timeZone, createdAt).slice(0, 7) < month)
+      .map(({ id }) => id);
+    if (lineIds.length === 0) return undefined;
+    const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId: null } as const;
+    const issued = await saveDocument(tx, { ...head, lineIds });
+    await deductCredit(tx, issued.id, { billingProfileId, today, now });
+    await recordAuditEntry(tx, {
+      organizationId,
+      personId: undefined,
+      act: 'issue_invoice',
+      subscriptionId: null,
+      billingProfileId,
+      before: {},
+      after: { documentNumber: issued.number },
+      at: now,
+    });
+    const told = { notice: 'invoice_issued', organizationId, billingProfileId, subscriptionId: null } as const;
+    const payload = { ...told, documentId: issued.id, on: today };
+    await recordOutboxEvent(tx, newId(), { kind: 'notice', payload }, now);
+    return issued;
+  });
+}
+
+/** What was credited of the very lines it bills is already off; the rest of the profile's credit pays of it. */
+async function deductCredit(
+  tx: Transaction,
+  id: string,
+  { billingProfileId, today, now }: Omit<Month, 'organizationId' | 'timeZone'>,
+) {
+  const credit = await findCreditLeft(tx, billingProfileId);
+  const [invoice] = await listStandings(tx, eq(documents.id, id));
+  if (!invoice) throw new Error('An invoice is not there that was issued a moment ago');
+  const due = amountDueOf(invoice);
+  const amountMinor = credit < due ? credit : due;
+  if (amountMinor === 0n) return;
+  const { currency } = invoice;
+  await recordCredit(tx, { billingProfileId, currency, receivedOn: today, createdAt: now, amountMinor }, id);
+}

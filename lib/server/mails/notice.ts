@@ -1,0 +1,44 @@
+import { findNoticeFacts, type NoticeFacts } from '@/db/notice-facts';
+import type { NoticeMail } from '@/db/outbox';
+import type { JobScope } from '@/db/scope';
+import { settings } from '@/lib/env';
+import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
+import type { MailAttachment } from '@/lib/server/mail';
+import type { Composed } from './compose';
+import { mailTexts } from './mail-texts';
+import { noticeWords } from './notice-words';
+import { writeMail } from './write-mail';
+
+/** A notice in its recipient's language, from what is so now; not sent when it is no longer true. */
+export async function composeNotice(scope: JobScope, payload: NoticeMail, now: number): Promise<Composed> {
+  const facts = await findNoticeFacts(scope, payload, now);
+  if (!facts) return { unsent: 'not_needed' };
+  const locale = isLocale(payload.locale) ? payload.locale : SOURCE_LOCALE;
+  const t = await mailTexts(locale);
+  const words = noticeWords(t, locale, { ...facts, isMember: payload.name !== null });
+  return writeMail(
+    { to: payload.to, locale, attachments: await attachmentsOf(facts) },
+    {
+      greeting: payload.name === null ? t('helloAll') : t('hello', { name: payload.name }),
+      ...words,
+      foot: footOf(t, payload, facts, locale),
+    },
+  );
+}
+
+type Texts = Awaited<ReturnType<typeof mailTexts>>;
+
+function footOf(t: Texts, { name }: NoticeMail, { organization, profile, mayDecline }: NoticeFacts, locale: Locale) {
+  if (name === null) return { text: t('notices.foot.recipient', { organization, profile }) };
+  if (!mayDecline) return { text: t('notices.foot.mustKnow', { organization }) };
+  const choice = { label: t('notices.foot.choose'), href: `${settings().siteUrl}/${locale}/account#notifications` };
+  return { text: t('notices.foot.member', { organization }), choice };
+}
+
+/** The document itself. The library takes a second to load: not before there is one to write. */
+async function attachmentsOf({ document }: NoticeFacts): Promise<MailAttachment[]> {
+  if (!document) return [];
+  const { renderInvoicePdf } = await import('@/lib/server/documents/invoice-pdf');
+  const content = await renderInvoicePdf(document.snapshot);
+  return [{ filename: `${document.number}.pdf`, contentType: 'application/pdf', content }];
+}

@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test';
+import { MASTERCARD, test, typeCard } from '@/test/support/payment-site';
+import { JOHAN, signInAs, VERA } from '@/test/support/people';
+import { readValue } from '@/test/support/site-rows';
+import { words } from '@/test/support/words';
+
+const openInvoice = (app: string) =>
+  `select d.id from documents d join billing_lines l on l.document_id = d.id where l.subscription_id = '${app}'
+   and d.kind = 'invoice' and not exists (select 1 from payment_allocations a where a.document_id = d.id) limit 1`;
+
+test('a declined card is replaced, the invoice paid, and the app is back', async ({ page, site }) => {
+  const t = words('sv-SE');
+  const state = () => readValue(site, `select state from subscriptions where id = 'nordlys-prosfora'`);
+  expect(await state()).toBe('past_due');
+  await signInAs(page, 'sv-SE', JOHAN, '/sv-SE/help');
+  await page.locator('a[href*="fix-payment?app=nordlys-prosfora"]').click();
+  await expect(page.locator('li', { has: page.locator('#pay-invoice') })).toContainText('0341');
+
+  await page.getByRole('button', { name: t('replacePaymentMethod.card'), exact: true }).click();
+  await typeCard(page, 'sv-SE', MASTERCARD);
+  await page.getByRole('button', { name: t('replacePaymentMethod.review') }).click();
+  await page.waitForURL(/fix-payment.*invoice=.*preview=.*#review$/);
+  await page.getByRole('button', { name: /Mastercard/ }).click();
+  await page.waitForURL(/\/receipts\//);
+
+  // The outbox tries the new card by itself; whichever is first, the money is taken once.
+  const invoice = await readValue(
+    site,
+    `select id from documents where kind = 'invoice' and id in (
+    select document_id from billing_lines where subscription_id = 'nordlys-prosfora') order by issued_at desc limit 1`,
+  );
+  await page.goto(`/sv-SE/help/fix-payment?invoice=${invoice}`);
+  const review = page.getByRole('button', { name: t('payInvoice.review') });
+  if (await review.isVisible()) {
+    await review.click();
+    const confirm = page.getByRole('button', { name: /^Betala / });
+    if (await confirm.isVisible()) await confirm.click();
+  }
+  await expect.poll(state).toBe('active');
+});
+
+test('a biller books a part and then the rest, and a customer finds no such page', async ({
+  page,
+  site,
+  expectedStatuses,
+}) => {
+  const t = words('en-US');
+  const invoice = await readValue(site, openInvoice('kymata-prosfora'));
+  const paid = () =>
+    readValue(site, `select coalesce(sum(amount_minor), 0) from payment_allocations where document_id = '${invoice}'`);
+  const total = BigInt(await readValue(site, `select total_minor from documents where id = '${invoice}'`));
+  await signInAs(page, 'en-US', VERA, `/en-US/biller?invoice=${invoice}`);
+  await book(page, '10');
+  await expect(page.getByRole('status')).toContainText('10.00');
+  expect(await paid()).toBe('1000');
+  expect(await readValue(site, `select state from subscriptions where id = 'kymata-prosfora'`)).toBe('past_due');
+
+  await page.goto(`/en-US/biller?invoice=${invoice}`);
+  await book(page, 'x');
+  await expect(page.getByRole('alert').getByRole('link', { name: t('biller.errors.amount_malformed') })).toBeVisible();
+  await page.goto(`/en-US/biller?invoice=${invoice}`);
+  await book(page);
+  await expect(page.getByRole('status')).toBeVisible();
+  expect(BigInt(await paid())).toBe(total);
+  expect(await readValue(site, `select state from subscriptions where id = 'kymata-prosfora'`)).toBe('active');
+
+  expectedStatuses.add(404);
+  await signInAs(page, 'en-US', 'Eleni Papadaki');
+  const answer = await page.goto('/en-US/biller');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('missing.title'));
+});
+
+/** From what came in to the booking; the whole of what is left where no amount is given. */
+async function book(page: Page, amount?: string): Promise<void> {
+  const t = words('en-US');
+  if (amount !== undefined) await page.getByLabel(/^Amount received/).fill(amount);
+  await page.getByRole('button', { name: t('biller.review') }).click();
+  if (amount === 'x') return;
+  await page.getByRole('button', { name: /^Book / }).click();
+  await page.waitForURL(/booked=/);
+}

@@ -1,0 +1,149 @@
+import { type Account, type App, type Invoice, isCard, PROFILES, type Profile } from './account';
+import { type Day, dayAt, plusDays } from './calendar';
+import { type Rules, take, totalOf } from './money';
+
+const RETRY_DAYS = [2, 7, 14, 21];
+const A_DAY_MS = 86_400_000;
+
+export function paidOf({ paid }: Invoice): bigint {
+  return paid.reduce((sum, { amount, card }) => (card?.isBack ? sum : sum + amount), 0n);
+}
+
+/** What credit notes have taken off an invoice: each note's total by the net it takes from each, none of it lost. */
+export function creditedOf({ notes }: Account, invoice: Invoice): bigint {
+  const shares = notes.map((note) => {
+    let [share, reached] = [0n, 0n];
+    for (const { line, net } of note.parts) {
+      const before = (totalOf([note]) * reached) / note.net;
+      reached += net;
+      if (line.invoice === invoice) share += (totalOf([note]) * reached) / note.net - before;
+    }
+    return share;
+  });
+  return shares.reduce((sum, share) => sum + share, 0n);
+}
+
+export function dueOf(account: Account, invoice: Invoice): bigint {
+  const left = totalOf([invoice]) - paidOf(invoice) - creditedOf(account, invoice);
+  return left > 0n ? left : 0n;
+}
+
+/** What a profile's invoices were paid too much, and transfers that nothing needed, less what it has used. */
+export function creditLeft(account: Account, profile: Profile): bigint {
+  const own = account.invoices.filter((invoice) => invoice.profile === profile);
+  const over = own.reduce((sum, invoice) => {
+    const paid = paidOf(invoice);
+    const much = paid + creditedOf(account, invoice) - totalOf([invoice]);
+    return much <= 0n ? sum : sum + (much > paid ? paid : much);
+  }, 0n);
+  const left = over + account.creditGiven[profile] - account.creditUsed[profile];
+  return left > 0n ? left : 0n;
+}
+
+/** Uses so much of a profile's credit as there is. */
+export function spendCredit(account: Account, profile: Profile, wanted: bigint): bigint {
+  const left = creditLeft(account, profile);
+  const used = left < wanted ? left : wanted;
+  account.creditUsed[profile] += used;
+  return used;
+}
+
+/** Open invoices of a profile, the oldest due first. */
+export function openInvoices(account: Account, profile: Profile): Invoice[] {
+  return account.invoices.filter((invoice) => invoice.profile === profile && dueOf(account, invoice) > 0n);
+}
+
+/** One invoice a month of what waited when it began, less the profile's credit. */
+export function invoiceMonths(account: Account, at: number, rules: Rules): void {
+  for (const profile of PROFILES) {
+    const today = dayAt(account.zones[profile], at);
+    const waiting = account.apps.flatMap(({ lines }) =>
+      lines.filter((line) => line.profile === profile && line.invoice === null && isOfEarlierMonth(line.madeOn, today)),
+    );
+    if (waiting.length === 0) continue;
+    const net = waiting.reduce((sum, line) => sum + line.net, 0n);
+    const invoice: Invoice = { profile, net, vat: rules.vat(net, account.vat), issuedOn: today, paid: [] };
+    account.invoices.push(invoice);
+    for (const line of waiting) line.invoice = invoice;
+    const amount = spendCredit(account, profile, dueOf(account, invoice));
+    if (amount > 0n) invoice.paid.push({ amount, card: null });
+  }
+}
+
+function isOfEarlierMonth(day: Day, today: Day): boolean {
+  return day.slice(0, 7) < today.slice(0, 7);
+}
+
+/** A past-due app's invoices are tried again on their days, and once with a card that has not been tried. */
+export function retryCards(account: Account, app: App, at: number): void {
+  if (app.state !== 'PD') return;
+  const billed = account.invoices.filter((invoice) => isCard(invoice.profile) && isBilled(app, invoice));
+  for (const invoice of billed) {
+    const due = dueOf(account, invoice);
+    if (due === 0n || !isRetryDue(account, app, invoice, at)) continue;
+    const card = take(account, app, { amount: due, at, profile: invoice.profile });
+    if (!card) return;
+    settle(account, invoice, { amount: due, card });
+  }
+}
+
+function isRetryDue(account: Account, app: App, { profile, issuedOn }: Invoice, at: number): boolean {
+  const zone = account.zones[profile];
+  const tried = account.declines.filter(
+    (decline) => decline.app === app && decline.profile === profile && decline.card === account.card[profile],
+  );
+  const last = tried.at(-1);
+  if (!last) return true;
+  const due = RETRY_DAYS.map((day) => plusDays(issuedOn, day)).filter((day) => day <= dayAt(zone, at));
+  return due.length > 0 && dayAt(zone, last.at) < String(due.at(-1));
+}
+
+/** The profile's card pays its oldest open invoice, five tries in a day. Answers undefined where that is refused. */
+export function payNow(account: Account, profile: Profile, at: number): boolean | undefined {
+  const [invoice] = openInvoices(account, profile);
+  const tries = account.declines.filter((decline) => decline.byHand && decline.profile === profile);
+  if (!invoice || !isCard(profile)) return undefined;
+  const paidByHand = account.paidByHand.filter((paid) => paid.profile === profile);
+  if ([...tries, ...paidByHand].filter((tried) => tried.at > at - A_DAY_MS).length >= 5) return undefined;
+  const amount = dueOf(account, invoice);
+  const card = take(account, payerOf(account, invoice), { amount, at, profile, byHand: true });
+  if (!card) return false;
+  account.paidByHand.push({ profile, at });
+  settle(account, invoice, { amount, card });
+  return true;
+}
+
+/** A transfer pays the invoice, then whatever else is open there; the rest stays to the profile's credit. */
+export function receive(account: Account, invoice: Invoice, amount: bigint): void {
+  let left = amount;
+  const others = openInvoices(account, invoice.profile).filter((other) => other !== invoice);
+  for (const each of [invoice, ...others]) {
+    const due = dueOf(account, each);
+    const part = left < due ? left : due;
+    left -= part;
+    if (part > 0n) settle(account, each, { amount: part, card: null });
+  }
+  account.creditGiven[invoice.profile] += left;
+}
+
+/** An app that was past due and owes nothing more is back; a disabled one is not. */
+function settle(account: Account, invoice: Invoice, payment: Invoice['paid'][number]): void {
+  invoice.paid.push(payment);
+  for (const app of account.apps) {
+    const next = ({ PD: 'A', PDE: 'AE' } as const)[String(app.state)];
+    const owes = account.invoices.some((each) => isBilled(app, each) && dueOf(account, each) > 0n);
+    if (next === undefined || owes || !isBilled(app, invoice)) continue;
+    app.state = next;
+    app.payBy = null;
+  }
+}
+
+function payerOf({ apps }: Account, invoice: Invoice): App {
+  const [first] = apps.filter((app) => isBilled(app, invoice));
+  if (!first) throw new Error('An invoice bills no app');
+  return first;
+}
+
+function isBilled({ lines }: App, invoice: Invoice): boolean {
+  return lines.some((line) => line.invoice === invoice);
+}

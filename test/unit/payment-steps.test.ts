@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { idleReplacementOf, type PaySituation, payStateOf } from '@/lib/domain/payment-steps';
+import { blocked, DONE, HERE, notNeeded, TO_COME } from '@/lib/domain/steps';
+
+const open: PaySituation = { standing: 'open', method: 'card', isDeclined: false, mayPay: true, hasReceipt: false };
+
+describe('paying an invoice', () => {
+  it.each([
+    [undefined, TO_COME],
+    [open, HERE],
+    [{ ...open, method: 'bank_transfer' }, HERE],
+    [{ ...open, isDeclined: true }, blocked('payment_failed', true)],
+    [{ ...open, mayPay: false, isDeclined: true }, blocked('permission_missing')],
+    [{ ...open, standing: 'credited' }, notNeeded('nothing_to_pay')],
+    [{ ...open, standing: 'paid' }, DONE],
+    [{ ...open, standing: 'paid', mayPay: false }, DONE],
+    [{ ...open, isDeclined: true, hasReceipt: true }, DONE],
+  ] as const)('%j: %j', (situation, state) => {
+    expect(payStateOf(situation)).toEqual(state);
+  });
+});
+
+describe('another card', () => {
+  it.each([
+    [open, 'card_not_refused'],
+    [{ ...open, isDeclined: true }, undefined],
+    [{ ...open, method: 'bank_transfer' }, 'pays_by_transfer'],
+    [{ ...open, standing: 'paid', isDeclined: true }, 'nothing_to_pay'],
+  ] as const)('%j: %s', (situation, reason) => {
+    expect(idleReplacementOf(situation)).toBe(reason);
+  });
+});
