@@ -1674,7 +1674,7 @@ declare const messages: {
     "print": "To keep it on paper, print this page from the browser.",
     "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
     "paidByCredit": "{amount} of earlier credit was deducted on {date}.",
-    "explain": "Understand it line by line",
+    "explain": "See it explained line by line",
     "asPdf": "Download as PDF",
     "asXml": "Download as an electronic invoice (UBL)"
   },
