@@ -53,6 +53,13 @@ export const PAGES: readonly PagePolicy[] = [
   { ...PAGE, path: '/receipts/[id]', record: 'receipt' },
   { ...PAGE, path: '/billing' },
   { ...PAGE, path: '/billing/profiles/[id]', record: 'billing_profile' },
+  {
+    path: '/billing/profiles/[id]/zip',
+    rendering: 'handler',
+    audience: 'reader',
+    methods: ['GET'],
+    record: 'billing_profile',
+  },
   { ...PAGE, path: '/billing/invoices/[id]', record: 'invoice' },
   { ...FILE, path: '/billing/invoices/[id]/pdf', record: 'invoice' },
   { ...FILE, path: '/billing/invoices/[id]/xml', record: 'invoice' },

@@ -1671,9 +1671,10 @@ declare const messages: {
     "creditNotes": "Credit notes for this invoice",
     "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",
     "fingerprint": "Fingerprint (SHA-256): {hash}",
-    "print": "To keep it on paper or as a PDF, print this page from the browser.",
+    "print": "To keep it on paper, print this page from the browser.",
     "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
     "paidByCredit": "{amount} of earlier credit was deducted on {date}.",
+    "explain": "See it explained line by line",
     "asPdf": "Download as PDF",
     "asXml": "Download as an electronic invoice (UBL)"
   },
@@ -2114,7 +2115,20 @@ declare const messages: {
       "page": "Page {page, number} of {of, number}",
       "byCard": "{amount} is charged to the card of the billing profile on {date}.",
       "byTransfer": "Pay {amount} by {date}.",
-      "reference": "Payment reference: {number}"
+      "reference": "Payment reference: {reference}"
+    },
+    "period": {
+      "title": "Download a period",
+      "text": "Every invoice and credit note of the profile that was issued in these months, as PDF and as electronic invoices (UBL), in one ZIP file. At most {count, plural, one {# month} other {# months}}.",
+      "from": "From month",
+      "to": "Through month",
+      "download": "Download ZIP file",
+      "errors": {
+        "month_malformed": "Choose a month in the list.",
+        "period_reversed": "This month is before the first one. Choose the same month or a later one.",
+        "period_too_long": "That is more than {count, plural, one {# month} other {# months}}. Choose an earlier month, and download the rest by itself.",
+        "nothing_issued": "Nothing was issued in these months. Choose others."
+      }
     }
   },
   "clock": {
@@ -2351,6 +2365,29 @@ declare const messages: {
       "changed_meanwhile": "Something has been paid of the invoice meanwhile. Nothing was booked. Open the page again and review once more."
     },
     "profileShort": "Profile"
+  },
+  "understandInvoice": {
+    "context": "For <b>{title}</b>, {profile}",
+    "invoice": "Invoice or credit note",
+    "choose": "Choose invoice",
+    "another": "Choose another invoice",
+    "option": "{title}, {date}, {amount}",
+    "nothingIssued": "No invoice has been issued yet. The first one comes when an app is activated, or with the month for a profile that is paid by invoice.",
+    "served": "{span}, from {publisher}",
+    "charged": "{amount} without VAT",
+    "credited": "{amount} without VAT is given back",
+    "vat": "VAT is counted once for all lines with the same rate, on their sum.",
+    "why": {
+      "whole": "{count, plural, one {# license} other {# licenses}} × {unit} = {amount}",
+      "flat": "One price for the whole organization and the whole period.",
+      "share": "{count, plural, one {# license} other {# licenses}} for {days, number} of {of, number} days: {unit} × {count, number} × {days, number}/{of, number} = {amount}",
+      "flatShare": "One price for the whole organization, for {days, number} of {of, number} days: {unit} × {days, number}/{of, number} = {amount}",
+      "difference": "The difference between the two is the amount of this line.",
+      "period": "The price that was agreed for these days.",
+      "increase": "The licenses that were added, for the days left of the period, at the price of that day.",
+      "plan_change": "The days left of the period at the price of the new plan, less the same days at the price of the old one.",
+      "credit": "What was left to give back of the line that it credits."
+    }
   }
 };
 export default messages;

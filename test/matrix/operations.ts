@@ -144,6 +144,10 @@ export const RECORD_PAGES: Readonly<Record<string, { subject: SubjectKind; allow
     subject: 'billing_profile',
     allowed: ['owner', 'app_admin', 'contributor', 'invoice_manager', 'reader', 'member'],
   },
+  '/billing/profiles/[id]/zip': {
+    subject: 'billing_profile',
+    allowed: ['owner', 'app_admin', 'contributor', 'invoice_manager', 'reader', 'member'],
+  },
   '/billing/invoices/[id]': { subject: 'invoice', allowed: READERS },
   '/billing/invoices/[id]/pdf': { subject: 'invoice', allowed: READERS },
   '/billing/invoices/[id]/xml': { subject: 'invoice', allowed: READERS },

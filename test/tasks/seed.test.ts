@@ -2,6 +2,8 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { hashOfEntry } from '@/db/audit';
 import { read } from '@/db/client';
+import { parseSnapshot } from '@/db/document-snapshot';
+import { sha256 } from '@/db/ids';
 import {
   auditEntries,
   billingLines,
@@ -12,8 +14,11 @@ import {
   subscriptions,
 } from '@/db/schema';
 import { seedDemo } from '@/lib/demo/seed/seed-demo';
+import { canonicalJson } from '@/lib/domain/canonical-json';
 import { may } from '@/lib/domain/roles';
+import { renderInvoiceUbl } from '@/lib/server/documents/invoice-ubl';
 import { at, everything } from '@/test/support/database';
+import { brokenRules } from '@/test/support/en16931';
 import { newDatabase } from '@/test/support/stress-folder';
 
 const silent = () => undefined;
@@ -86,6 +91,11 @@ test('everything the demo tells of adds up', async () => {
   for (const { id, netMinor, vatMinor, totalMinor } of issued) {
     const net = lines.filter(({ documentId }) => documentId === id).reduce((sum, line) => sum + line.netMinor, 0n);
     expect([net, netMinor + vatMinor]).toEqual([netMinor, totalMinor]);
+  }
+  for (const { snapshot, snapshotHash } of issued) {
+    const frozen = parseSnapshot(snapshot);
+    expect([sha256(snapshot), sha256(canonicalJson(frozen))]).toEqual([snapshotHash, snapshotHash]);
+    expect(brokenRules(await renderInvoiceUbl(frozen))).toEqual([]);
   }
 
   const declined = await read((db) => db.select().from(charges));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readStateOf } from '@/lib/domain/invoice-steps';
 import { idleReplacementOf, type PaySituation, payStateOf } from '@/lib/domain/payment-steps';
 import { blocked, DONE, HERE, notNeeded, TO_COME } from '@/lib/domain/steps';
 
@@ -28,5 +29,18 @@ describe('another card', () => {
     [{ ...open, standing: 'paid', isDeclined: true }, 'nothing_to_pay'],
   ] as const)('%j: %s', (situation, reason) => {
     expect(idleReplacementOf(situation)).toBe(reason);
+  });
+});
+
+describe('reading an invoice', () => {
+  it.each([
+    [HERE, DONE],
+    [blocked('payment_failed', true), DONE],
+    [blocked('permission_missing'), HERE],
+    [DONE, HERE],
+    [notNeeded('nothing_to_pay'), HERE],
+    [TO_COME, HERE],
+  ] as const)('paying %j: reading %j', (pay, reading) => {
+    expect(readStateOf(pay)).toEqual(reading);
   });
 });

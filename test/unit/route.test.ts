@@ -30,6 +30,7 @@ describe('a page below its locale', () => {
     ['/billing/invoices/own', ...same('live /sv-SE/billing/invoices/own invoice own')],
     ['/billing/invoices/own/pdf', 'handler', 'handler', 'refuse 405'],
     ['/billing/invoices/own/xml', 'handler', 'handler', 'refuse 405'],
+    ['/billing/profiles/own/zip', 'handler', 'handler', 'refuse 405'],
     ['/biller', 'live /sv-SE/biller', 'live /sv-SE/biller', 'live /sv-SE/biller'],
     ['/hand-over', 'live /sv-SE/hand-over', 'live /sv-SE/hand-over', 'refuse 405'],
     ['/sign-in/oidc', 'refuse 405', 'refuse 405', 'handler'],

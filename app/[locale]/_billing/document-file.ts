@@ -1,4 +1,5 @@
 import { requireLocale } from '@/app/[locale]/_frame/page-props';
+import { fileNameOf } from '@/lib/domain/document-period';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import { readerOf } from '@/lib/server/guard';
 import { fileHeaders } from '@/lib/server/headers';
@@ -27,10 +28,10 @@ export async function answerDocument(
   if (!reader) return leadTo(`/${locale}/sign-in?to=${encodeURIComponent(page)}`);
   const invoice = await findReadableInvoice(reader, id);
   if (!invoice) return leadTo(page);
-  const { snapshot, number } = invoice;
+  const { snapshot } = invoice;
   const file = await render(snapshot);
   const body = typeof file === 'string' ? file : Uint8Array.from(file);
-  return new Response(body, { headers: fileHeaders(contentType, `${number}.${ending}`, snapshot.locale) });
+  return new Response(body, { headers: fileHeaders(contentType, fileNameOf(snapshot, ending), snapshot.locale) });
 }
 
 function leadTo(location: string): Response {

@@ -1,3 +1,4 @@
+import { composeInvoiceGuide } from '@/app/[locale]/_task/invoice-guide';
 import { composePaymentGuide } from '@/app/[locale]/_task/payment-guide';
 import type { TaskPlace } from '@/app/[locale]/_task/place';
 import { composeProfileGuide } from '@/app/[locale]/_task/profile-guide';
@@ -24,6 +25,8 @@ const replacePaymentMethod: Load = async () => (await import('./replace-payment-
 
 const payInvoice: Load = async () => (await import('./pay-invoice/view')).viewPayInvoice;
 
+const understandInvoice: Load = async () => composeInvoiceGuide(payInvoice);
+
 const fixPayment: Load = async () => composePaymentGuide({ replace: replacePaymentMethod, pay: payInvoice });
 
 const manageBillingProfiles: Load = async () =>
@@ -46,6 +49,7 @@ const TASK_OF_GUIDE: Readonly<Record<GuideId, Load | null>> = {
   'cancel-subscription': cancelSubscription,
   'buy-again': buyAgain,
   'manage-billing-profiles': manageBillingProfiles,
+  'understand-invoice': understandInvoice,
   'fix-payment': fixPayment,
 };
 

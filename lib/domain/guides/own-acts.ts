@@ -52,6 +52,7 @@ const OWN_ACTS: Readonly<Record<GuideId, OwnAct | null>> = {
     answers: [],
   },
   'manage-billing-profiles': null,
+  'understand-invoice': null,
   'fix-payment': {
     step: 'pay-invoice',
     fits: ({ state }) => state === 'past_due' || state === 'past_due_ending',

@@ -12,6 +12,7 @@ import { manageBillingProfiles } from './manage-billing-profiles';
 import { manageThirdPartyApps } from './manage-third-party-apps';
 import { type GuideStructure, listParts } from './structure';
 import { supportedRegions } from './supported-regions';
+import { understandInvoice } from './understand-invoice';
 
 /** Every guide, in the order of the guide list. A guide that is not here has no page, and a link to it does not build. */
 export const GUIDES = [
@@ -23,6 +24,7 @@ export const GUIDES = [
   changePlan,
   changeBillingProfile,
   manageBillingProfiles,
+  understandInvoice,
   fixPayment,
   cancelSubscription,
   buyAgain,

@@ -1,5 +1,6 @@
 import { daysBetween } from '@/lib/domain/days';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
+import { paymentReferenceOf } from '@/lib/domain/payment-reference';
 import { type DocumentWords, documentWords } from './document-words';
 import { lineOf, taxTotalOf, totalsOf } from './ubl-lines';
 import { buyerOf, deliveryOf, sellerOf } from './ubl-parties';
@@ -60,7 +61,7 @@ function ublOf(snapshot: DocumentSnapshot, words: DocumentWords): XmlContent {
     'cac:AccountingCustomerParty': buyerOf(snapshot),
     'cac:Delivery': deliveryOf(snapshot),
     'cac:PaymentMeans': terms
-      ? { 'cbc:PaymentMeansCode': MEANS[terms.settlement], 'cbc:PaymentID': number }
+      ? { 'cbc:PaymentMeansCode': MEANS[terms.settlement], 'cbc:PaymentID': paymentReferenceOf(number) }
       : undefined,
     'cac:PaymentTerms': { 'cbc:Note': termsText(snapshot, words) },
     'cac:TaxTotal': taxTotalOf(snapshot),

@@ -1,5 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
+import { paymentReferenceOf, spellReference } from '@/lib/domain/payment-reference';
 import { formatDay, formatRate } from '@/lib/i18n/formats';
 import type { DocumentWords } from './document-words';
 import { styles } from './pdf-styles';
@@ -69,5 +70,5 @@ function paymentLines({ snapshot, words: { invoice, paper, money, locale } }: Pr
   if (!terms) return [invoice('creditUse')];
   const due = { amount: money(total), date: formatDay(locale, terms.dueOn) };
   if (terms.settlement === 'card') return [paper('byCard', due)];
-  return [paper('byTransfer', due), paper('reference', { number })];
+  return [paper('byTransfer', due), paper('reference', { reference: spellReference(paymentReferenceOf(number)) })];
 }

@@ -3,6 +3,7 @@ import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { Address } from '@/app/[locale]/_billing/address';
 import { DocumentState } from '@/app/[locale]/_billing/document-state';
+import { Downloads } from '@/app/[locale]/_billing/downloads';
 import { InvoiceFacts, InvoiceParties } from '@/app/[locale]/_billing/invoice-facts';
 import { InvoiceLines } from '@/app/[locale]/_billing/invoice-lines';
 import { InvoicePayment } from '@/app/[locale]/_billing/invoice-payment';
@@ -103,14 +104,10 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'i
           <InvoiceLines invoice={invoice} />
           <InvoiceSums invoice={invoice} />
         </InvoiceSheet>
-        <ul className="downloads no-print">
-          <li>
-            <a href={`/${locale}/billing/invoices/${id}/pdf`}>{t('asPdf')}</a>
-          </li>
-          <li>
-            <a href={`/${locale}/billing/invoices/${id}/xml`}>{t('asXml')}</a>
-          </li>
-        </ul>
+        <Downloads id={id} />
+        <p className="no-print">
+          <a href={`${pathWith(`/${locale}/help/understand-invoice`, { invoice: id })}#read-invoice`}>{t('explain')}</a>
+        </p>
         <p className="small quiet no-print">{t('print')}</p>
       </div>
     </Frame>

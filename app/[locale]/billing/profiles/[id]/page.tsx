@@ -6,6 +6,7 @@ import { Colleagues } from '@/app/[locale]/_billing/colleagues';
 import { DocumentList } from '@/app/[locale]/_billing/document-list';
 import { findDocumentFilter, findPageNumber, sumDue } from '@/app/[locale]/_billing/document-selection';
 import { DueLine } from '@/app/[locale]/_billing/due-line';
+import { PeriodForm } from '@/app/[locale]/_billing/period-form';
 import { ProfileActions } from '@/app/[locale]/_billing/profile-actions';
 import { ProfileApps } from '@/app/[locale]/_billing/profile-apps';
 import { ProfileFacts } from '@/app/[locale]/_billing/profile-facts';
@@ -110,6 +111,11 @@ export default async function ProfilePage({ params, searchParams }: PageProps<'i
         filter={filter}
         pageNumber={pageNumber}
         today={today}
+      />
+      <PeriodForm
+        path={place.path}
+        issuedOn={documents.map(({ issuedOn }) => issuedOn)}
+        asked={{ from: firstOf(query, 'from'), to: firstOf(query, 'to'), refused: firstOf(query, 'refused') }}
       />
       {waiting.length > 0 ? <WaitingLines lines={waiting} currency={currency} /> : null}
       <ProfileApps subscriptions={subscriptions} />

@@ -1,0 +1,61 @@
+import type { GuideStructure } from './structure';
+
+export const understandInvoice = {
+  id: 'understand-invoice',
+  kind: 'task',
+  before: [{ id: 'before-you-start' }],
+  steps: [
+    {
+      id: 'find-invoice',
+      task: null,
+      permissions: [],
+      fields: ['invoice'],
+      labels: ['understandInvoice.choose', 'understandInvoice.another'],
+      ruleBound: false,
+      irreversible: false,
+      ruleRevision: 1,
+    },
+    {
+      id: 'read-invoice',
+      task: null,
+      permissions: [],
+      fields: [],
+      labels: ['invoice.asPdf', 'invoice.asXml'],
+      ruleBound: false,
+      irreversible: false,
+      ruleRevision: 1,
+    },
+    {
+      id: 'pay-invoice',
+      task: 'pay-invoice',
+      permissions: ['invoice.pay'],
+      fields: ['invoice'],
+      labels: ['payInvoice.payNamed', 'payInvoice.transferInstead'],
+      ruleBound: true,
+      irreversible: false,
+      ruleRevision: 1,
+    },
+  ],
+  after: [
+    {
+      id: 'parts-of-an-invoice',
+      labels: [
+        'invoice.billTo',
+        'invoice.soldTo',
+        'invoice.dueDate',
+        'invoice.terms',
+        'invoice.period',
+        'invoice.poNumber',
+        'invoice.what',
+        'invoice.quantity',
+        'invoice.unit',
+        'invoice.subtotal',
+        'invoice.credited',
+        'invoice.due',
+      ],
+    },
+    { id: 'how-amounts-come-about' },
+    { id: 'keep-your-invoices', labels: ['documents.period.title'] },
+    { id: 'when-something-is-wrong' },
+  ],
+} as const satisfies GuideStructure;
