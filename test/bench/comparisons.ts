@@ -1,5 +1,6 @@
 import { fillForm, signIn } from './forms';
 import type { Repeated } from './load';
+import { SENDER, TASK_PAGES } from './task-pages';
 
 type Server = { readonly origin: string; readonly cpuUrl: string };
 export type Comparison = {
@@ -59,6 +60,24 @@ export async function listComparisons(
       theirs: post(baseline, `${baseline.origin}/form`, emptyForm, {}),
     },
   ];
+}
+
+/** Sending each task's form for review, and an empty form to an empty server action with the same fields. */
+export async function listTaskComparisons(site: Server, baseline: Server): Promise<Comparison[]> {
+  const cookie = await signIn(site.origin, SENDER);
+  const empty = await textOf(`${baseline.origin}/form`);
+  return Promise.all(
+    TASK_PAGES.map(async ({ task, path, having, typed }) => {
+      const url = `${site.origin}/en-US${path}`;
+      const form = fillForm(await textOf(url, cookie), having, typed);
+      const emptyForm = fillForm(empty, 'quantity', form.fields);
+      return {
+        name: task,
+        ours: post(site, url, form, { cookie }),
+        theirs: post(baseline, `${baseline.origin}/form`, emptyForm, {}),
+      };
+    }),
+  );
 }
 
 type Filled = ReturnType<typeof fillForm>;

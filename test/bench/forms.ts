@@ -8,10 +8,10 @@ export type Filled = {
 
 const BOUNDARY = '----stegvis-bench';
 
-/** Fills in the first form of the page that has a control called `having`. Throws when there is none. */
+/** Fills in the page's first form for an action that has a control called `having`. Throws when there is none. */
 export function fillForm(html: string, having: string, typed: Readonly<Record<string, string>>): Filled {
   const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
-  const form = forms.find((text) => text.includes(` name="${having}"`));
+  const form = forms.find((text) => text.includes(' name="$ACTION') && text.includes(` name="${having}"`));
   if (!form) throw new Error(`No form with ${having}`);
   const hidden = (form.match(/<input\b[^>]*type="hidden"[^>]*>/g) ?? []).map(
     (tag) => [attribute(tag, 'name'), attribute(tag, 'value')] as const,

@@ -3,10 +3,13 @@ import { ensureBuild } from '@/lib/cli/site-build';
 import { isWanted, main, step } from '@/lib/cli/terminal';
 import { makeTemplate, startSite } from '@/test/support/site';
 import { cpuReport, startBaseline } from './baseline-app';
-import { listComparisons, readSubjects } from './comparisons';
+import { type Comparison, listComparisons, listTaskComparisons, readSubjects } from './comparisons';
+import { signIn } from './forms';
 import { compare, percent } from './load';
 import { readMarkup } from './markup';
 import { printMoney } from './money';
+import { printLives } from './print-lives';
+import { SENDER } from './task-pages';
 import { weigh } from './weight';
 
 const help = `
@@ -15,15 +18,18 @@ npm run bench
 Compares the built site with a Next app of empty pages on this machine, by
 turns, and prints the ratios: requests per second and processor time per
 request, as the median of five rounds (least – most). Weighs a guide as a
-visitor's browser fetches it. Before that, it confirms changes of quantity and
-renews 10,000 apps on a database file of its own. Takes about five minutes; let
-nothing else run.
+visitor's browser fetches it, and the scripts of each task's page; times those
+pages in a browser with a slow processor. Before that, it confirms changes of
+quantity and renews 10,000 apps on a database file of its own. Takes about ten
+minutes; let nothing else run.
 A ratio below its target is printed, and is no failure: exit code 1 means that
 nothing could be measured.
 `;
 
 const ROUNDS = 5;
 const SECONDS = 3;
+const TASK_ROUNDS = 3;
+const TASK_SECONDS = 2;
 const MOST_KIB = 20;
 
 await main(async () => {
@@ -48,18 +54,24 @@ async function measure(site: { origin: string; cpuUrl: string }): Promise<void> 
   const build = () => startBaseline(readMarkup(subjects.readerHtml));
   const baseline = await step('Building the pages to compare with', build);
   try {
-    const comparisons = await listComparisons(site, baseline, subjects);
+    await printLives({ origin: site.origin, cookie: await signIn(site.origin, SENDER) }, `${baseline.origin}/form`);
     console.log(`\nours ÷ theirs, ${ROUNDS} rounds of ${SECONDS} s, 8 connections, not packed`);
-    for (const { name, target, ours, theirs } of comparisons) {
-      const found = await compare(ours, theirs, ROUNDS, SECONDS);
-      console.log(`\n${name}`);
-      console.log(`  requests/s    ${percent(found.speed)}  ${target === undefined ? '' : `target ${target} %`}`);
-      console.log(`                ${found.ours.perSecond.toFixed(0)} ÷ ${found.theirs.perSecond.toFixed(0)}`);
-      console.log(`  CPU/request   ${percent(found.cpu)}`);
-      console.log(`                ${found.ours.cpuMs.toFixed(2)} ms ÷ ${found.theirs.cpuMs.toFixed(2)} ms`);
-    }
+    await printAll(await listComparisons(site, baseline, subjects), ROUNDS, SECONDS);
+    console.log(`\nsending each task's form for review, ${TASK_ROUNDS} rounds of ${TASK_SECONDS} s`);
+    await printAll(await listTaskComparisons(site, baseline), TASK_ROUNDS, TASK_SECONDS);
   } finally {
     await baseline.stop();
+  }
+}
+
+async function printAll(comparisons: readonly Comparison[], rounds: number, seconds: number): Promise<void> {
+  for (const { name, target, ours, theirs } of comparisons) {
+    const found = await compare(ours, theirs, rounds, seconds);
+    console.log(`\n${name}`);
+    console.log(`  requests/s    ${percent(found.speed)}  ${target === undefined ? '' : `target ${target} %`}`);
+    console.log(`                ${found.ours.perSecond.toFixed(0)} ÷ ${found.theirs.perSecond.toFixed(0)}`);
+    console.log(`  CPU/request   ${percent(found.cpu)}`);
+    console.log(`                ${found.ours.cpuMs.toFixed(2)} ms ÷ ${found.theirs.cpuMs.toFixed(2)} ms`);
   }
 }
 

@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
-import { ensureChromium } from '@/test/support/chromium';
+import { openBrowser } from './page-life';
 
 /** Bytes of all answers of one kind: unpacked, and as packed by gzip (fonts are packed already). */
 export type Weight = { readonly kind: string; readonly raw: number; readonly packed: number };
@@ -9,8 +8,7 @@ const KINDS = { document: 'HTML', stylesheet: 'CSS', script: 'JavaScript', font:
 
 /** Everything that an address makes a browser with an empty cache fetch, by kind. */
 export async function weigh(address: string): Promise<Weight[]> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: asRoot });
+  const browser = await openBrowser();
   const page = await browser.newPage();
   const answers: { type: string; body: Promise<Buffer> }[] = [];
   page.on('response', (response) => {
