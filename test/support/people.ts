@@ -26,6 +26,8 @@ export async function signInAs(page: Page, locale: Locale, name: string, to = `/
     headers: { 'sec-fetch-site': 'same-origin' },
     multipart: plainFields(action.id, { locale, here: to, at: '', personId: person.id }),
     maxRedirects: 0,
+    // A connection that was idle may end just as it is used again; nothing else is tried twice.
+    maxRetries: 2,
   });
   expect(answer.status(), 'signing in leads on').toBe(303);
   await page.goto(to);
