@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -15,6 +17,9 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Vitest's own choice leaves a processor idle: of two, half.
+    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     include: ['test/unit/**/*.test.ts', 'test/tasks/**/*.test.ts', 'test/api/**/*.test.ts', 'test/model/**/*.test.ts'],
   },
 });
