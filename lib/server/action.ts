@@ -6,6 +6,7 @@ import type { Permission } from '@/lib/domain/roles';
 import { stepUpReasonOf } from '@/lib/domain/step-up';
 import type { TaskError, TaskState, Typed } from '@/lib/domain/task-state';
 import { type FormPlace, isFresh, signInPath, splitPlace, stepUpPath } from './action-place';
+import { markAnswer } from './answer-status';
 import { nowAt, realNowAt } from './clock';
 import { readForm } from './form-data';
 import { mayOn, personScopeOf, type Reader, readerOf, type StaffMember, staffMemberOf } from './guard';
@@ -52,9 +53,9 @@ export function portalAction<Input, Subject extends Found, Code extends string>(
 ): Action<Code | GuardCode> {
   return async (_state, data) => {
     const form = readForm(data);
-    if (!form.ok) return { errors: [{ field: null, code: form.refusal }], typed: {} };
+    if (!form.ok) return shown([{ field: null, code: form.refusal }], {});
     const { place, fields } = splitPlace(form.value);
-    const show = (errors: readonly TaskError<Code | GuardCode>[]) => ({ errors, typed: fields });
+    const show = (errors: readonly TaskError<Code | GuardCode>[]) => shown(errors, fields);
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
     const reader = readerOf(session);
@@ -98,12 +99,12 @@ export function accountAction<Input, Code extends string>(
 ): Action<Code | 'form_malformed'> {
   return async (_state, data) => {
     const form = readForm(data);
-    if (!form.ok) return { errors: [{ field: null, code: form.refusal }], typed: {} };
+    if (!form.ok) return shown([{ field: null, code: form.refusal }], {});
     const { place, fields } = splitPlace(form.value);
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
     const input = task.input.safeParse(fields);
-    if (!input.success) return { errors: [{ field: null, code: 'form_malformed' }], typed: fields };
+    if (!input.success) return shown([{ field: null, code: 'form_malformed' }], fields);
     const now = nowAt();
     if (task.stepUp && !isFresh(session, realNowAt())) {
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason: 'sign_in_ways' }));
@@ -131,17 +132,17 @@ export function staffAction<Input, Code extends string>(
 ): Action<Code | 'form_malformed' | 'not_found'> {
   return async (_state, data) => {
     const form = readForm(data);
-    if (!form.ok) return { errors: [{ field: null, code: form.refusal }], typed: {} };
+    if (!form.ok) return shown([{ field: null, code: form.refusal }], {});
     const { place, fields } = splitPlace(form.value);
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
     const staff = staffMemberOf(session, task.permission);
     if (!staff) {
       logRefused(session, 'permission_missing', task.permission);
-      return { errors: [{ field: null, code: 'not_found' }], typed: fields };
+      return shown([{ field: null, code: 'not_found' }], fields);
     }
     const input = task.input.safeParse(fields);
-    if (!input.success) return { errors: [{ field: null, code: 'form_malformed' }], typed: fields };
+    if (!input.success) return shown([{ field: null, code: 'form_malformed' }], fields);
     const now = nowAt();
     if (task.stepUp && !isFresh(session, now)) {
       const reason = stepUpReasonOf(task.permission);
@@ -166,26 +167,34 @@ export function publicAction<Input, Code extends string>(
 ): Action<Code | 'form_malformed'> {
   return async (_state, data) => {
     const form = readForm(data);
-    if (!form.ok) return { errors: [{ field: null, code: form.refusal }], typed: {} };
+    if (!form.ok) return shown([{ field: null, code: form.refusal }], {});
     const { place, fields } = splitPlace(form.value);
     const input = task.input.safeParse(fields);
-    if (!input.success) return { errors: [{ field: null, code: 'form_malformed' }], typed: fields };
+    if (!input.success) return shown([{ field: null, code: 'form_malformed' }], fields);
     const answer = await task.run({ input: input.data, place, now: nowAt() });
     if ('goTo' in answer) return redirect(answer.goTo);
-    return shown(answer, fields);
+    return showAnswer(answer, fields);
   };
 }
 
 function follow<Code extends string>(answer: TaskAnswer<Code>, typed: Typed): TaskState<Code> {
-  if (!('goTo' in answer)) return shown(answer, typed);
+  if (!('goTo' in answer)) return showAnswer(answer, typed);
   // Back would otherwise show the page as it was: a form whose effect has been had.
   refresh();
   return redirect(answer.goTo);
 }
 
-function shown<Code extends string>(
+function showAnswer<Code extends string>(
   answer: Exclude<TaskAnswer<Code>, { readonly goTo: string }>,
   typed: Typed,
 ): TaskState<Code> {
-  return 'filled' in answer ? { errors: [], typed: { ...typed, ...answer.filled } } : { errors: answer.errors, typed };
+  if ('filled' in answer) return { errors: [], typed: { ...typed, ...answer.filled } };
+  // With a script as without: the page is made anew around the form, and its title tells of the refusal.
+  refresh();
+  return shown(answer.errors, typed);
+}
+
+function shown<Code extends string>(errors: readonly TaskError<Code>[], typed: Typed): TaskState<Code> {
+  markAnswer(errors.map(({ code }) => code));
+  return { errors, typed };
 }

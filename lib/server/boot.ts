@@ -1,5 +1,6 @@
 import { migrate } from '@/db/migrate';
 import { settings } from '@/lib/env';
+import { followAnswers } from './answer-status';
 import { startClockwork } from './jobs/clockwork';
 import { followDemoClock } from './jobs/demo-clock';
 import { startOutbox, stopOutbox } from './jobs/outbox';
@@ -21,6 +22,7 @@ export async function boot(): Promise<void> {
 async function start(): Promise<void> {
   settings();
   tameOddRequests();
+  followAnswers();
   await migrate();
   await followDemoClock((error) => logDefect(error, { job: 'demo-clock' }));
   process.once('SIGTERM', () => void stopOutbox());

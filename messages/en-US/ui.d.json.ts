@@ -82,6 +82,7 @@ declare const messages: {
     "done": "It is done.",
     "openReceipt": "Receipt {reference}",
     "errorTitle": "Nothing has been changed yet",
+    "refusedPageTitle": "Error: {title}",
     "whoMay": "{count, plural, =0 {Nobody can do this at present: the billing profile {profile} has nobody with the role {roles}.} other {You need the role {roles} in the billing profile {profile}. Ask {names}.}}",
     "whoMayInOrganization": "{count, plural, =0 {Nobody can do this at present: {organization} has nobody with the role {roles}.} other {You need the role {roles} in {organization}. Ask {names}.}}",
     "errors": {

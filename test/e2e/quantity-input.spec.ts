@@ -42,6 +42,7 @@ for (const locale of LOCALES) {
     const id = await newSubscription(site);
     const before = await factsOf(site, id);
     await signInAs(page, locale, MAJA, `/${locale}${pageFor(id)}`);
+    const refusedTitle = t('task.refusedPageTitle', { title: await page.title() });
     const field = numberField(page, locale);
     const summary = errorSummary(page, locale);
     for (const [typed, code] of [...TYPED, ...LOCAL[locale]]) {
@@ -54,6 +55,7 @@ for (const locale of LOCALES) {
         await expect(field).toHaveAccessibleDescription(new RegExp(`^${escaped(sentence)} `));
         await expect(field).toHaveAttribute('aria-invalid', 'true');
         await expect(field).toHaveValue(typed);
+        await expect(page).toHaveTitle(refusedTitle);
       });
     }
     await summary.getByRole('link').click();

@@ -28,7 +28,7 @@ export async function sendForm(
   const body = await answer.text();
   const target = answer.headers.get('x-action-redirect') ?? answer.headers.get('location') ?? '';
   const verdict = answer.status === 404 ? 'not_found' : verdictOfForm(target, body);
-  return { verdict, status: answer.status, body: body.replace(/"typed":\{[^}]*\}/, '') };
+  return { verdict, status: answer.status, body: withoutNonce(answer, body.replace(/"typed":\{[^}]*\}/, '')) };
 }
 
 function verdictOfForm(target: string, body: string): Verdict {
@@ -42,8 +42,12 @@ function verdictOfForm(target: string, body: string): Verdict {
 export async function openPage({ origin }: Site, caller: Caller, path: string): Promise<Answer> {
   const answer = await fetch(origin + path, { redirect: 'manual', headers: { origin, ...cookieOf(caller) } });
   const text = await answer.text();
-  const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? '';
   const target = answer.headers.get('location') ?? '';
   const verdict = answer.status === 404 ? 'not_found' : target.includes('/sign-in?') ? 'sign_in' : 'allowed';
-  return { verdict, status: answer.status, body: text.replaceAll(nonce, '') };
+  return { verdict, status: answer.status, body: withoutNonce(answer, text) };
+}
+
+function withoutNonce({ headers }: Response, body: string): string {
+  const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '';
+  return body.replaceAll(nonce, '');
 }

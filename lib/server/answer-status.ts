@@ -1,0 +1,52 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import { ServerResponse } from 'node:http';
+
+/** How the answer to a refused form is told to programs, by the refusal's code; any other refusal is a page like others. */
+const STATUSES: Readonly<Record<string, number>> = {
+  form_malformed: 400,
+  busy: 503,
+  still_running: 409,
+  key_reused: 422,
+  not_found: 404,
+  permission_missing: 403,
+};
+
+/** Seconds. A writer waits no longer for its turn, nor a payment for its answer. */
+const RETRY_AFTER = '5';
+
+type Answer = { readonly response: ServerResponse; isRefusal: boolean };
+
+// On the process, since Next bundles pages and actions apart, each with its own module state.
+const key = Symbol.for('stegvis.answers');
+const here: typeof globalThis & { [key]?: AsyncLocalStorage<Answer> } = globalThis;
+here[key] ??= new AsyncLocalStorage();
+const answers = here[key];
+
+/** Remembers for every request what it is answered with: Next gives an action no way to its status. */
+export function followAnswers(): void {
+  subscribe('http.server.request.start', (message) => {
+    const response = isStart(message) ? message.response : undefined;
+    if (response instanceof ServerResponse) answers.enterWith({ response, isRefusal: false });
+  });
+}
+
+/** Gives the page that shows the refusals the status of the first that has one. Outside of a request, nothing. */
+export function markAnswer(codes: readonly string[]): void {
+  const answer = answers.getStore();
+  if (!answer || codes.length === 0) return;
+  answer.isRefusal = true;
+  const status = codes.flatMap((code) => STATUSES[code] ?? [])[0];
+  if (status === undefined || answer.response.headersSent) return;
+  answer.response.statusCode = status;
+  if (status === 503 || status === 409) answer.response.setHeader('retry-after', RETRY_AFTER);
+}
+
+/** Whether the page that is being made tells of a form that was refused. */
+export function isRefusal(): boolean {
+  return answers.getStore()?.isRefusal ?? false;
+}
+
+function isStart(message: unknown): message is { readonly response: unknown } {
+  return typeof message === 'object' && message !== null && 'response' in message;
+}

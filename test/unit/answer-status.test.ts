@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { followAnswers, markAnswer } from '@/lib/server/answer-status';
+
+/** Answers with the codes that its path names, a while after the request came in. */
+const server = createServer(async (request, response) => {
+  await new Promise(setImmediate);
+  markAnswer((request.url ?? '').slice(1).split(','));
+  response.end('a page');
+});
+let origin = '';
+
+beforeAll(async () => {
+  followAnswers();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  origin = `http://127.0.0.1:${address.port}`;
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+test.each([
+  ['busy', 503, '5'],
+  ['still_running', 409, '5'],
+  ['key_reused', 422, null],
+  ['not_found', 404, null],
+  ['permission_missing', 403, null],
+  ['form_malformed', 400, null],
+  ['quantity_empty', 200, null],
+  ['quantity_empty,busy', 503, '5'],
+])('a page that tells of %s has status %i', async (codes, status, retryAfter) => {
+  const answer = await fetch(`${origin}/${codes}`);
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, retryAfter]);
+  expect(await answer.text()).toBe('a page');
+});
+
+test('answers at once keep their own status', async () => {
+  const asked = ['busy', 'quantity_empty', 'key_reused', 'quantity_empty', 'not_found'];
+  const answers = await Promise.all(asked.map((code) => fetch(`${origin}/${code}`)));
+  expect(answers.map(({ status }) => status)).toEqual([503, 200, 422, 200, 404]);
+});
+
+test('outside of a request there is nothing to mark', () => {
+  expect(() => markAnswer(['busy'])).not.toThrow();
+});
