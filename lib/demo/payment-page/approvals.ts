@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 const LIFE_MS = 30 * 60_000;
+/** Longer than a merchant waits. */
+const ANSWER_LIFE_MS = 7 * 24 * 60 * 60_000;
 
 /** What a merchant asks for when a charge waits for the payer. `reference` ends with the amount: '…_1612.50_SEK'. */
 export type ApprovalAsked = {
@@ -14,19 +16,24 @@ export type ApprovalVisit = ApprovalAsked & { readonly id: string; readonly expi
 export type ApprovalAnswer = 'succeeded' | 'declined';
 export type Approvals = ReturnType<typeof openApprovals>;
 
-/** Visits to approve a charge, for half an hour each, and what was answered, as long as the process lives. */
+/** Visits to approve a charge, for half an hour each, and what was answered, for a week. */
 export function openApprovals(clock: () => number) {
   const byId = new Map<string, ApprovalVisit>();
-  const answers = new Map<string, ApprovalAnswer>();
+  const answers = new Map<string, { readonly given: ApprovalAnswer; readonly until: number }>();
 
   function find(id: string): ApprovalVisit | undefined {
     const visit = byId.get(id);
     return visit && clock() < visit.expiresAt ? visit : undefined;
   }
 
+  function answerOf(reference: string): ApprovalAnswer | undefined {
+    const answer = answers.get(reference);
+    return answer && clock() < answer.until ? answer.given : undefined;
+  }
+
   return {
     find,
-    answerOf: (reference: string) => answers.get(reference),
+    answerOf,
     /** The same key is the same visit, as long as it lasts. */
     open(asked: ApprovalAsked): ApprovalVisit {
       for (const { id, expiresAt } of byId.values()) if (expiresAt <= clock()) byId.delete(id);
@@ -39,7 +46,9 @@ export function openApprovals(clock: () => number) {
     /** The first answer stays. */
     answer(id: string, given: ApprovalAnswer): void {
       const visit = find(id);
-      if (visit && !answers.has(visit.reference)) answers.set(visit.reference, given);
+      if (!visit || answerOf(visit.reference)) return;
+      for (const [reference, { until }] of answers) if (until <= clock()) answers.delete(reference);
+      answers.set(visit.reference, { given, until: clock() + ANSWER_LIFE_MS });
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { JobScope } from '@/db/scope';
 import { type Day, dayIn } from '@/lib/domain/days';
-import { settings } from '@/lib/env';
+import { type Mode, settings } from '@/lib/env';
 import { nowAt } from '@/lib/server/clock';
 import { saveAuditHeads } from './audit-head';
 import { runChargeRetries } from './charge-retries';
@@ -28,9 +28,9 @@ const EVERY_DAY: readonly DailyJob[] = [
   saveAuditHeads,
 ];
 
-/** Those of the site as it is set up; a live one has no bank that acts by the clock. */
-export function dailyJobs(): readonly DailyJob[] {
-  return settings().mode === 'demo' ? [runSandboxDisputes, ...EVERY_DAY] : EVERY_DAY;
+/** Those of a site; a live one has no bank that acts by the clock. */
+export function dailyJobsOf(mode: Mode): readonly DailyJob[] {
+  return mode === 'demo' ? [runSandboxDisputes, ...EVERY_DAY] : EVERY_DAY;
 }
 
 /**
@@ -39,7 +39,7 @@ export function dailyJobs(): readonly DailyJob[] {
  */
 export async function runDay(scope: JobScope, { today, now }: { today: Day; now: number }): Promise<void> {
   const failures: unknown[] = [];
-  for (const job of dailyJobs()) {
+  for (const job of dailyJobsOf(settings().mode)) {
     const [done] = await Promise.allSettled([job(scope, today, now)]);
     if (done.status === 'rejected') failures.push(done.reason);
   }
