@@ -22,8 +22,10 @@ export async function findChosen(reader: Reader, id: string, { preview, isBack }
   const found = await findInvoiceToPay(reader, id);
   if (!found) return undefined;
   const reviewed = await findReviewed(reader.scope, invoicePayment, { key: preview, subjectId: id, now: nowAt() });
-  const situation = { ...found.situation, hasReceipt: reviewed.receipt !== undefined };
-  return { ...found, ...reviewed, situation, answer: await findAnswer(found.approval, isBack) };
+  const answer = await findAnswer(found.approval, isBack && found.situation.mayPay);
+  const trouble = answer === 'succeeded' ? undefined : found.situation.trouble;
+  const situation = { ...found.situation, trouble, hasReceipt: reviewed.receipt !== undefined };
+  return { ...found, ...reviewed, situation, answer };
 }
 
 /** What the bank has answered a reader who comes back from there, as far as it can be told without changing anything. */
