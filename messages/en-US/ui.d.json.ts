@@ -1023,7 +1023,7 @@ declare const messages: {
       },
       "payment_failed": {
         "subject": "The payment for {about, select, app {{app}} other {invoice {number}}} failed",
-        "text": "{hasCard, select, approval {The bank wants the payment with {card} to be approved, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid. Approve it at the bank, on the page that the button leads to.} yes {{card} was declined, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.} other {{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.}}",
+        "text": "{attempt, select, approval {The bank wants the payment with {card} to be approved, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid. Approve it at the bank, on the page that the button leads to.} declined {{card} was declined, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.} other {{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.}}",
         "lastDay": "Last day to pay: {weekday}. {about, select, app {Until then {app} works as usual.} other {}}",
         "otherwise": "If it is not paid by then, {app} is disabled. A disabled app cannot be turned on again.",
         "action": "Pay {amount}",

@@ -7,6 +7,7 @@ import { approvePayment } from '@/lib/server/approve-payment';
 import { bookTransfer } from '@/lib/server/book-transfer';
 import { runOpenApprovals } from '@/lib/server/jobs/open-approvals';
 import { verifyAudit } from '@/lib/server/jobs/verify-audit';
+import { composeMail } from '@/lib/server/mails/compose';
 import { answerProviderEvent } from '@/lib/server/payment/provider-event';
 import { at, cancel, everything, job, listActs, requireAccepted, subscriptionNow } from '@/test/support/database';
 import { approvalCard, day, days, giveCard, good, office, pastDue, pay } from '@/test/support/past-due';
@@ -171,4 +172,16 @@ test('an app that is canceled meanwhile stays canceled, and what it owes is paid
   expect(await subscriptionNow(subscriptionId)).toMatchObject({ state: 'active_ending', payBy: null });
   await day('2027-01-01');
   expect(await subscriptionNow(subscriptionId)).toMatchObject({ state: 'disabled', disabledReason: 'cancelled' });
+});
+
+test('the mail about it says that the bank waits, not that the card was declined', async () => {
+  await pastDue(approvalCard);
+  const { outbox_events: events = [] } = await everything();
+  const told = events.map((event) => Object(event).payload).find(({ notice }) => notice === 'payment_failed');
+  const to = { to: 'maja@example.com', name: 'Maja', locale: 'en-US' };
+  const event = { id: newId(), attempts: 1, kind: 'notice_mail', payload: { ...told, ...to } } as const;
+  const mail = await composeMail(job, event, noon);
+  if ('unsent' in mail) throw new Error('nothing was told');
+  expect(mail.text).toContain('The bank wants the payment with Visa ending in 3184 to be approved');
+  expect(mail.text).not.toContain('declined');
 });
