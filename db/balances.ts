@@ -45,7 +45,8 @@ export function settledOf(
 ): Pick<InvoiceBalance, 'paidMinor' | 'creditedMinor'> {
   const sumOf = (parts: readonly { invoiceId: string; amountMinor: bigint }[]) =>
     parts.filter((part) => part.invoiceId === invoiceId).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-  return { paidMinor: sumOf(payments), creditedMinor: sumOf(credits) };
+  const kept = payments.filter(({ takenBackAt }) => takenBackAt === null);
+  return { paidMinor: sumOf(kept), creditedMinor: sumOf(credits) };
 }
 
 /** Those of them that something is still to pay of. */

@@ -28,12 +28,13 @@ export type ChargeDraft = {
 
 export type ChargeAnswer =
   | { readonly outcome: 'succeeded' | 'refunded'; readonly reference: string }
-  | { readonly outcome: 'declined'; readonly declineCode: string };
+  | { readonly outcome: 'declined'; readonly declineCode: string }
+  | { readonly outcome: 'needs_action'; readonly reference: string };
 
 /** A charge as it stands, and the card it was begun with, whose token is there while the charge is `asked`. */
 export type ClaimedCharge = {
   readonly id: string;
-  readonly outcome: 'asked' | 'succeeded' | 'declined' | 'refunded';
+  readonly outcome: (typeof charges.$inferSelect)['outcome'];
   readonly reference: string | null;
   readonly method: typeof paymentMethods.$inferSelect;
 };
@@ -67,7 +68,10 @@ export async function claimCharge(
   return claimed.ok ? claimed.value : claimed;
 }
 
-/** Keeps the provider's answer. A card that was replaced meanwhile is no longer needed, and is forgotten. */
+/**
+ * Keeps the provider's answer to what was asked, the first one that comes. A card that was replaced meanwhile is no
+ * longer needed, and is forgotten.
+ */
 export async function saveChargeAnswer(
   _scope: OrgScope | PublisherScope | JobScope,
   { organizationId }: Pick<Subscription, 'organizationId'>,
@@ -80,14 +84,26 @@ export async function saveChargeAnswer(
       .update(charges)
       .set({
         outcome: answer.outcome,
-        declineCode: answer.outcome === 'declined' ? answer.declineCode : null,
+        declineCode: declineCodeOf(answer),
         providerReference: answer.outcome === 'declined' ? null : answer.reference,
         answeredAt,
       })
-      .where(and(eq(charges.id, id), eq(charges.organizationId, organizationId)));
+      .where(
+        and(
+          eq(charges.id, id),
+          eq(charges.organizationId, organizationId),
+          eq(charges.outcome, answer.outcome === 'refunded' ? 'succeeded' : 'asked'),
+        ),
+      );
     const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, id));
     await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
   });
+}
+
+/** A bank that wants an approval has declined until it is there. */
+function declineCodeOf(answer: ChargeAnswer): string | null {
+  if (answer.outcome === 'needs_action') return 'authentication_required';
+  return answer.outcome === 'declined' ? answer.declineCode : null;
 }
 
 /**
@@ -100,19 +116,25 @@ export async function saveGivenBack(
   chargeId: string,
   now: number,
 ): Promise<Outcome<void, 'busy'>> {
-  return write(async (tx) => {
-    const noted = await tx
-      .update(charges)
-      .set({ outcome: 'refunded', answeredAt: now })
-      .where(
-        and(eq(charges.id, chargeId), eq(charges.organizationId, organizationId), eq(charges.outcome, 'succeeded')),
-      )
-      .returning({ id: charges.id });
-    if (noted.length === 0) return;
-    await recordOutboxEvent(tx, newId(), { kind: 'card_refund', payload: { chargeId } }, now);
-    const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, chargeId));
-    await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
-  });
+  return write((tx) => recordGivenBack(tx, { organizationId }, chargeId, now));
+}
+
+/** The same inside a transaction. */
+export async function recordGivenBack(
+  tx: Transaction,
+  { organizationId }: Pick<Subscription, 'organizationId'>,
+  chargeId: string,
+  now: number,
+): Promise<void> {
+  const noted = await tx
+    .update(charges)
+    .set({ outcome: 'refunded', answeredAt: now })
+    .where(and(eq(charges.id, chargeId), eq(charges.organizationId, organizationId), eq(charges.outcome, 'succeeded')))
+    .returning({ id: charges.id });
+  if (noted.length === 0) return;
+  await recordOutboxEvent(tx, newId(), { kind: 'card_refund', payload: { chargeId } }, now);
+  const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, chargeId));
+  await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
 }
 
 /** A charge by its id, for jobs, which see every organization. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { type Day, dayIn } from '@/lib/domain/days';
 import type { Dunning } from '@/lib/domain/dunning';
 import { requirePolicy } from '@/lib/domain/policies';
@@ -7,6 +7,11 @@ import { read } from './client';
 import { type Debt, findDebtIn } from './debts';
 import { charges, subscriptions } from './schema';
 import type { JobScope, OrgScope } from './scope';
+
+const UNPAID = ['declined', 'asked', 'needs_action'] as const;
+
+/** Whatever came of a card since: once its bank took money back, that is what counts. */
+const isDisputed = eq(charges.outcome, 'disputed');
 
 /** An open invoice of an app whose payment failed, with what the next attempt depends on. */
 export type FailedPayment = { readonly debt: Debt; readonly dunning: Dunning };
@@ -47,16 +52,18 @@ export async function listFailedPayments(
       const method = debt?.payer.paymentMethod;
       if (debt?.profile.settlement !== 'card' || !method) continue;
       const [last] = await db
-        .select({ at: charges.askedAt, declineCode: charges.declineCode })
+        .select({
+          at: charges.askedAt,
+          declineCode: sql<string | null>`iif(${isDisputed}, 'disputed', ${charges.declineCode})`,
+        })
         .from(charges)
         .where(
           and(
-            eq(charges.subscriptionId, subscriptionId),
             eq(charges.paymentMethodId, method.id),
-            inArray(charges.outcome, ['declined', 'asked']),
+            or(isDisputed, and(eq(charges.subscriptionId, subscriptionId), inArray(charges.outcome, UNPAID))),
           ),
         )
-        .orderBy(desc(charges.askedAt))
+        .orderBy(desc(isDisputed), desc(charges.askedAt))
         .limit(1);
       const { timeZone } = debt.profile;
       const dunning = {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from './client';
 import {
   billingProfiles,
@@ -16,10 +16,12 @@ export type PaymentOfInvoice = {
   readonly kind: 'card' | 'bank_transfer' | 'credit';
   readonly amountMinor: bigint;
   readonly paidAt: number;
+  /** When the payer's bank took it back; then it pays nothing. */
+  readonly takenBackAt: number | null;
   readonly card: { readonly brand: string; readonly lastFour: string } | null;
 };
 
-/** Of invoices that fit a condition on `documents` and `billingProfiles`, oldest first; what was given back pays nothing. */
+/** Of invoices that fit a condition on `documents` and `billingProfiles`, oldest first; without what was given back. */
 export async function listPaymentsOf(db: Reader, isAskedFor: SQL | undefined): Promise<PaymentOfInvoice[]> {
   const rows = await db
     .select({
@@ -27,6 +29,7 @@ export async function listPaymentsOf(db: Reader, isAskedFor: SQL | undefined): P
       kind: payments.kind,
       amountMinor: paymentAllocations.amountMinor,
       paidAt: payments.createdAt,
+      takenBackAt: sql<number | null>`iif(${charges.outcome} = 'disputed', ${charges.answeredAt}, null)`,
       brand: paymentMethods.brand,
       lastFour: paymentMethods.lastFour,
     })
@@ -36,7 +39,7 @@ export async function listPaymentsOf(db: Reader, isAskedFor: SQL | undefined): P
     .innerJoin(billingProfiles, eq(billingProfiles.id, documents.billingProfileId))
     .leftJoin(charges, eq(charges.id, payments.chargeId))
     .leftJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
-    .where(and(isAskedFor, or(ne(payments.kind, 'card'), eq(charges.outcome, 'succeeded'))))
+    .where(and(isAskedFor, or(ne(payments.kind, 'card'), inArray(charges.outcome, ['succeeded', 'disputed']))))
     .orderBy(asc(payments.createdAt), asc(payments.id));
   return rows.map(({ brand, lastFour, ...row }) => ({ ...row, card: brand && lastFour ? { brand, lastFour } : null }));
 }

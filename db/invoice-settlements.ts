@@ -59,14 +59,24 @@ export async function savePaidInvoice(
     readonly recipients: readonly Recipient[];
   },
 ): Promise<Outcome<string, ActRefusal> | 'stale'> {
-  const { invoice, profile, dueMinor } = debt;
-  const facts = { subject: invoice.number, timeZone: profile.timeZone, ...paidFiguresOf(debt, charge.method) };
-  const paid = { documentNumber: invoice.number, currency: invoice.currency, amountMinor: dueMinor.toString() };
-  const about = { act: 'pay_invoice', subscriptionId: null, billingProfileId: profile.id, before: {} } as const;
-  return saveAct(scope, { ...asked, ...about, after: paid, facts, now }, async (tx) => {
-    if (!(await settle(tx, scope, { debt, charge, today, now }, scope.personId))) return 'stale';
+  const { invoice } = debt;
+  return saveAct(scope, { ...asked, ...paymentActOf(debt, charge.method), now }, async (tx) => {
+    if (!(await settle(tx, scope, { debt, charge, today, now }))) return 'stale';
     return { document: { id: invoice.id, kind: 'invoice', number: invoice.number } };
   });
+}
+
+/** A person's payment of all that is due, as it is recorded and as the receipt tells it. */
+export function paymentActOf(debt: Debt, card: DebtFigures['card']) {
+  const { invoice, profile, dueMinor } = debt;
+  return {
+    act: 'pay_invoice',
+    subscriptionId: null,
+    billingProfileId: profile.id,
+    before: {},
+    after: { documentNumber: invoice.number, currency: invoice.currency, amountMinor: dueMinor.toString() },
+    facts: { subject: invoice.number, timeZone: profile.timeZone, ...paidFiguresOf(debt, card) },
+  } as const;
 }
 
 /** The same for an attempt that nobody had to ask for. A charge that has paid already counts as done. */
@@ -75,32 +85,35 @@ export async function saveRetriedInvoice(scope: JobScope, paid: InvoicePaid): Pr
   const saved = await write(async (tx): Promise<Outcome<void, 'stale'>> => {
     const earlier = await tx.select().from(payments).where(eq(payments.chargeId, paid.charge.id));
     if (earlier.length > 0) return accept(undefined);
-    if (!(await settle(tx, scope, paid, undefined))) return refuse('stale');
-    await recordAuditEntry(tx, {
-      organizationId: debt.invoice.organizationId,
-      personId: undefined,
-      act: 'collect_payment',
-      subscriptionId: debt.apps.length === 1 ? debt.payer.id : null,
-      billingProfileId: debt.profile.id,
-      before: {},
-      after: {
-        documentNumber: debt.invoice.number,
-        amountMinor: debt.dueMinor.toString(),
-        currency: debt.invoice.currency,
-      },
-      at: now,
-    });
+    if (!(await settle(tx, scope, paid))) return refuse('stale');
+    await recordCollected(tx, debt, now);
     return accept(undefined);
   });
   return saved.ok ? saved.value : saved;
 }
 
-async function settle(
+/** The audit entry of a payment that nobody made at the site. Only inside its transaction. */
+export async function recordCollected(tx: Transaction, debt: Debt, now: number): Promise<void> {
+  const { invoice, profile, apps, payer, dueMinor } = debt;
+  await recordAuditEntry(tx, {
+    organizationId: invoice.organizationId,
+    personId: undefined,
+    act: 'collect_payment',
+    subscriptionId: apps.length === 1 ? payer.id : null,
+    billingProfileId: profile.id,
+    before: {},
+    after: { documentNumber: invoice.number, amountMinor: dueMinor.toString(), currency: invoice.currency },
+    at: now,
+  });
+}
+
+/** Books the charge and brings the apps back, inside a transaction. False when something else has paid meanwhile. */
+export async function settle(
   tx: Transaction,
   scope: OrgScope | JobScope,
   { debt, charge, today, now }: InvoicePaid,
-  personId: string | undefined,
 ): Promise<boolean> {
+  const personId = 'personId' in scope ? scope.personId : undefined;
   const { invoice, profile, dueMinor } = debt;
   if ((await findDebtIn(tx, scope, invoice.id))?.dueMinor !== dueMinor) return false;
   const paying = { billingProfileId: profile.id, currency: invoice.currency, receivedOn: today, createdAt: now };

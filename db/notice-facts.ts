@@ -7,6 +7,7 @@ import { type Currency, requireCurrency } from '@/lib/domain/money';
 import { listOpenOfSubscription, listStandings } from './balances';
 import { type Reader, read } from './client';
 import { parseSnapshot } from './document-snapshot';
+import { listFailedPayments } from './dunning';
 import type { NoticeMail } from './outbox';
 import { billingProfiles, documents, organizations } from './schema';
 import type { JobScope } from './scope';
@@ -36,6 +37,8 @@ export type NoticeFacts = {
   readonly subscription: Subscription | undefined;
   readonly debt: NoticedDebt | undefined;
   readonly document: NoticedDocument | undefined;
+  /** The bank of the card wants the oldest debt's payment approved. */
+  readonly isApprovalWanted: boolean;
 };
 
 /** Undefined when there is nothing to tell any more: paid, activated or canceled meanwhile. */
@@ -50,6 +53,7 @@ export async function findNoticeFacts(
   const subscription = subscriptionId === null ? undefined : await findSubscriptionForJob(scope, subscriptionId);
   const debt = subscriptionId === null ? undefined : await read((db) => findDebtOf(db, subscriptionId));
   const document = documentId === null ? undefined : await read((db) => findNoticedDocument(db, documentId));
+  const [failed] = debt && subscriptionId !== null ? await listFailedPayments(scope, subscriptionId, now) : [];
   const { organization, profile, timeZone } = about;
   const facts = {
     notice,
@@ -60,6 +64,7 @@ export async function findNoticeFacts(
     subscription,
     debt,
     document,
+    isApprovalWanted: failed?.dunning.last?.declineCode === 'authentication_required',
   };
   return isStillSo(facts) ? facts : undefined;
 }
@@ -79,6 +84,8 @@ function isStillSo({ notice, subscription, debt, document, today }: NoticeFacts)
     case 'payment_failed':
     case 'payment_reminder':
       return (state === 'past_due' || state === 'past_due_ending') && debt !== undefined;
+    case 'payment_taken_back':
+      return document !== undefined && document.dueMinor > 0n;
     case 'paid_again':
       return state === 'active' || state === 'active_ending';
     case 'nonpayment':

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Day, daysBetween } from '@/lib/domain/days';
 import type { Amounts } from '@/lib/domain/money';
 import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
-import { payments } from './schema';
+import { charges, payments } from './schema';
 import type { Subscription } from './subscriptions';
 
 /** What a whole period costs, from `periodStart` until before `periodEnd`. */
@@ -16,6 +16,8 @@ export type PeriodBill = {
   readonly vatRateBp: number;
   /** The charge that paid it; null while it is unpaid or waits for the profile's next invoice. */
   readonly chargeId: string | null;
+  /** The charge of a period that is unpaid until the payer's bank approves it. */
+  readonly approvalId?: string | null;
   /** Credit of the profile that pays it, or a part of it; on an invoiced profile nothing yet. */
   readonly creditMinor: bigint;
 };
@@ -31,7 +33,7 @@ export async function recordPeriodBill(
   bill: PeriodBill,
   { subscription, today, now }: Moment,
 ): Promise<IssuedDocument | undefined> {
-  const { periodStart, periodEnd, amounts, chargeId, creditMinor } = bill;
+  const { periodStart, periodEnd, amounts, chargeId, creditMinor, approvalId } = bill;
   if (amounts.netMinor === 0n) return undefined;
   const { billingProfileId, currency, profile } = subscription;
   const lineId = await saveBillingLine(tx, {
@@ -49,7 +51,12 @@ export async function recordPeriodBill(
   });
   if (profile.settlement === 'invoice') return undefined;
   const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now } as const;
-  return saveDocument(tx, { ...head, chargeId, creditMinor, lineIds: [lineId] });
+  const document = await saveDocument(tx, { ...head, chargeId, creditMinor, lineIds: [lineId] });
+  if (approvalId) {
+    const isWaiting = and(eq(charges.id, approvalId), eq(charges.organizationId, subscription.organizationId));
+    await tx.update(charges).set({ documentId: document.id }).where(isWaiting);
+  }
+  return document;
 }
 
 /** Whether the charge already paid for something: then the step it was taken for was done by somebody else. */

@@ -913,6 +913,9 @@ export const increases = sqliteTable(
 
 // Money
 
+/** `needs_action`: the payer's bank wants it approved. `disputed`: the payer's bank took the money back. */
+const CHARGE_OUTCOMES = ['asked', 'succeeded', 'declined', 'needs_action', 'refunded', 'disputed'] as const;
+
 /** One attempt to take money, claimed before the provider is asked so that a retry finds it. */
 export const charges = sqliteTable(
   'charges',
@@ -932,20 +935,24 @@ export const charges = sqliteTable(
       .references(() => paymentMethods.id, { onDelete: 'restrict' }),
     amountMinor: minor().notNull(),
     currency: text().notNull(),
-    outcome: text({ enum: ['asked', 'succeeded', 'declined', 'refunded'] }).notNull(),
+    outcome: text({ enum: CHARGE_OUTCOMES }).notNull(),
     declineCode: text(),
+    /** What the provider calls it, once it took money or waits for the payer's bank. */
     providerReference: text(),
     askedAt: integer().notNull(),
     answeredAt: integer(),
   },
   (t) => [
     check('charges_amount', sql`${t.amountMinor} > 0`),
-    check('charges_outcome', oneOf(t.outcome, ['asked', 'succeeded', 'declined', 'refunded'])),
+    check('charges_outcome', oneOf(t.outcome, CHARGE_OUTCOMES)),
     check('charges_answered', sql`(${t.outcome} = 'asked') = (${t.answeredAt} is null)`),
-    check('charges_declined', sql`(${t.outcome} = 'declined') = (${t.declineCode} is not null)`),
+    check('charges_declined', sql`(${t.outcome} in ('declined', 'needs_action')) = (${t.declineCode} is not null)`),
+    check('charges_needs_action', sql`${t.outcome} <> 'needs_action' or ${t.providerReference} is not null`),
+    uniqueIndex('charges_reference').on(t.providerReference).where(sql`${t.providerReference} is not null`),
     index('charges_subscription').on(t.subscriptionId),
     index('charges_document').on(t.documentId),
     index('charges_unanswered').on(t.askedAt).where(sql`${t.outcome} = 'asked'`),
+    index('charges_unapproved').on(t.askedAt).where(sql`${t.outcome} = 'needs_action'`),
   ],
 );
 

@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'accept_order', 'decline_order', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'receive_order', 'change_order', 'withdraw_order', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'issue_invoice', 'book_transfer', 'reinstate', 'pass_payment_deadline')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'accept_order', 'decline_order', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'receive_order', 'change_order', 'withdraw_order', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'issue_invoice', 'book_transfer', 'take_back_payment', 'fall_past_due', 'reinstate', 'pass_payment_deadline')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -193,15 +193,18 @@ CREATE TABLE `charges` (
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`payment_method_id`) REFERENCES `payment_methods`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "charges_amount" CHECK("charges"."amount_minor" > 0),
-	CONSTRAINT "charges_outcome" CHECK("charges"."outcome" in ('asked', 'succeeded', 'declined', 'refunded')),
+	CONSTRAINT "charges_outcome" CHECK("charges"."outcome" in ('asked', 'succeeded', 'declined', 'needs_action', 'refunded', 'disputed')),
 	CONSTRAINT "charges_answered" CHECK(("charges"."outcome" = 'asked') = ("charges"."answered_at" is null)),
-	CONSTRAINT "charges_declined" CHECK(("charges"."outcome" = 'declined') = ("charges"."decline_code" is not null))
+	CONSTRAINT "charges_declined" CHECK(("charges"."outcome" in ('declined', 'needs_action')) = ("charges"."decline_code" is not null)),
+	CONSTRAINT "charges_needs_action" CHECK("charges"."outcome" <> 'needs_action' or "charges"."provider_reference" is not null)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `charges_idempotencyKey_unique` ON `charges` (`idempotency_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `charges_reference` ON `charges` (`provider_reference`) WHERE "charges"."provider_reference" is not null;--> statement-breakpoint
 CREATE INDEX `charges_subscription` ON `charges` (`subscription_id`);--> statement-breakpoint
 CREATE INDEX `charges_document` ON `charges` (`document_id`);--> statement-breakpoint
 CREATE INDEX `charges_unanswered` ON `charges` (`asked_at`) WHERE "charges"."outcome" = 'asked';--> statement-breakpoint
+CREATE INDEX `charges_unapproved` ON `charges` (`asked_at`) WHERE "charges"."outcome" = 'needs_action';--> statement-breakpoint
 CREATE TABLE `demo_clock` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ahead_ms` integer NOT NULL,
@@ -274,7 +277,7 @@ CREATE TABLE `due_notices` (
 	`subject_id` text NOT NULL,
 	`occasion_on` text NOT NULL,
 	`recorded_at` integer NOT NULL,
-	CONSTRAINT "due_notices_notice" CHECK("due_notices"."notice" in ('renewal', 'price_change', 'activation_reminder', 'activation_timeout', 'payment_failed', 'payment_reminder', 'paid_again', 'nonpayment', 'invoice_issued')),
+	CONSTRAINT "due_notices_notice" CHECK("due_notices"."notice" in ('renewal', 'price_change', 'activation_reminder', 'activation_timeout', 'payment_failed', 'payment_reminder', 'payment_taken_back', 'paid_again', 'nonpayment', 'invoice_issued')),
 	CONSTRAINT "due_notices_occasion" CHECK("due_notices"."occasion_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
 --> statement-breakpoint

@@ -79,6 +79,8 @@ export const AUDIT_ACTS = [
   'collect_payment',
   'issue_invoice',
   'book_transfer',
+  'take_back_payment',
+  'fall_past_due',
   'reinstate',
   'pass_payment_deadline',
 ] as const;

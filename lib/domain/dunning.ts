@@ -2,8 +2,15 @@ import { addDays, type Day } from './days';
 import type { Policy } from './policies';
 import type { SubscriptionState } from './subscription-states';
 
-/** A refusal that asking again cannot mend: only another card can. */
-const HARD_DECLINES: readonly string[] = ['card_expired', 'card_lost', 'card_stolen', 'card_closed', 'no_provider'];
+/** A refusal that asking again cannot mend: only another card can, or whoever pays. */
+const HARD_DECLINES: readonly string[] = [
+  'card_expired',
+  'card_lost',
+  'card_stolen',
+  'card_closed',
+  'no_provider',
+  'disputed',
+];
 
 export function isHardDecline(declineCode: string | null): boolean {
   return declineCode !== null && HARD_DECLINES.includes(declineCode);
@@ -19,6 +26,11 @@ export type Dunning = {
   readonly methodId: string;
   readonly policy: Policy;
 };
+
+/** What is wrong with the card of now, as far as attempts tell; undefined for one that was not tried. */
+export function troubleOf({ last }: Dunning): 'declined' | 'taken_back' | undefined {
+  return last && (last.declineCode === 'disputed' ? 'taken_back' : 'declined');
+}
 
 /**
  * The occasion of the attempt that is due today: a retry day, or a card that has not been tried; undefined when there is

@@ -3,8 +3,8 @@ import type { DisabledReason, SubscriptionState } from './subscription-states';
 
 type Next = SubscriptionState | `disabled:${DisabledReason}`;
 
-/** Who or what brings an event about where no permission does: the publisher's program, or a day that comes. */
-export type Cause = Permission | 'publisher' | 'time';
+/** Who or what brings an event about where no permission does: the publisher's program, the payer's bank, a day that comes. */
+export type Cause = Permission | 'publisher' | 'bank' | 'time';
 
 /** What follows, beside the state: the keys below `lifeOfApp.effects` in ui.json. */
 export type LifeEffect =
@@ -38,6 +38,7 @@ export type LifeEffect =
   | 'told'
   | 'publisher_told'
   | 'debt_stays'
+  | 'invoice_reopened'
   | 'stays_off'
   | 'new_subscription'
   | 'receipt';
@@ -183,6 +184,13 @@ export const LIFE = {
     to: { past_due: 'disabled:nonpayment', past_due_ending: 'disabled:nonpayment' },
     effects: ['debt_stays', 'data_kept', 'told'],
   },
+
+  payment_taken_back: {
+    by: 'bank',
+    to: { active: 'past_due', active_ending: 'past_due_ending', ...STILL_UNPAID },
+    effects: ['invoice_reopened', 'days_to_pay', 'told'],
+  },
+  debt_taken_back: { by: 'bank', to: { disabled: 'disabled' }, effects: ['invoice_reopened', 'told'] },
 
   pay_debt: { by: 'invoice.pay', to: { disabled: 'disabled' }, effects: ['stays_off', 'receipt'] },
   buy_again: { by: 'subscription.buy', to: { disabled: 'disabled' }, effects: ['new_subscription', 'receipt'] },

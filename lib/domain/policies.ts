@@ -29,6 +29,9 @@ export type Policy = (typeof POLICIES)[PolicyVersion];
 /** How often an invoice of a profile may be tried to be paid within 24 hours; a card that fails is not tried to death. */
 export const TRIES_A_DAY = 5;
 
+/** How long a charge waits for the payer's bank to have its approval; after that it counts as declined. */
+export const APPROVAL_DAYS = 2;
+
 /** The version that new subscriptions are bought under and that pages for visitors print. */
 export const CURRENT_POLICY_VERSION: PolicyVersion = '2026-11';
 export const CURRENT_POLICY: Policy = POLICIES[CURRENT_POLICY_VERSION];

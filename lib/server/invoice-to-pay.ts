@@ -1,8 +1,9 @@
+import { findOpenApproval } from '@/db/approvals';
 import { type BilledApp, findDebt } from '@/db/debts';
 import { listFailedPayments } from '@/db/dunning';
 import { findSubscription } from '@/db/subscriptions';
 import { dayIn } from '@/lib/domain/days';
-import { nextRetryOf } from '@/lib/domain/dunning';
+import { nextRetryOf, troubleOf } from '@/lib/domain/dunning';
 import { isOwing } from '@/lib/domain/payment-methods';
 import type { PaySituation } from '@/lib/domain/payment-steps';
 import { nowAt } from './clock';
@@ -18,13 +19,14 @@ export async function findInvoiceToPay(reader: Reader, id: string) {
   const { invoice, dueMinor, profile, apps, payer } = debt;
   const now = nowAt();
   const owing = await findOwing(reader, apps, now);
+  const approval = await findOpenApproval(reader.scope, debt);
   const situation: Omit<PaySituation, 'hasReceipt'> = {
     standing: dueMinor > 0n ? 'open' : invoice.paidMinor > 0n ? 'paid' : 'credited',
     method: profile.settlement === 'card' && payer.paymentMethod?.kind === 'card' ? 'card' : 'bank_transfer',
-    isDeclined: owing?.isDeclined ?? false,
+    trouble: approval ? 'approval_wanted' : owing?.trouble,
     mayPay: mayOn(reader, 'invoice.pay', profile.id),
   };
-  return { debt, situation, owing, today: dayIn(profile.timeZone, now) };
+  return { debt, situation, owing, approval, today: dayIn(profile.timeZone, now) };
 }
 
 /** Of the apps on the invoice that wait for money, the one with the nearest last day. */
@@ -39,7 +41,7 @@ async function findOwing(reader: Reader, apps: readonly BilledApp[], now: number
   return {
     payBy: first.payBy,
     policyVersion: first.policyVersion,
-    isDeclined: failed?.dunning.last !== undefined,
+    trouble: failed && troubleOf(failed.dunning),
     nextTry: failed && nextRetryOf(failed.dunning),
   };
 }

@@ -6,6 +6,8 @@ export const NOTICES = [
   'preview_differs',
   'preview_gone',
   'payment_declined',
+  'approval_needed',
+  'approval_open',
   'busy',
   'thanks',
 ] as const;

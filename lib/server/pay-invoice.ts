@@ -26,11 +26,14 @@ export type DecidedPayment = {
 };
 
 export type PaymentRefusal = 'not_found' | 'nothing_due' | 'no_card' | 'too_many_tries';
-type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined';
+type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_open';
 
 const A_DAY_MS = 24 * 60 * 60_000;
 
-/** Pays an open invoice, the task's subject, with the profile's card. A declined card changes nothing but the attempt. */
+/**
+ * Pays an open invoice, the task's subject, with the profile's card. A declined card changes nothing but the attempt;
+ * a charge that its bank wants approved waits for that.
+ */
 export const invoicePayment: ReviewedTask<Wish, DecidedPayment, PaymentRefusal, SaveRefusal> = {
   name: 'pay-invoice',
   wish,
@@ -67,6 +70,7 @@ async function save(
   const charged = await chargeCards(scope, request);
   if (!charged.ok) return charged.refusal === 'stale' ? 'stale' : refuse(charged.refusal);
   if (charged.value.outcome === 'declined') return refuse('payment_declined');
+  if (charged.value.outcome === 'needs_action') return refuse('approval_open');
   if (charged.value.outcome === 'spent') return refuse('preview_gone');
   const { charge } = charged.value;
   const recipients = await listReceiptRecipients(scope, profile.id);

@@ -6,7 +6,7 @@ import type { NoticeCode } from './notices';
 import { type Asked, commitTask, previewTask, type ReviewedTask } from './reviewed-task';
 
 /** A refusal that a fresh review answers: it says why, and asks again. */
-const ASK_AGAIN = ['preview_differs', 'preview_gone', 'payment_declined'] as const;
+const ASK_AGAIN = ['preview_differs', 'preview_gone', 'payment_declined', 'approval_needed', 'approval_open'] as const;
 
 /** Shows what was asked for: the page the form stood on, with its review. `seen` is the version the form was made from. */
 export async function answerWithReview<Wish, D extends { shown: unknown; version: number }, R extends string>(

@@ -1,14 +1,17 @@
 import { expect, type Page } from '@playwright/test';
-import { MASTERCARD, test, typeCard } from '@/test/support/payment-site';
+import { APPROVED_BY_BANK, MASTERCARD, pageWords, test, typeCard } from '@/test/support/payment-site';
 import { JOHAN, signInAs, VERA } from '@/test/support/people';
-import { readValue } from '@/test/support/site-rows';
+import { readValue, rowsOf } from '@/test/support/site-rows';
 import { words } from '@/test/support/words';
 
 const openInvoice = (app: string) =>
   `select d.id from documents d join billing_lines l on l.document_id = d.id where l.subscription_id = '${app}'
    and d.kind = 'invoice' and not exists (select 1 from payment_allocations a where a.document_id = d.id) limit 1`;
 
-test('a declined card is replaced, the invoice paid, and the app is back', async ({ page, site }) => {
+test('a declined card is replaced, the invoice paid, and the app is back; so after a chargeback, with the bank’s approval', async ({
+  page,
+  site,
+}) => {
   const t = words('sv-SE');
   const state = () => readValue(site, `select state from subscriptions where id = 'nordlys-prosfora'`);
   expect(await state()).toBe('past_due');
@@ -37,6 +40,39 @@ test('a declined card is replaced, the invoice paid, and the app is back', async
     if (await confirm.isVisible()) await confirm.click();
   }
   await expect.poll(state).toBe('active');
+
+  await test.step('the bank takes the payment back, and the bank of the next card wants an approval', async () => {
+    const last = `select charge_id from payments where billing_profile_id = 'nordlys-north' order by created_at desc limit 1`;
+    await rowsOf(site, `update charges set outcome = 'disputed' where id = (${last})`);
+    await rowsOf(
+      site,
+      `update subscriptions set state = 'past_due', pay_by = '2099-01-01' where id = 'nordlys-prosfora'`,
+    );
+    await page.goto('/sv-SE/help/fix-payment?app=nordlys-prosfora');
+    await expect(page.locator('li', { has: page.locator('#pay-invoice') })).toContainText('återdebitering');
+    await page.getByRole('button', { name: t('replacePaymentMethod.card'), exact: true }).click();
+    await typeCard(page, 'sv-SE', APPROVED_BY_BANK);
+    await page.getByRole('button', { name: t('replacePaymentMethod.review') }).click();
+    await page.getByRole('button', { name: /Visa/ }).click();
+    await page.waitForURL(/\/receipts\//);
+    const waiting = () =>
+      readValue(site, `select count(*) from charges where outcome = 'needs_action' and document_id = '${invoice}'`);
+    await expect.poll(waiting).toBe('1');
+
+    const bank = pageWords('sv-SE').approval;
+    await page.goto(`/sv-SE/help/fix-payment?invoice=${invoice}`);
+    await page.getByRole('button', { name: t('payInvoice.approval.approve') }).click();
+    await page.getByRole('link', { name: bank.leave }).click();
+    await expect(page.getByText(t('payInvoice.approval.open'))).toBeVisible();
+    await page.getByRole('button', { name: t('payInvoice.approval.approve') }).click();
+    await expect(page.getByRole('heading', { level: 1, name: bank.title })).toBeVisible();
+    await page.getByRole('button', { name: /^Godkänn .*kr$/ }).click();
+    await expect(page.getByText(t('payInvoice.approval.succeeded'))).toBeVisible();
+    expect(await state()).toBe('past_due');
+    await page.getByRole('button', { name: t('payInvoice.approval.complete') }).click();
+    await page.waitForURL(/\/receipts\//);
+    expect(await state()).toBe('active');
+  });
 });
 
 test('a biller books a part and then the rest, and a customer finds no such page', async ({

@@ -130,6 +130,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   replacePaymentMethod: { subject: 'billing_profile', allowed: BILLING, fields: method },
   reviewInvoicePayment: { subject: 'invoice', allowed: INVOICES, fields: payment },
   payInvoice: { subject: 'invoice', allowed: INVOICES, fields: payment },
+  approveInvoicePayment: { subject: 'invoice', allowed: INVOICES, fields: (id) => ({ ...place, key, invoice: id }) },
   bookMoney: { subject: 'invoice', allowed: [], isStaff: true, fields: transfer },
   manageProfileRole: { subject: 'billing_profile', allowed: ['owner'], fields: role },
 };

@@ -25,10 +25,14 @@ export const period = 161250n;
 export const giveCard = async (card: Parameters<typeof replacePaymentMethod>[2], now: number) =>
   requireAccepted(await replacePaymentMethod(job, office, card, now));
 
+/** A card whose bank wants every payment approved, and one whose bank takes payments back. */
+export const approvalCard = { ...good, token: 'tok_approval.new', lastFour: '3184' } as const;
+export const disputedCard = { ...good, token: 'tok_disputed.new', lastFour: '0259' } as const;
+
 /** The ten licenses' renewal of 1 December has failed. */
-export async function pastDue() {
+export async function pastDue(card: Parameters<typeof giveCard>[0] = decliningCard('2026-11-22')) {
   await tenLicenses();
-  await giveCard(decliningCard('2026-11-22'), at('2026-11-20'));
+  await giveCard(card, at('2026-11-20'));
   await day('2026-12-01');
 }
 

@@ -25,6 +25,13 @@ export async function enterCardAt(url: string, changed: Partial<typeof typed> = 
   return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
 }
 
+/** Answers the bank's question as a browser without scripts does. */
+export async function answerBankAt(url: string, given: 'approve' | 'refuse' | 'perhaps', origin = pageOrigin) {
+  const body = new URLSearchParams({ answer: given });
+  const answer = await fetch(url, { method: 'POST', redirect: 'manual', headers: { origin }, body });
+  return { status: answer.status, location: answer.headers.get('location') };
+}
+
 /** Asks as a merchant's machine does. */
 export async function askPage(path: string, body?: object, key = secret) {
   const headers = { authorization: `Bearer ${key}` };

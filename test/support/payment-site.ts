@@ -45,6 +45,9 @@ export const MASTERCARD: TypedCard = {
 };
 export const DECLINING: TypedCard = { ...MASTERCARD, number: '4000 0000 0000 0341' };
 
+/** Its bank wants every payment approved. */
+export const APPROVED_BY_BANK: TypedCard = { ...MASTERCARD, number: '4000 0027 6000 3184' };
+
 /** Fills in the payment page that is open and sends it. */
 export async function typeCard(page: Page, locale: Locale, card: TypedCard): Promise<void> {
   const t = pageWords(locale);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askPage, enterCardAt, pageClock, pageOrigin, typed } from '@/test/support/payment-page';
+import { answerBankAt, askPage, enterCardAt, pageClock, pageOrigin, typed } from '@/test/support/payment-page';
 
 const MINUTE = 60_000;
 const asked = {
@@ -99,7 +99,59 @@ test('a visit lasts half an hour', async () => {
   expect((await askPage(`/setup-sessions/${id}`)).body).toEqual({ status: 'gone' });
 });
 
-test.each(['/', '/pay', '/pay/', '/pay/nothing', '/somewhere/else', '/%'])('%s is answered', async (path) => {
-  const answer = await fetch(pageOrigin + path);
-  expect([404, 410]).toContain(answer.status);
+const waiting = {
+  reference: 'sandbox_approval_0123456789abcdef_1612.50_SEK',
+  idempotencyKey: 'visit',
+  locale: 'sv-SE',
+  returnUrl: asked.returnUrl,
+};
+const ask = async (changed: Partial<typeof waiting> = {}) =>
+  (await askPage('/approvals', { ...waiting, ...changed })).body;
+
+test('a payer is asked in their language for exactly the amount, and the first answer stays', async () => {
+  const { url } = await ask();
+  expect(await ask()).toMatchObject({ url });
+  expect(await (await fetch(url)).text()).toMatch(/<html lang="sv">[\s\S]*Godkänn 1\s612,50\skr/);
+  const text = await (await fetch(`${url}?lang=en`)).text();
+  expect(text).toMatch(/Approve SEK\s1,612\.50/);
+  expect(text).not.toMatch(/<script|\son\w+=/);
+  const status = async () => (await askPage(`/approvals/${waiting.reference}`)).body;
+  expect(await status()).toEqual({ status: 'open' });
+  expect(await answerBankAt(url, 'approve', 'https://elsewhere.example')).toMatchObject({ status: 403 });
+  expect(await answerBankAt(url, 'perhaps')).toMatchObject({ status: 422 });
+  expect(await answerBankAt(url, 'refuse')).toEqual({ status: 303, location: waiting.returnUrl });
+  expect(await answerBankAt(url, 'approve')).toEqual({ status: 303, location: waiting.returnUrl });
+  expect(await status()).toEqual({ status: 'declined' });
 });
+
+test('a visit to approve lasts half an hour, and another one can be made', async () => {
+  const reference = 'sandbox_approval_late_10_JPY';
+  const { url } = await ask({ reference, idempotencyKey: 'late-visit' });
+  pageClock.now += 30 * MINUTE;
+  expect((await fetch(url)).status).toBe(410);
+  expect((await answerBankAt(url, 'approve')).status).toBe(410);
+  const again = await ask({ reference, idempotencyKey: 'later-visit' });
+  await answerBankAt(again.url, 'approve');
+  expect((await askPage(`/approvals/${reference}`)).body).toEqual({ status: 'succeeded' });
+});
+
+test.each([
+  ['without an amount', { reference: 'sandbox_approval' }],
+  ['in no currency', { reference: 'sandbox_approval_10_kr' }],
+  ['without a key', { idempotencyKey: '' }],
+  ['that leads to a script', { returnUrl: 'javascript:alert(1)' }],
+])('a charge %s is not asked about', async (_, changed) => {
+  expect(await askPage('/approvals', { ...waiting, ...changed })).toEqual({
+    status: 400,
+    body: { error: 'malformed' },
+  });
+  expect((await askPage('/approvals', waiting, 'guessed')).status).toBe(401);
+});
+
+test.each(['/', '/approve', '/approve/nothing', '/pay', '/pay/', '/pay/nothing', '/somewhere/else', '/%'])(
+  '%s is answered',
+  async (path) => {
+    const answer = await fetch(pageOrigin + path);
+    expect([404, 410]).toContain(answer.status);
+  },
+);

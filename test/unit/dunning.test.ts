@@ -35,6 +35,8 @@ describe('the attempt that is due', () => {
     ['day 15 after a server was down since day 3: once', 15, tried(2), 'day-14'],
     ['tried by the reader on day 5 instead', 6, tried(5), undefined],
     ['a card that was refused for good', 7, tried(2, 'card_expired'), undefined],
+    ['a card whose bank wants an approval', 7, tried(2, 'authentication_required'), 'day-7'],
+    ['a card whose bank took money back', 7, tried(2, 'disputed'), undefined],
     ['another card since, on any day', 3, { last: undefined, methodId: 'other' }, 'card-other'],
     ['canceled at the end', 2, { state: 'past_due_ending' as const }, undefined],
     ['canceled, with another card', 2, { state: 'past_due_ending' as const, last: undefined }, undefined],
@@ -51,6 +53,7 @@ describe('the next attempt, as it is told', () => {
     [13, tried(7), 14],
     [21, tried(21), undefined],
     [3, tried(2, 'card_expired'), undefined],
+    [3, tried(2, 'disputed'), undefined],
     [3, { state: 'past_due_ending' as const }, undefined],
   ] as const)('on day %i %o', (day, more, expected) => {
     expect(nextRetryOf(dunning(day, more))).toBe(expected === undefined ? undefined : addDays(failedOn, expected));
@@ -62,6 +65,8 @@ it.each([
   ['insufficient_funds', false],
   ['card_expired', true],
   ['card_stolen', true],
+  ['authentication_required', false],
+  ['disputed', true],
   [null, false],
 ] as const)('%s is refused for good: %s', (code, expected) => {
   expect(isHardDecline(code)).toBe(expected);

@@ -105,6 +105,8 @@ function TOLD() {
     issue_invoice: { before: {}, after: { documentNumber: '2026-00001' } },
     collect_payment: { before: {}, after: { documentNumber: '2026-00001' } },
     book_transfer: { before: {}, after: { documentNumber: '2026-00001' } },
+    take_back_payment: { before: {}, after: { documentNumber: '2026-00001' } },
+    fall_past_due: { before: { state: 'active' }, after: { state: 'past_due' } },
     reinstate: { before: { state: 'past_due' }, after: { state: 'active' } },
     pass_payment_deadline: nothing,
   };

@@ -56,6 +56,8 @@ const EXPECTED: Record<SubscriptionEvent, string> = {
   retry_charge_declined: 'PD>PD PDE>PDE',
   paid_in_full: 'PD>A PDE>AE',
   payment_deadline_passes: 'PD>X:nonpayment PDE>X:nonpayment',
+  payment_taken_back: 'A>PD AE>PDE PD>PD PDE>PDE',
+  debt_taken_back: 'X>X',
   pay_debt: 'X>X',
   buy_again: 'X>X',
 };
@@ -85,6 +87,7 @@ describe('life of a subscription', () => {
   it('never leaves disabled, nor gives it another reason', () => {
     const left = events.map((event) => nextState('disabled', event)).filter((outcome) => outcome.ok);
     expect(left).toEqual([
+      { ok: true, value: { state: 'disabled', disabledReason: undefined } },
       { ok: true, value: { state: 'disabled', disabledReason: undefined } },
       { ok: true, value: { state: 'disabled', disabledReason: undefined } },
     ]);
@@ -121,12 +124,14 @@ describe('who causes an event', () => {
     'publisher_changes_quantity',
     'publisher_ends',
   ];
+  const BANK: readonly SubscriptionEvent[] = ['payment_taken_back', 'debt_taken_back'];
 
   it.each(events)('%s', (event) => {
     const cause = causeOf(event);
     if (TIME.includes(event)) return expect(cause).toBe('time');
     if (PUBLISHER.includes(event)) return expect(cause).toBe('publisher');
-    if (cause === 'time' || cause === 'publisher') throw new Error(`${event} is nobody's act`);
+    if (BANK.includes(event)) return expect(cause).toBe('bank');
+    if (cause === 'time' || cause === 'publisher' || cause === 'bank') throw new Error(`${event} is nobody's act`);
     const isOfOrganization = event === 'open_publisher_portal';
     const isOfInvoices = event === 'paid_in_full' || event === 'pay_debt';
     const asProfile = (role: 'owner' | 'contributor' | 'invoice_manager' | 'reader') =>

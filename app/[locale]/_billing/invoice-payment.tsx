@@ -42,14 +42,18 @@ function PaymentText({ invoice, today }: Props) {
   const locale = useLocale();
   const { currency, payments, timeZone, dueOn } = invoice;
   if (dueOn === null) return <p>{t('creditUse')}</p>;
-  const paid = payments.map(({ kind, amountMinor, paidAt, card }) => {
+  const paid = payments.map(({ kind, amountMinor, paidAt, takenBackAt, card }) => {
     const what = {
       amount: formatMoney(locale, amountMinor, currency),
       date: formatDay(locale, dayIn(timeZone, paidAt)),
     };
     const text =
       kind === 'credit' ? t('paidByCredit', what) : card ? t('paidByCard', { ...card, ...what }) : t('paidOn', what);
-    return <p key={`${kind}${paidAt}`}>{text}</p>;
+    return (
+      <p key={`${kind}${paidAt}`}>
+        {text} {takenBackAt ? t('takenBack', { date: formatDay(locale, dayIn(timeZone, takenBackAt)) }) : null}
+      </p>
+    );
   });
   const due = amountDueOf(invoice);
   const left = { amount: formatMoney(locale, due, currency), date: formatDay(locale, dueOn) };

@@ -81,7 +81,7 @@ function Who({ event }: { readonly event: SubscriptionEvent }) {
   const names = useTranslations('signIn');
   const locale = useLocale();
   const cause = causeOf(event);
-  if (cause === 'publisher' || cause === 'time') return t(cause);
+  if (cause === 'publisher' || cause === 'bank' || cause === 'time') return t(cause);
   const profileRoles = profileRolesThatMay(cause).map((role) => names(`profileRoles.${role}`));
   if (profileRoles.length > 0) return t('profile', { roles: formatAlternatives(locale, profileRoles) });
   const granted = rolesThatMay(cause);

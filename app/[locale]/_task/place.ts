@@ -16,7 +16,7 @@ export type TaskPlace = {
 /** What an address may say of a task that is under way: it is kept when the reader changes language or signs in. */
 export const KEPT_IN_ADDRESS = [
   'invoice',
-  ...['app', 'profile', 'preview', 'setup'],
+  ...['app', 'profile', 'preview', 'setup', 'approval'],
   ...['order', 'offer', 'plan', 'quantity'],
   ...['find', 'publisher', 'all'],
 ] as const;

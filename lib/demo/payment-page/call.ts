@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Approvals } from './approvals';
 import type { SetupSessions } from './sessions';
 import type { PaymentPageSettings } from './settings';
 
@@ -18,6 +19,7 @@ export type Answer = {
 
 export type House = {
   readonly sessions: SetupSessions;
+  readonly approvals: Approvals;
   readonly settings: PaymentPageSettings;
   readonly clock: () => number;
 };

@@ -1,11 +1,18 @@
 /** What a test card is there to show; the token that a merchant is given begins with it. */
-export type Behavior = 'tok_visa' | 'tok_mastercard' | 'tok_declined' | 'tok_insufficient_funds' | 'tok_expired';
+export type Behavior =
+  | 'tok_visa'
+  | 'tok_mastercard'
+  | 'tok_declined'
+  | 'tok_insufficient_funds'
+  | 'tok_expired'
+  | 'tok_approval'
+  | 'tok_disputed';
 
 /** `refused`: it is not taken here at all. */
 export type TestCard = {
   readonly number: string;
   readonly brand: string;
-  readonly shows: 'succeeds' | 'declined' | 'insufficient_funds' | 'expired' | 'refused';
+  readonly shows: 'succeeds' | 'declined' | 'insufficient_funds' | 'expired' | 'approval' | 'disputed' | 'refused';
   readonly behavior: Behavior | 'refused';
 };
 
@@ -16,6 +23,8 @@ export const TEST_CARDS: readonly TestCard[] = [
   { number: '4000000000000341', brand: 'Visa', shows: 'declined', behavior: 'tok_declined' },
   { number: '4000000000009995', brand: 'Visa', shows: 'insufficient_funds', behavior: 'tok_insufficient_funds' },
   { number: '4000000000000069', brand: 'Visa', shows: 'expired', behavior: 'tok_expired' },
+  { number: '4000002760003184', brand: 'Visa', shows: 'approval', behavior: 'tok_approval' },
+  { number: '4000000000000259', brand: 'Visa', shows: 'disputed', behavior: 'tok_disputed' },
   { number: '4000000000000002', brand: 'Visa', shows: 'refused', behavior: 'refused' },
 ];
 

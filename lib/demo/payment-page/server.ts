@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { openApprovals } from './approvals';
 import type { Answer, Call, House } from './call';
 import { answerMerchant } from './merchant-api';
 import { openSessions } from './sessions';
 import type { PaymentPageSettings } from './settings';
-import { answerVisitor } from './visitor';
+import { answerPayer, answerVisitor } from './visitor';
 
 const LARGEST_BODY = 8192;
 const STYLE = ['page.css', 'form.css'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n');
@@ -16,9 +17,9 @@ export async function startPaymentPage(
   settings: PaymentPageSettings,
   clock: () => number = Date.now,
 ): Promise<RunningPaymentPage> {
-  const sessions = openSessions(clock);
+  const house = { sessions: openSessions(clock), approvals: openApprovals(clock), settings, clock };
   const server = createServer((request, response) => {
-    handle(request, response, (call) => answer(call, { sessions, settings, clock })).catch(() => response.destroy());
+    handle(request, response, (call) => answer(call, house)).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -39,9 +40,9 @@ function answer(call: Call, house: House): Answer {
   if (call.url.pathname === '/style.css') {
     return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, body: STYLE };
   }
-  return room === 'setup-sessions'
-    ? answerMerchant(call, id, house)
-    : answerVisitor(call, room === 'pay' ? id : '', house);
+  if (room === 'setup-sessions' || room === 'approvals') return answerMerchant(call, room, id, house);
+  if (room === 'approve') return answerPayer(call, id, house);
+  return answerVisitor(call, room === 'pay' ? id : '', house);
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, answerCall: (call: Call) => Answer) {

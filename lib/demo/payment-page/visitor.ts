@@ -1,4 +1,5 @@
 import type { Html } from '@/lib/demo/html';
+import { approvalPage } from './approval-page';
 import type { Answer, Call, House } from './call';
 import { readCard } from './card-input';
 import { cardPage, problemPage } from './pages';
@@ -24,12 +25,28 @@ export function answerVisitor(call: Call, id: string, { sessions, settings, cloc
   return sendBack(session);
 }
 
+/** A payer whose bank wants an approval: asks, keeps the answer, and sends the reader back. */
+export function answerPayer(call: Call, id: string, { approvals, settings }: House): Answer {
+  const visit = approvals.find(id);
+  const asked = call.url.searchParams.get('lang');
+  const language = chooseLanguage(asked, visit?.locale, call.headers['accept-language']);
+  if (!visit) return page(410, problemPage(language, 'approval_gone'));
+  if (approvals.answerOf(visit.reference)) return sendBack(visit);
+  if (call.method === 'GET') return page(200, approvalPage(language, visit), visit.returnUrl);
+  if (call.method !== 'POST') return page(405, problemPage(language, 'not_found'));
+  if (call.headers.origin !== settings.origin) return page(403, problemPage(language, 'other_site'));
+  const given = new URLSearchParams(call.body ?? '').get('answer');
+  if (given !== 'approve' && given !== 'refuse') return page(422, approvalPage(language, visit), visit.returnUrl);
+  approvals.answer(id, given === 'approve' ? 'succeeded' : 'declined');
+  return sendBack(visit);
+}
+
 function form(status: number, language: Language, session: SetupSession): Answer {
   const kept = { expiry: '', name: '' };
   return page(status, cardPage({ language, session, faults: {}, kept }), session.returnUrl);
 }
 
-function sendBack({ returnUrl }: SetupSession): Answer {
+function sendBack({ returnUrl }: Pick<SetupSession, 'returnUrl'>): Answer {
   return { status: 303, headers: { location: returnUrl, 'referrer-policy': 'no-referrer' }, body: '' };
 }
 

@@ -21,3 +21,8 @@ export function chooseLanguage(...tags: readonly (string | null | undefined)[]):
 export function fill(message: string, values: Readonly<Record<string, string>>): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
+
+/** '1612.50', 'SEK' → "1 612,50 kr" in Swedish. Intl takes a decimal string exactly. */
+export function formatAmount(language: Language, decimal: string, currency: string): string {
+  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(decimal as `${number}`);
+}

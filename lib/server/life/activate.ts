@@ -56,6 +56,7 @@ export async function activateSubscription(
         amounts: price,
         vatRateBp: facts.vatRateBp,
         chargeId: charge.value.id,
+        approvalId: charge.value.outcome === 'owed' ? charge.value.approvalId : null,
         creditMinor: charge.value.creditMinor,
       },
       today,

@@ -81,6 +81,7 @@ async function renew(
         amounts: price,
         vatRateBp: facts.vatRateBp,
         chargeId: charge.value.id,
+        approvalId: charge.value.outcome === 'owed' ? charge.value.approvalId : null,
         creditMinor: charge.value.creditMinor,
       },
       plan,

@@ -7,12 +7,13 @@ import type { Renewal } from '@/lib/domain/quantity-quote';
 import { chargeCards, giveBack, type PaidCharge } from '@/lib/server/payment/card-charge';
 
 /**
- * `owed`: the card was declined, and so was the backup. `not_charged`: nothing to pay, or it comes with the profile's
+ * `owed`: the card was declined, and so was the backup; `approvalId` is the charge that its bank would approve. `not_charged`: nothing to pay, or it comes with the profile's
  * invoice. `creditMinor` is what credit of the profile pays of it.
  */
 export type PeriodCharge = { readonly creditMinor: bigint } & (
   | (PaidCharge & { readonly outcome: 'paid' })
-  | { readonly outcome: 'owed' | 'not_charged'; readonly id: null }
+  | { readonly outcome: 'owed'; readonly id: null; readonly approvalId: string | null }
+  | { readonly outcome: 'not_charged'; readonly id: null }
 );
 
 /** Takes the money of a period that begins, before the period does. A repeated run finds the same charge. */
@@ -38,7 +39,12 @@ export async function chargePeriod(
   return accept(
     answer.outcome === 'paid'
       ? { outcome: 'paid', ...answer.charge, creditMinor }
-      : { outcome: 'owed', id: null, creditMinor },
+      : {
+          outcome: 'owed',
+          id: null,
+          creditMinor,
+          approvalId: answer.outcome === 'needs_action' ? answer.chargeId : null,
+        },
   );
 }
 

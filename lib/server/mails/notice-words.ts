@@ -8,6 +8,7 @@ import type { MailWords } from './mail-words';
 import { appFacts, type ToldFacts } from './noticed-app';
 import { paymentWords } from './payment-words';
 import { renewalWords } from './renewal-words';
+import { takenBackWords } from './taken-back-words';
 
 /** What a notice says beside greeting and foot. Links name no language: the site chooses the reader's own. */
 export function noticeWords(t: MailTexts, locale: Locale, facts: ToldFacts): MailWords {
@@ -59,6 +60,8 @@ export function noticeWords(t: MailTexts, locale: Locale, facts: ToldFacts): Mai
         facts: appFacts(t, facts),
         action: { label: t('notices.paid_again.action', { app }), href: there(`/apps/${subscription.id}`) },
       };
+    case 'payment_taken_back':
+      return takenBackWords(t, locale, facts);
     case 'payment_failed':
     case 'payment_reminder':
     case 'nonpayment':

@@ -38,6 +38,7 @@ export function paymentWords(t: MailTexts, locale: Locale, facts: ToldFacts): Ma
   }
   const card = subscription.paymentMethod?.kind === 'card' ? subscription.paymentMethod : undefined;
   const cardText = t('notices.facts.card', { brand: card?.brand ?? '', lastFour: card?.lastFour ?? '' });
+  const attempt = card ? (facts.isApprovalWanted ? 'approval' : 'declined') : 'none';
   const isFirst = notice === 'payment_failed';
   return {
     subject: isFirst
@@ -45,7 +46,7 @@ export function paymentWords(t: MailTexts, locale: Locale, facts: ToldFacts): Ma
       : t('notices.payment_reminder.subject', { ...about, days: daysBetween(today, lastDay) }),
     paragraphs: [
       isFirst
-        ? t('notices.payment_failed.text', { ...about, amount, hasCard: card ? 'yes' : 'no', card: cardText })
+        ? t('notices.payment_failed.text', { ...about, amount, attempt, card: cardText })
         : t('notices.payment_reminder.text', { ...about, amount }),
       t('notices.payment_failed.lastDay', { ...about, weekday }),
       t('notices.payment_failed.otherwise', { app }),

@@ -30,15 +30,19 @@ export type PaidCharge = {
   readonly method: PaymentMethod;
 };
 
-/** `spent`: the key's money was declined or given back before, and the provider would repeat its old answer. */
+/**
+ * `needs_action`: the bank wants the charge approved, and nothing was taken yet. `spent`: the key's money was declined
+ * or given back before, and the provider would repeat its old answer.
+ */
 export type CardAnswer =
   | { readonly outcome: 'paid'; readonly charge: PaidCharge }
   | { readonly outcome: 'declined' }
+  | { readonly outcome: 'needs_action'; readonly chargeId: string }
   | { readonly outcome: 'spent'; readonly earlier: 'declined' | 'refunded' };
 
 /**
- * Takes money from the profile's card; when it is declined, from the backup, under a key of its own. Every attempt is
- * kept. `stale` when a card has been replaced since the subscription was read.
+ * Takes money from the profile's card; when it is declined or wants an approval, from the backup, under a key of its
+ * own. Every attempt is kept. `stale` when a card has been replaced since the subscription was read.
  */
 export async function chargeCards(
   scope: OrgScope | PublisherScope | JobScope,
@@ -47,8 +51,13 @@ export async function chargeCards(
   const { paymentMethod, backupMethod } = request.subscription;
   if (!paymentMethod?.token) return accept({ outcome: 'declined' });
   const first = await chargeCard(scope, request, paymentMethod);
-  if (!first.ok || !backupMethod || !isDeclined(first.value)) return first;
-  return chargeCard(scope, { ...request, key: `${request.key}:backup` }, backupMethod);
+  if (!first.ok || !backupMethod || !(isDeclined(first.value) || isWaiting(first.value))) return first;
+  const second = await chargeCard(scope, { ...request, key: `${request.key}:backup` }, backupMethod);
+  return second.ok && isDeclined(second.value) && isWaiting(first.value) ? first : second;
+}
+
+function isWaiting({ outcome }: CardAnswer): boolean {
+  return outcome === 'needs_action';
 }
 
 function isDeclined(answer: CardAnswer): boolean {
@@ -66,7 +75,9 @@ async function chargeCard(
   const claim = await claimCharge(scope, asked);
   if (!claim.ok) return claim;
   const { id, outcome: earlier, reference, method: charged } = claim.value;
-  if (earlier === 'declined' || earlier === 'refunded') return accept({ outcome: 'spent', earlier });
+  if (earlier === 'declined') return accept({ outcome: 'spent', earlier });
+  if (earlier === 'refunded' || earlier === 'disputed') return accept({ outcome: 'spent', earlier: 'refunded' });
+  if (earlier === 'needs_action') return accept({ outcome: earlier, chargeId: id });
   if (reference !== null) return accept({ outcome: 'paid', charge: { id, key, reference, method: charged } });
   const { token } = charged;
   if (token === null) throw new Error('A card was forgotten while a charge was under way');
@@ -74,6 +85,7 @@ async function chargeCard(
   const saved = await saveChargeAnswer(scope, subscription, id, answer, now);
   if (!saved.ok) return saved;
   if (answer.outcome === 'declined') return accept({ outcome: 'declined' });
+  if (answer.outcome === 'needs_action') return accept({ outcome: 'needs_action', chargeId: id });
   return accept({ outcome: 'paid', charge: { id, key, reference: answer.reference, method: charged } });
 }
 
@@ -96,11 +108,15 @@ export async function answerCharge(scope: JobScope, chargeId: string, now: numbe
   await saveChargeAnswer(scope, { organizationId }, chargeId, answer, now);
 }
 
-/** Gives back what a card has paid; nothing for a charge that took no money. Asked again, the provider does it once. */
+/**
+ * Gives back what a card has paid; nothing for a charge that took no money, or whose money the bank took back. Asked
+ * again, the provider does it once.
+ */
 export async function refundCharge(scope: JobScope, chargeId: string, now: number): Promise<void> {
   const charge = await findCharge(scope, chargeId);
   if (!charge || charge.providerReference === null) return;
   const { id, outcome, idempotencyKey: key, providerReference: reference } = charge;
+  if (outcome !== 'succeeded' && outcome !== 'refunded') return;
   await paymentProvider().refund(reference, `${key}:refund`);
   if (outcome === 'succeeded') await saveChargeAnswer(scope, charge, id, { outcome: 'refunded', reference }, now);
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
-import type { Setup, SetupRefusal, SetupRequest, SetupResult } from './port';
+import type { ApprovalRequest, ApprovalResult, Setup, SetupRefusal, SetupRequest, SetupResult } from './port';
 
 const PATIENCE_MS = 5000;
 
 const setup = z.object({ id: z.string().regex(/^[\w-]{1,64}$/), url: z.url() });
+const approval = z.object({ status: z.enum(['open', 'succeeded', 'declined']) });
 const result = z.discriminatedUnion('status', [
   z.object({ status: z.enum(['open', 'gone']) }),
   z.object({
@@ -20,8 +21,23 @@ const result = z.discriminatedUnion('status', [
 ]);
 
 /** Asks the sandbox for a visit to its page. */
-export async function openSandboxSetup(request: SetupRequest): Promise<Outcome<Setup, SetupRefusal>> {
-  const asked = await ask('/setup-sessions', setup, { method: 'POST', body: JSON.stringify(request) });
+export function openSandboxSetup(request: SetupRequest): Promise<Outcome<Setup, SetupRefusal>> {
+  return open('/setup-sessions', request);
+}
+
+/** Asks the sandbox for a visit to the page where the payer approves a charge. */
+export function openSandboxApproval(request: ApprovalRequest): Promise<Outcome<Setup, SetupRefusal>> {
+  return open('/approvals', request);
+}
+
+/** What the payer has answered. */
+export async function findSandboxApproval(reference: string): Promise<Outcome<ApprovalResult, SetupRefusal>> {
+  const found = await ask(`/approvals/${encodeURIComponent(reference)}`, approval, { method: 'GET' });
+  return found.ok ? accept(found.value.status) : found;
+}
+
+async function open(path: string, request: SetupRequest | ApprovalRequest): Promise<Outcome<Setup, SetupRefusal>> {
+  const asked = await ask(path, setup, { method: 'POST', body: JSON.stringify(request) });
   // Readers are sent to the page we know, wherever the answer would lead them.
   const isThere = asked.ok && new URL(asked.value.url).origin === settings().paymentPage?.origin;
   return isThere ? asked : refuse(asked.ok ? 'provider_away' : asked.refusal);

@@ -13,10 +13,11 @@ type Paid = {
   readonly recipients: readonly Recipient[];
 };
 
-type MoneyRefusal = 'payment_declined' | 'preview_gone' | 'busy';
+type MoneyRefusal = 'payment_declined' | 'approval_needed' | 'preview_gone' | 'busy';
 
 /**
- * A change that takes effect now, after its money: a declined card changes nothing, and a change that turns out stale
+ * A change that takes effect now, after its money: a card that is declined, or that its bank wants to approve first,
+ * changes nothing, and a change that turns out stale
  * gives the money back. `preview_gone` when the key's money was declined or given back before.
  */
 export async function saveCharged<Refusal extends string>(
@@ -48,5 +49,6 @@ async function takeMoney(
   const charged = await chargeCards(scope, request);
   if (!charged.ok) return charged;
   if (charged.value.outcome === 'paid') return accept(charged.value.charge);
+  if (charged.value.outcome === 'needs_action') return refuse('approval_needed');
   return refuse(charged.value.outcome === 'spent' ? 'preview_gone' : 'payment_declined');
 }

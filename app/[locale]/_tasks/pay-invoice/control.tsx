@@ -3,9 +3,9 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CommitForm } from '@/app/[locale]/_task/commit-form';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import { TransferFacts } from '@/app/[locale]/_task/transfer-facts';
+import { TransferInstead } from '@/app/[locale]/_task/transfer-instead';
 import { TRIES_A_DAY } from '@/lib/domain/policies';
 import { formatDay, formatMoney } from '@/lib/i18n/formats';
-import { Disclosure } from '@/lib/ui/disclosure';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
 import { reviewInvoicePayment } from './action';
@@ -45,10 +45,7 @@ export async function PayControl({ chosen: { debt, situation }, here, at }: Prop
         hidden={{ invoice: invoice.id, version: profile.version }}
         label={t('review')}
       />
-      <Disclosure summary={t('transferInstead')}>
-        <p>{t('transferInsteadText')}</p>
-        <TransferFacts invoice={invoice} dueMinor={dueMinor} />
-      </Disclosure>
+      <TransferInstead invoice={invoice} dueMinor={dueMinor} />
     </Slip>
   );
 }

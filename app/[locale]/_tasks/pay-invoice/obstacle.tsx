@@ -7,13 +7,17 @@ import type { Chosen } from './situation';
 type Props = { readonly reader: Reader; readonly chosen: Chosen; readonly reason: string };
 
 /** Why the invoice cannot be paid here now, or what went wrong; and what to do about it. */
-export async function PayObstacle({ reader, chosen: { debt, owing }, reason }: Props) {
+export async function PayObstacle({ reader, chosen: { debt, owing, approval, answer }, reason }: Props) {
   const t = await getTranslations('payInvoice.obstacles');
+  const said = await getTranslations('payInvoice.approval');
   if (reason === 'permission_missing') {
     return <WhoMay reader={reader} permission="invoice.pay" profile={debt.profile} />;
   }
+  const date = owing ? formatDay(await getLocale(), owing.payBy) : '';
+  const { brand, lastFour } = approval?.card ?? debt.payer.paymentMethod ?? {};
+  const card = { brand: brand ?? '', lastFour: lastFour ?? '' };
+  if (reason === 'approval_wanted' && answer === 'declined') return said('declined');
+  if (reason === 'approval_wanted') return t('approval_wanted', { ...card, date, isOwing: owing ? 'yes' : 'no' });
   if (reason === 'nothing_to_pay' || !owing) return t('nothing_to_pay');
-  const { brand, lastFour } = debt.payer.paymentMethod ?? {};
-  const date = formatDay(await getLocale(), owing.payBy);
-  return t('payment_failed', { brand: brand ?? '', lastFour: lastFour ?? '', date });
+  return t(reason === 'payment_taken_back' ? 'payment_taken_back' : 'payment_failed', { ...card, date });
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { returnAddress } from '@/app/[locale]/_task/return-address';
 import { findPayingProfile } from '@/db/paying-profiles';
 import type { MethodRefusal, MethodWish } from '@/lib/domain/payment-methods';
 import { PAYMENT_ROLES } from '@/lib/domain/payment-methods';
@@ -11,7 +12,6 @@ import { keepCardOfSetup, openCardSetup } from '@/lib/server/payment/card-setup'
 import type { SetupRefusal } from '@/lib/server/payment/port';
 import { methodChange } from '@/lib/server/payment-method-change';
 import { answerWithReceipt, answerWithReview } from '@/lib/server/reviewed-answer';
-import { setupAddress } from './setup-address';
 
 const profile = z.string().max(64);
 const change = {
@@ -33,7 +33,7 @@ export const enterCard = portalAction({
   find: findOwn,
   run: async ({ reader, input, subject, place, now }): Promise<TaskAnswer<SetupRefusal | SetupCode>> => {
     const opened = await openCardSetup(reader.scope, {
-      ...setupAddress(settings().siteUrl, place, input.key),
+      ...returnAddress(settings().siteUrl, place, { name: 'setup', key: input.key }),
       key: input.key,
       profileId: input.profile,
       role: input.role,

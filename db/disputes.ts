@@ -1,0 +1,109 @@
+import { and, eq, inArray, isNotNull, like, lte, or, sql } from 'drizzle-orm';
+import { addDays, type Day, dayIn } from '@/lib/domain/days';
+import type { Outcome } from '@/lib/domain/outcome';
+import { requirePolicy } from '@/lib/domain/policies';
+import { nextState } from '@/lib/domain/subscription-states';
+import { recordAuditEntry } from './audit';
+import { read, type Transaction, write } from './client';
+import { type Debt, findDebtIn } from './debts';
+import { newId } from './ids';
+import { recordOutboxEvent } from './outbox';
+import { charges, paymentAllocations, payments, subscriptions } from './schema';
+import type { JobScope } from './scope';
+
+/**
+ * The payer's bank has taken a charge's money back: it pays nothing more, so its invoice is open again, and the apps on
+ * it have to be paid anew. All in one transaction, once. False where there was no money of that charge.
+ */
+export async function saveDisputed(scope: JobScope, reference: string, now: number): Promise<Outcome<boolean, 'busy'>> {
+  return write(async (tx) => {
+    // The bank's approval may not have reached us: what it takes back it has given.
+    const isDropped = and(eq(charges.outcome, 'declined'), isNotNull(charges.providerReference));
+    const [charge] = await tx
+      .update(charges)
+      .set({ outcome: 'disputed', declineCode: null, answeredAt: now })
+      .where(
+        and(
+          eq(charges.providerReference, reference),
+          or(inArray(charges.outcome, ['succeeded', 'needs_action']), isDropped),
+        ),
+      )
+      .returning();
+    if (!charge) return false;
+    const [paid] = await tx
+      .select({ documentId: paymentAllocations.documentId })
+      .from(payments)
+      .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+      .where(eq(payments.chargeId, charge.id));
+    const debt = paid && (await findDebtIn(tx, scope, paid.documentId));
+    if (debt) await reopen(tx, debt, { amountMinor: charge.amountMinor, now });
+    return true;
+  });
+}
+
+type Taken = { readonly amountMinor: bigint; readonly now: number };
+
+async function reopen(tx: Transaction, debt: Debt, { amountMinor, now }: Taken): Promise<void> {
+  const { invoice, profile, apps, dueMinor, payer } = debt;
+  const { organizationId, currency } = invoice;
+  const today = dayIn(profile.timeZone, now);
+  await recordAuditEntry(tx, {
+    organizationId,
+    personId: undefined,
+    act: 'take_back_payment',
+    subscriptionId: apps.length === 1 ? payer.id : null,
+    billingProfileId: profile.id,
+    before: {},
+    after: { documentNumber: invoice.number, amountMinor: amountMinor.toString(), currency },
+    at: now,
+  });
+  // What was credited meanwhile is asked for no more.
+  if (dueMinor === 0n) return;
+  const late: string[] = [];
+  for (const { id } of apps) if (await fallPastDue(tx, id, today, now)) late.push(id);
+  const subscriptionId = late[0] ?? payer.id;
+  const about = { organizationId, billingProfileId: profile.id, subscriptionId, documentId: invoice.id, on: today };
+  await recordOutboxEvent(tx, newId(), { kind: 'notice', payload: { notice: 'payment_taken_back', ...about } }, now);
+}
+
+/** Whether the app now waits for its payment, as it did not before. */
+async function fallPastDue(tx: Transaction, subscriptionId: string, today: Day, now: number): Promise<boolean> {
+  const [subscription] = await tx.select().from(subscriptions).where(eq(subscriptions.id, subscriptionId));
+  if (!subscription) return false;
+  const { id, organizationId, billingProfileId, state, policyVersion } = subscription;
+  const next = nextState(state, 'payment_taken_back');
+  if (!next.ok || next.value.state === state) return false;
+  const becomes = { state: next.value.state, payBy: addDays(today, requirePolicy(policyVersion).nonpaymentDays) };
+  await tx
+    .update(subscriptions)
+    .set({ ...becomes, version: sql`${subscriptions.version} + 1`, changedAt: now })
+    .where(and(eq(subscriptions.id, id), eq(subscriptions.organizationId, organizationId)));
+  await recordAuditEntry(tx, {
+    organizationId,
+    personId: undefined,
+    act: 'fall_past_due',
+    subscriptionId: id,
+    billingProfileId,
+    before: { state, payBy: subscription.payBy },
+    after: becomes,
+    at: now,
+  });
+  return true;
+}
+
+/** References of charges that begin so and took their money before a moment. */
+export async function listPaidReferences(_scope: JobScope, beginning: string, before: number): Promise<string[]> {
+  const rows = await read((db) =>
+    db
+      .select({ reference: charges.providerReference })
+      .from(charges)
+      .where(
+        and(
+          like(charges.providerReference, `${beginning}%`),
+          eq(charges.outcome, 'succeeded'),
+          lte(charges.answeredAt, before),
+        ),
+      ),
+  );
+  return rows.flatMap(({ reference }) => reference ?? []);
+}
