@@ -71,6 +71,7 @@ async function chargeCard(
   const { token } = charged;
   if (token === null) throw new Error('A card was forgotten while a charge was under way');
   const answer = await paymentProvider().charge({ token, amount, idempotencyKey: key });
+  if (answer.outcome === 'needs_action') throw new Error('A charge must be approved');
   const saved = await saveChargeAnswer(scope, subscription, id, answer, now);
   if (!saved.ok) return saved;
   if (answer.outcome === 'declined') return accept({ outcome: 'declined' });
@@ -93,6 +94,7 @@ export async function answerCharge(scope: JobScope, chargeId: string, now: numbe
   if (!charge) return;
   const { token, amount, idempotencyKey, organizationId } = charge;
   const answer = await paymentProvider().charge({ token, amount, idempotencyKey });
+  if (answer.outcome === 'needs_action') throw new Error('A charge must be approved');
   await saveChargeAnswer(scope, { organizationId }, chargeId, answer, now);
 }
 

@@ -12,9 +12,27 @@ export type ChargeRequest = {
 
 export type ChargeResult =
   | { readonly outcome: 'succeeded'; readonly reference: string }
-  | { readonly outcome: 'declined'; readonly declineCode: DeclineCode };
+  | { readonly outcome: 'declined'; readonly declineCode: DeclineCode }
+  /** The bank wants the payer to approve; `reference` names the charge for `openApproval`. */
+  | { readonly outcome: 'needs_action'; readonly reference: string };
 
-export type DeclineCode = 'card_declined' | 'card_expired' | 'insufficient_funds' | 'no_provider';
+export type DeclineCode =
+  | 'card_declined'
+  | 'card_expired'
+  | 'insufficient_funds'
+  | 'authentication_required'
+  | 'no_provider';
+
+/** A visit to the provider's own page, where the payer approves a charge. The same key is the same visit. */
+export type ApprovalRequest = {
+  readonly reference: string;
+  readonly idempotencyKey: string;
+  readonly locale: Locale;
+  readonly returnUrl: string;
+};
+
+/** `open`: not approved yet. */
+export type ApprovalResult = 'open' | 'succeeded' | 'declined';
 
 /** A visit to the provider's own page, where a reader gives a card. The same key is the same visit. */
 export type SetupRequest = {
@@ -44,4 +62,6 @@ export type PaymentPort = {
   refund(reference: string, idempotencyKey: string): Promise<void>;
   openSetup(request: SetupRequest): Promise<Outcome<Setup, SetupRefusal>>;
   findSetupResult(id: string): Promise<Outcome<SetupResult, SetupRefusal>>;
+  openApproval(request: ApprovalRequest): Promise<Outcome<{ readonly url: string }, SetupRefusal>>;
+  findApproval(reference: string): Promise<Outcome<ApprovalResult, SetupRefusal>>;
 };

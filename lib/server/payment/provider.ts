@@ -15,6 +15,12 @@ const absent: PaymentPort = {
   async findSetupResult() {
     return refuse('no_provider');
   },
+  async openApproval() {
+    return refuse('no_provider');
+  },
+  async findApproval() {
+    return refuse('no_provider');
+  },
 };
 
 export function paymentProvider(): PaymentPort {

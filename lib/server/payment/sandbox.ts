@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { refuse } from '@/lib/domain/outcome';
 import { findSandboxSetup, openSandboxSetup } from './payment-page';
 import type { ChargeResult, PaymentPort } from './port';
 
@@ -20,6 +21,12 @@ export const sandbox: PaymentPort = {
   async refund() {},
   openSetup: openSandboxSetup,
   findSetupResult: findSandboxSetup,
+  async openApproval() {
+    return refuse('provider_away');
+  },
+  async findApproval() {
+    return refuse('provider_away');
+  },
 };
 
 function referenceOf(idempotencyKey: string): string {
