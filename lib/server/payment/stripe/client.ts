@@ -23,7 +23,8 @@ function makeClient(): Stripe {
 function addressOf(apiOrigin: string | undefined) {
   if (apiOrigin === undefined) return {};
   const { protocol, hostname, port } = new URL(apiOrigin);
+  const host = hostname.replaceAll(/[[\]]/g, '');
   return protocol === 'http:'
-    ? ({ protocol: 'http', host: hostname, port: port || 80 } as const)
-    : ({ protocol: 'https', host: hostname, port: port || 443 } as const);
+    ? ({ protocol: 'http', host, port: port || 80 } as const)
+    : ({ protocol: 'https', host, port: port || 443 } as const);
 }

@@ -20,7 +20,7 @@ export function isStripeError(answer: unknown): answer is StripeError {
 
 /** No answer, or none that says what became of the request: it may be asked again. */
 export function isAway(error: StripeError): boolean {
-  return (
-    error instanceof StripeConnectionError || error instanceof StripeAPIError || error instanceof StripeRateLimitError
-  );
+  const isUnsaid = [StripeConnectionError, StripeAPIError, StripeRateLimitError].some((kind) => error instanceof kind);
+  // The same key is being answered at this moment.
+  return isUnsaid || error.statusCode === 409;
 }
