@@ -8,7 +8,7 @@ import {
 } from '@/db/charges';
 import type { JobScope, OrgScope, PublisherScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
-import { accept, type Outcome } from '@/lib/domain/outcome';
+import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { paymentProvider } from './provider';
 
 export type CardRequest = {
@@ -38,7 +38,7 @@ export type CardAnswer =
 
 /**
  * Takes money from the profile's card; when it is declined, from the backup, under a key of its own. Every attempt is
- * kept. `stale` when a card has been replaced since the subscription was read.
+ * kept. `stale` when a card has been replaced since the subscription was read, `busy` when the provider does not answer.
  */
 export async function chargeCards(
   scope: OrgScope | PublisherScope | JobScope,
@@ -71,6 +71,7 @@ async function chargeCard(
   const { token } = charged;
   if (token === null) throw new Error('A card was forgotten while a charge was under way');
   const answer = await paymentProvider().charge({ token, amount, idempotencyKey: key });
+  if (answer.outcome === 'unanswered') return refuse('busy');
   if (answer.outcome === 'needs_action') throw new Error('A charge must be approved');
   const saved = await saveChargeAnswer(scope, subscription, id, answer, now);
   if (!saved.ok) return saved;
@@ -94,6 +95,7 @@ export async function answerCharge(scope: JobScope, chargeId: string, now: numbe
   if (!charge) return;
   const { token, amount, idempotencyKey, organizationId } = charge;
   const answer = await paymentProvider().charge({ token, amount, idempotencyKey });
+  if (answer.outcome === 'unanswered') return;
   if (answer.outcome === 'needs_action') throw new Error('A charge must be approved');
   await saveChargeAnswer(scope, { organizationId }, chargeId, answer, now);
 }

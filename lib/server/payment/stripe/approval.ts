@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import type { ApprovalRequest, ApprovalResult, SetupRefusal } from '@/lib/server/payment/port';
 import { stripeClient } from './client';
-import { answerOf, isAway, isStripeError } from './errors';
+import { answerOf, isAway, isStripeError, type StripeError } from './errors';
 
 /** Leads to where the bank asks its customer; straight back where there is nothing to approve any more. */
 export async function openApproval({
@@ -44,7 +44,7 @@ function isApprovable({ status, last_payment_error: error }: Stripe.PaymentInten
   return [error?.code, error?.decline_code].includes('authentication_required');
 }
 
-function refuseOrThrow(error: InstanceType<typeof Stripe.errors.StripeError>): Outcome<never, SetupRefusal> {
+function refuseOrThrow(error: StripeError): Outcome<never, SetupRefusal> {
   if (isAway(error)) return refuse('provider_away');
   throw error;
 }

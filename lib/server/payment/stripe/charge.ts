@@ -1,23 +1,21 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import type { ChargeRequest, ChargeResult, DeclineCode } from '@/lib/server/payment/port';
 import { toStripeAmount } from './amount';
 import { stripeClient } from './client';
-import { answerOf, isStripeError } from './errors';
+import { answerOf, isAway, isStripeError, type StripeError } from './errors';
 import { readToken } from './token';
 
 const KEY = 'charge_key';
 /** Refusals for good of a request that is well made: the card is gone there, or the amount is too small for it. */
 const NOT_CHARGEABLE: readonly (string | undefined)[] = ['resource_missing', 'amount_too_small', 'amount_too_large'];
 
-/**
- * Takes money from a saved card while its owner is not there. Throws where Stripe says nothing of what became of it:
- * asked again by the same key, it is the same charge.
- */
+/** Takes money from a saved card while its owner is not there. */
 export async function charge({ token, amount, idempotencyKey }: ChargeRequest): Promise<ChargeResult> {
   const card = readToken(token);
   const sent = toStripeAmount(amount);
   if (!card || sent === undefined) return declined('card_declined');
-  const earlier = await findEarlier(card.customer, idempotencyKey);
+  const earlier = await answerOf(findEarlier(card.customer, idempotencyKey));
+  if (isStripeError(earlier)) return resultOfError(earlier);
   if (earlier) return resultOf(earlier);
   const { paymentIntents } = stripeClient();
   const answer = await answerOf(
@@ -35,11 +33,7 @@ export async function charge({ token, amount, idempotencyKey }: ChargeRequest): 
       { idempotencyKey },
     ),
   );
-  if (!isStripeError(answer)) return resultOf(answer);
-  if (answer.payment_intent) return resultOf(answer.payment_intent);
-  if (answer instanceof Stripe.errors.StripeCardError) return declined(reasonOf(answer));
-  if (NOT_CHARGEABLE.includes(answer.code)) return declined('card_declined');
-  throw answer;
+  return isStripeError(answer) ? resultOfError(answer) : resultOf(answer);
 }
 
 /** Stripe forgets an idempotency key after a day, and a charge that nobody has heard of may be asked for later. */
@@ -54,6 +48,15 @@ function resultOf({ id, status, last_payment_error: error }: Stripe.PaymentInten
   if (status === 'requires_action' || status === 'processing') return { outcome: 'needs_action', reference: id };
   const reason = reasonOf(error ?? {});
   return reason === 'authentication_required' ? { outcome: 'needs_action', reference: id } : declined(reason);
+}
+
+function resultOfError(error: StripeError): ChargeResult {
+  if (error.rawType === 'card_error') {
+    return error.payment_intent ? resultOf(error.payment_intent) : declined(reasonOf(error));
+  }
+  if (NOT_CHARGEABLE.includes(error.code)) return declined('card_declined');
+  if (isAway(error)) return { outcome: 'unanswered' };
+  throw error;
 }
 
 type Refusal = { readonly code?: string | undefined; readonly decline_code?: string | undefined };

@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 
-type StripeError = InstanceType<typeof Stripe.errors.StripeError>;
+export type StripeError = InstanceType<typeof Stripe.errors.StripeError>;
 
-const { StripeAPIError, StripeConnectionError, StripeError, StripeRateLimitError } = Stripe.errors;
+const { StripeAPIError, StripeConnectionError, StripeRateLimitError } = Stripe.errors;
 
 /** What Stripe answers, or its error as a value. Whatever else is thrown is a defect, and thrown on. */
 export async function answerOf<Value>(asked: Promise<Value>): Promise<Value | StripeError> {
@@ -15,7 +15,7 @@ export async function answerOf<Value>(asked: Promise<Value>): Promise<Value | St
 }
 
 export function isStripeError(answer: unknown): answer is StripeError {
-  return answer instanceof StripeError;
+  return answer instanceof Stripe.errors.StripeError;
 }
 
 /** No answer, or none that says what became of the request: it may be asked again. */
