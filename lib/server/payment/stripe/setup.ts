@@ -9,7 +9,9 @@ import { toToken } from './token';
 
 const LONGEST_NAME = 256;
 
-const LOCALES: Readonly<Record<Locale, Stripe.Checkout.SessionCreateParams.Locale>> = { 'en-US': 'en', 'sv-SE': 'sv' };
+/** Languages of Stripe's page: https://docs.stripe.com/js/appendix/supported_locales */
+const LANGUAGES =
+  'bg cs da de el en es et fi fil fr hr hu id it ja ko lt lv ms mt nb nl pl pt ro ru sk sl sv th tr vi zh'.split(' ');
 
 /** A visit to Stripe's page for a card of a new customer, so that no payer is charged by another's card. */
 export async function openSetup(request: SetupRequest): Promise<Outcome<Setup, SetupRefusal>> {
@@ -30,12 +32,18 @@ async function createSession({ idempotencyKey, locale, payer, returnUrl, cancelU
       mode: 'setup',
       customer: customer.id,
       allowed_payment_method_types: ['card'],
-      locale: LOCALES[locale],
+      locale: languageOf(locale),
       success_url: returnUrl,
       cancel_url: cancelUrl,
     },
     { idempotencyKey },
   );
+}
+
+/** The browser's own, where Stripe's page does not speak the reader's. */
+function languageOf(locale: Locale): string {
+  const { language } = new Intl.Locale(locale);
+  return LANGUAGES.includes(language) ? language : 'auto';
 }
 
 /** What came of a visit. */
