@@ -6,7 +6,7 @@ import { contentSecurityPolicy, pageHeaders } from '@/lib/server/headers';
 import { mintNonce, ownHost, toIncoming } from '@/lib/server/incoming';
 import { rememberLanguage } from '@/lib/server/language-cookie';
 import { answerOutdated } from '@/lib/server/outdated';
-import { paymentPageOrigin } from '@/lib/server/payment/payment-page-origin';
+import { paymentFormOrigins } from '@/lib/server/payment/payment-page-origin';
 import { isRecordThere, isStaffPageThere } from '@/lib/server/record-lookup';
 import { refusalOf } from '@/lib/server/refusal';
 import { requestIds } from '@/lib/server/request-ids';
@@ -111,7 +111,7 @@ function redirectTo(request: NextRequest, { status, location, choose }: Extract<
 
 /** Where the redirect after a form of ours may lead. */
 function formOrigins(): readonly string[] {
-  return [identityProviderOrigin(), paymentPageOrigin()].filter((origin) => origin !== undefined);
+  return [identityProviderOrigin(), ...paymentFormOrigins()].filter((origin) => origin !== undefined);
 }
 
 export const config = { matcher: ['/((?!_next/static/|icon\\.svg$).*)'] };

@@ -10,6 +10,7 @@ import {
   sellerShape,
 } from './seller-settings';
 import { isAesKey, isLoopback, isSecureOrigin, isSecureUrl, isStrong, port } from './setting-checks';
+import { neededOfStripe, readStripe, type StripeSettings, stripeShape } from './stripe-settings';
 
 export type Mode = 'demo' | 'live';
 
@@ -26,8 +27,10 @@ export type Settings = {
   readonly host: string;
   /** Where the demo's sample of a publisher's portal listens, on this machine only. */
   readonly publisherPortalPort: number;
-  /** Undefined in live mode: nobody takes cards there. */
+  /** The demo's own taker of cards. Undefined in live mode. */
   readonly paymentPage: PaymentPageSettings | undefined;
+  /** Undefined where no account was set. */
+  readonly stripe: StripeSettings | undefined;
   readonly trustsProxy: boolean;
   readonly supportContact: string | undefined;
   readonly seller: SellerSettings;
@@ -82,6 +85,7 @@ const schema = z.object({
     .default('localhost'),
   PUBLISHER_PORTAL_PORT: port.default(3010),
   ...paymentPageShape,
+  ...stripeShape,
   TRUSTED_PROXY: z.stringbool().default(false),
   SUPPORT_CONTACT: z
     .string()
@@ -119,6 +123,7 @@ export function readSettings(environment: Environment, keep: KeepSecret): ReadSe
       host: all.HOST,
       publisherPortalPort: all.PUBLISHER_PORTAL_PORT,
       paymentPage: mode === 'demo' ? readPaymentPage(all, keep) : undefined,
+      stripe: readStripe(all),
       trustsProxy: all.TRUSTED_PROXY,
       supportContact: all.SUPPORT_CONTACT,
       seller: readSeller(all),
@@ -169,6 +174,7 @@ function incomplete(given: Environment, mode: Mode): SettingProblem[] {
   if (settingNames.some((name) => name.startsWith('OIDC_') && given[name]))
     problems.push(...oidcNames.flatMap(missing));
   if (given.SMTP_URL) problems.push(...missing('MAIL_FROM'));
+  if (neededOfStripe.some((name) => given[name])) problems.push(...neededOfStripe.flatMap(missing));
   for (const name of ['AUTH_SECRET', 'PAYMENT_PAGE_SECRET'] as const) {
     if (given[name] && !isStrong(given[name])) problems.push({ name, why: 'weak' });
   }

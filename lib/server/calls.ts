@@ -2,13 +2,17 @@ import { findPage, type PagePolicy } from './pages';
 
 const CALL = { rendering: 'handler', audience: 'everyone' } as const;
 
-/** What publishers' programs call, with credentials of their own: no cookie, no `Origin`, JSON in and out. */
+/**
+ * What programs call, publishers' and the payment provider's, with credentials or a signature of their own: no cookie,
+ * no `Origin`, JSON in and out.
+ */
 export const API: readonly PagePolicy[] = [
   { ...CALL, path: '/api/oauth2/token', methods: ['POST'] },
   { ...CALL, path: '/api/saas/subscriptions/resolve', methods: ['POST'] },
   { ...CALL, path: '/api/saas/subscriptions/[id]', methods: ['GET'] },
   { ...CALL, path: '/api/saas/subscriptions/[id]/activate', methods: ['POST'] },
   { ...CALL, path: '/api/subscriptions/[id]/assignments', methods: ['POST'] },
+  { ...CALL, path: '/api/stripe', methods: ['POST'] },
 ];
 
 const TOKEN_PATH = '/api/oauth2/token';

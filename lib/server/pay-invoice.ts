@@ -26,7 +26,7 @@ export type DecidedPayment = {
 };
 
 export type PaymentRefusal = 'not_found' | 'nothing_due' | 'no_card' | 'too_many_tries';
-type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_open';
+type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_open' | 'still_running';
 
 const A_DAY_MS = 24 * 60 * 60_000;
 

@@ -31,7 +31,7 @@ type DecidedPlan = {
 };
 
 type DecideRefusal = PlanWishRefusal | 'not_found' | 'plan_not_sold';
-type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_needed';
+type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_needed' | 'still_running';
 
 /** On a card the money comes first; a change that turns out stale after that is refunded. */
 export const planChange: ReviewedTask<PlanWish, DecidedPlan, DecideRefusal, SaveRefusal> = {

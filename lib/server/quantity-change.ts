@@ -25,7 +25,7 @@ type DecidedQuantity = {
   readonly shown: QuantityDecision;
 };
 
-type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_needed';
+type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_needed' | 'still_running';
 
 /** On a card the money comes first; a change that turns out stale after that is refunded. */
 export const quantityChange: ReviewedTask<QuantityWish, DecidedQuantity, WishRefusal | 'not_found', SaveRefusal> = {

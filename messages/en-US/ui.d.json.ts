@@ -60,6 +60,8 @@ declare const messages: {
       "preview_differs": "Something was changed before you confirmed. Nothing was done. This is a new review.",
       "preview_gone": "The review had expired. Nothing was done. This is a new review.",
       "payment_declined": "The card was declined. Nothing was changed. Try again, or ask whoever manages the billing profile to replace the card.",
+      "approval_needed": "The bank wants the payment to be approved. Nothing was charged, and nothing was changed. Enter the card again in the billing profile, where the bank asks for your approval, or use another card there.",
+      "approval_open": "The bank wants you to approve the payment. Nothing has been charged yet. Approve it below.",
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment.",
       "thanks": "Thank you. Your answer helps us improve the guide."
     },
@@ -93,6 +95,9 @@ declare const messages: {
       "preview_gone": "The review has expired. Open the page again.",
       "preview_differs": "Something has changed since the review. Open the page again.",
       "payment_declined": "The card was declined. Nothing was changed.",
+      "approval_needed": "The bank wants the payment to be approved. Nothing was charged, and nothing was changed.",
+      "approval_open": "The bank wants you to approve the payment. Nothing has been charged yet. Open the page again to approve it.",
+      "still_running": "The payment is still under way: the bank has not answered yet. Send the form again in a moment. Your card is never charged twice.",
       "busy": "The site is very busy just now. Nothing was changed. Try again in a moment."
     },
     "contextProfile": "For <b>{profile}</b>",
@@ -1020,7 +1025,7 @@ declare const messages: {
       },
       "payment_failed": {
         "subject": "The payment for {about, select, app {{app}} other {invoice {number}}} failed",
-        "text": "{hasCard, select, yes {{card} was declined, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.} other {{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.}}",
+        "text": "{attempt, select, approval {The bank wants the payment with {card} to be approved, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid. Approve it at the bank, on the page that the button leads to.} declined {{card} was declined, so {amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.} other {{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid.}}",
         "lastDay": "Last day to pay: {weekday}. {about, select, app {Until then {app} works as usual.} other {}}",
         "otherwise": "If it is not paid by then, {app} is disabled. A disabled app cannot be turned on again.",
         "action": "Pay {amount}",
@@ -1029,6 +1034,12 @@ declare const messages: {
       "payment_reminder": {
         "subject": "{days, plural, =0 {Today is the last day to pay} one {One day left to pay} other {# days left to pay}} {about, select, app {for {app}} other {invoice {number}}}",
         "text": "{amount} {about, select, app {for {app}} other {on invoice {number}}} is not paid."
+      },
+      "payment_taken_back": {
+        "subject": "The bank has taken back the payment of invoice {number}",
+        "text": "The bank has taken back the card payment of invoice {number} for {app}. That is called a chargeback, and it happens when somebody tells the bank that a payment is wrong. The invoice is to be paid again.",
+        "pay": "We do not try the card again by ourselves. Pay with it or with another card, or by bank transfer. If you did not want the money back, ask the bank.",
+        "disabled": "{app} is disabled already. What is owed remains to be paid, and paying does not turn the app on again."
       },
       "paid_again": {
         "subject": "{app} is paid",
@@ -1436,6 +1447,8 @@ declare const messages: {
     "pay_invoice": "Invoice {documentNumberAfter} paid by card",
     "collect_payment": "Invoice {documentNumberAfter} paid by card on a new attempt",
     "book_transfer": "Bank transfer received for invoice {documentNumberAfter}",
+    "take_back_payment": "Payment of invoice {documentNumberAfter} taken back by the bank",
+    "fall_past_due": "Waits for a payment again",
     "reinstate": "Paid, works as before",
     "pass_payment_deadline": "Disabled, not paid in time",
     "issue_invoice": "Invoice {documentNumberAfter} issued"
@@ -1663,6 +1676,7 @@ declare const messages: {
     "credited": "Credited",
     "payment": "Payment",
     "paidByCard": "{amount} paid {date} with {brand} ending in {lastFour}.",
+    "takenBack": "The bank took the money back on {date}.",
     "paidOn": "{amount} paid {date}.",
     "unpaid": "Not paid. {amount} is to be paid by {date}.",
     "unpaidLate": "Not paid. {amount} was to be paid by {date}.",
@@ -2174,6 +2188,7 @@ declare const messages: {
     "stays": "As before",
     "who": {
       "publisher": "The publisher",
+      "bank": "The payer's bank",
       "time": "It happens by itself",
       "profile": "The billing profile's {roles}",
       "organization": "The organization's {roles}"
@@ -2211,6 +2226,8 @@ declare const messages: {
       "retry_charge_declined": "We try the card again, and it is declined",
       "paid_in_full": "What is owed is paid",
       "payment_deadline_passes": "The last day to pay is over",
+      "payment_taken_back": "The bank takes a payment back",
+      "debt_taken_back": "The bank takes a payment back",
       "pay_debt": "What is owed is paid",
       "buy_again": "The app is bought again"
     },
@@ -2245,6 +2262,7 @@ declare const messages: {
       "told": "Those who handle billing are told.",
       "publisher_told": "The publisher is told.",
       "debt_stays": "What you owe remains to be paid.",
+      "invoice_reopened": "The invoice is to be paid again.",
       "stays_off": "The app stays disabled.",
       "new_subscription": "A new subscription waits for activation.",
       "receipt": "You get a receipt."
@@ -2276,13 +2294,27 @@ declare const messages: {
     },
     "obstacles": {
       "nothing_to_pay": "Nothing is to be paid: the invoice is credited.",
-      "payment_failed": "{brand} ending in {lastFour} did not pay. Use another card, or try this one again once you know that it works. Pay by {date}, or the app is disabled."
+      "payment_failed": "{brand} ending in {lastFour} did not pay. Use another card, or try this one again once you know that it works. Pay by {date}, or the app is disabled.",
+      "approval_wanted": "The bank wants the payment with {brand} ending in {lastFour} to be approved. Nothing has been charged yet.{isOwing, select, yes { Pay by {date}, or the app is disabled.} other {}}",
+      "payment_taken_back": "The bank has taken back a payment with {brand} ending in {lastFour}: a chargeback. We do not try that card again by ourselves. Ask the bank why, then pay here, with another card if you like. Pay by {date}, or the app is disabled."
     },
     "errors": {
       "not_found": "There is no such invoice. Open the page again and choose one of yours.",
       "nothing_due": "The invoice is paid already. Nothing was charged.",
       "no_card": "This billing profile has no card. Pay by bank transfer, or add a card first.",
-      "too_many_tries": "Invoices of this billing profile have been tried {tries, number} times within a day. Nothing was charged. Use another card or pay by bank transfer, or try again tomorrow."
+      "too_many_tries": "Invoices of this billing profile have been tried {tries, number} times within a day. Nothing was charged. Use another card or pay by bank transfer, or try again tomorrow.",
+      "approval_gone": "The payment no longer waits for an approval. Open the page again to see whether it is paid.",
+      "no_provider": "Cards cannot be charged here: no payment provider has been set up for this site. Pay by bank transfer.",
+      "provider_away": "The payment provider does not answer right now. Nothing was changed. Try again in a moment."
+    },
+    "approval": {
+      "about": "The button leads to the payment provider's page, where the bank asks you. Then you come back here.",
+      "open": "You came back before the payment was approved. Nothing has been charged.",
+      "away": "The payment provider does not answer right now, so we do not know yet what the bank has answered. Open this page again in a moment. An approved payment is booked by itself, too.",
+      "declined": "The bank did not approve the payment. Nothing has been charged.",
+      "succeeded": "The bank has approved the payment. Complete it to get your receipt.",
+      "approve": "Approve the payment at the bank",
+      "complete": "Complete the payment"
     }
   },
   "fixPayment": {

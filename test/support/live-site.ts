@@ -5,6 +5,7 @@ import { type OidcServer, startOidcServer } from './oidc-server';
 import { sellerEnv } from './seller-env';
 import { startSite } from './site';
 import { startSmtpServer, type TestSmtpServer } from './smtp-server';
+import { type StripeServer, startStripeServer } from './stripe-server';
 
 const accounts = [
   { sub: 'astrid', email: 'astrid.lindqvist@nordlysbygg.example', email_verified: true, name: 'Astrid Lindqvist' },
@@ -14,8 +15,10 @@ const accounts = [
   { sub: 'stranger', email: 'stranger@nowhere.example', email_verified: true, name: 'A stranger' },
 ];
 
-/** The browser tests' `test` at a site in live mode, with an identity provider and a mail server of its own. */
-export const test = demo.extend<object, { mailServer: TestSmtpServer }>({
+type Servers = { mailServer: TestSmtpServer; stripe: StripeServer };
+
+/** The browser tests' `test` at a site in live mode, with an identity provider, a mail server and a Stripe of its own. */
+export const test = demo.extend<object, Servers>({
   mailServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
@@ -25,8 +28,17 @@ export const test = demo.extend<object, { mailServer: TestSmtpServer }>({
     },
     { scope: 'worker' },
   ],
+  stripe: [
+    // biome-ignore lint/correctness/noEmptyPattern: see above.
+    async ({}, use) => {
+      const server = await startStripeServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
   site: [
-    async ({ mailServer }, use) => {
+    async ({ mailServer, stripe }, use) => {
       const providers: OidcServer[] = [];
       const site = await startSite({
         template: requireTemplate(),
@@ -41,6 +53,7 @@ export const test = demo.extend<object, { mailServer: TestSmtpServer }>({
             ...sellerEnv,
             ...provider.env,
             ...mailServer.env,
+            ...stripe.env,
           };
         },
       });

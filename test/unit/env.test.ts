@@ -13,6 +13,7 @@ const live = {
   MAIL_FROM: 'Stegvis <no-reply@portal.example>',
   ...sellerEnv,
 };
+const stripe = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
 const read = (environment: Record<string, string>) => readSettings(environment, (folder, name) => `${folder}/${name}`);
 const problems = (environment: Record<string, string>) => {
   const result = read(environment);
@@ -76,6 +77,13 @@ describe('what stands in the way', () => {
     [{ PAYMENT_PAGE_SECRET: 'short' }, ['PAYMENT_PAGE_SECRET weak']],
     [{ PAYMENT_PAGE_PORT: '0' }, ['PAYMENT_PAGE_PORT invalid']],
     [{ PAYMENT_PAGE_URL: 'http://pay.example' }, ['PAYMENT_PAGE_URL invalid']],
+    [{ ...live, ...stripe }, []],
+    [{ ...live, ...stripe, STRIPE_WEBHOOK_SECRET: '' }, ['STRIPE_WEBHOOK_SECRET missing']],
+    [{ STRIPE_WEBHOOK_SECRET: stripe.STRIPE_WEBHOOK_SECRET }, ['STRIPE_SECRET_KEY missing']],
+    [{ ...live, ...stripe, STRIPE_SECRET_KEY: 'pk_live_1' }, ['STRIPE_SECRET_KEY invalid']],
+    [{ ...live, ...stripe, STRIPE_WEBHOOK_SECRET: 'secret' }, ['STRIPE_WEBHOOK_SECRET invalid']],
+    [{ ...live, ...stripe, STRIPE_API_URL: 'http://127.0.0.1:12111' }, []],
+    [{ ...live, ...stripe, STRIPE_API_URL: 'http://stripe.example' }, ['STRIPE_API_URL invalid']],
     [{ ...live, MAIL_FROM: '' }, ['MAIL_FROM missing']],
     [{ ...live, OIDC_ISSUER: 'https://id.example' }, ['OIDC_CLIENT_ID missing', 'OIDC_CLIENT_SECRET missing']],
     [{ ...live, DATABASE_URL: 'postgres://db' }, ['DATABASE_URL invalid']],
@@ -119,6 +127,15 @@ it('gives a demo its payment page, and a live site none', () => {
     value: { paymentPage: { port: 4020, origin: 'https://pay.example', secret: strong } },
   });
   expect(read({ ...live, ...set })).toMatchObject({ value: { paymentPage: undefined } });
+});
+
+it('reads who takes the cards, in a demo too', () => {
+  const account = { secretKey: 'sk_test_1', webhookSecret: 'whsec_1', apiOrigin: undefined };
+  expect(read({ ...live, ...stripe })).toMatchObject({ value: { stripe: account } });
+  expect(read({ ...stripe, STRIPE_API_URL: 'http://[::1]:12111/' })).toMatchObject({
+    value: { mode: 'demo', stripe: { ...account, apiOrigin: 'http://[::1]:12111' } },
+  });
+  expect(read(live)).toMatchObject({ value: { stripe: undefined } });
 });
 
 it('reads a live site', () => {

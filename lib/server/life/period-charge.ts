@@ -33,7 +33,8 @@ export async function chargePeriod(
   // The version is part of the key: a charge given back because somebody was faster is spent.
   const key = `${subscription.id}:${price.on}:v${subscription.version}${creditMinor > 0n ? `:-${creditMinor}` : ''}`;
   const charged = await chargeCards(scope, { key, subscription, amountMinor: totalMinor - creditMinor, now });
-  if (!charged.ok) return charged;
+  // The provider has not answered: the next run asks under the same key.
+  if (!charged.ok) return refuse(charged.refusal === 'stale' ? 'stale' : 'busy');
   const answer = charged.value;
   if (answer.outcome === 'spent' && answer.earlier === 'refunded') return refuse('stale');
   return accept(

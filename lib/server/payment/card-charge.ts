@@ -8,7 +8,7 @@ import {
 } from '@/db/charges';
 import type { JobScope, OrgScope, PublisherScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
-import { accept, type Outcome } from '@/lib/domain/outcome';
+import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { paymentProvider } from './provider';
 
 export type CardRequest = {
@@ -42,12 +42,13 @@ export type CardAnswer =
 
 /**
  * Takes money from the profile's card; when it is declined or wants an approval, from the backup, under a key of its
- * own. Every attempt is kept. `stale` when a card has been replaced since the subscription was read.
+ * own. Every attempt is kept. `stale` when a card has been replaced since the subscription was read, `still_running`
+ * when the provider has not said what became of it: the same key asks again.
  */
 export async function chargeCards(
   scope: OrgScope | PublisherScope | JobScope,
   request: CardRequest,
-): Promise<Outcome<CardAnswer, 'busy' | 'stale'>> {
+): Promise<Outcome<CardAnswer, 'busy' | 'stale' | 'still_running'>> {
   const { paymentMethod, backupMethod } = request.subscription;
   if (!paymentMethod?.token) return accept({ outcome: 'declined' });
   const first = await chargeCard(scope, request, paymentMethod);
@@ -69,7 +70,7 @@ async function chargeCard(
   scope: OrgScope | PublisherScope | JobScope,
   { key, subscription, documentId, amountMinor, now }: CardRequest,
   method: PaymentMethod,
-): Promise<Outcome<CardAnswer, 'busy' | 'stale'>> {
+): Promise<Outcome<CardAnswer, 'busy' | 'stale' | 'still_running'>> {
   const amount = { amountMinor, currency: subscription.currency };
   const asked = { idempotencyKey: key, subscription, documentId, paymentMethodId: method.id, amount, askedAt: now };
   const claim = await claimCharge(scope, asked);
@@ -82,6 +83,7 @@ async function chargeCard(
   const { token } = charged;
   if (token === null) throw new Error('A card was forgotten while a charge was under way');
   const answer = await paymentProvider().charge({ token, amount, idempotencyKey: key });
+  if (answer.outcome === 'unanswered') return refuse('still_running');
   const saved = await saveChargeAnswer(scope, subscription, id, answer, now);
   if (!saved.ok) return saved;
   if (answer.outcome === 'declined') return accept({ outcome: 'declined' });
@@ -105,6 +107,7 @@ export async function answerCharge(scope: JobScope, chargeId: string, now: numbe
   if (!charge) return;
   const { token, amount, idempotencyKey, organizationId } = charge;
   const answer = await paymentProvider().charge({ token, amount, idempotencyKey });
+  if (answer.outcome === 'unanswered') return;
   await saveChargeAnswer(scope, { organizationId }, chargeId, answer, now);
 }
 

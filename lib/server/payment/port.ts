@@ -14,7 +14,9 @@ export type ChargeResult =
   | { readonly outcome: 'succeeded'; readonly reference: string }
   | { readonly outcome: 'declined'; readonly declineCode: DeclineCode }
   /** The bank wants the payer to approve; `reference` names the charge for `openApproval`. */
-  | { readonly outcome: 'needs_action'; readonly reference: string };
+  | { readonly outcome: 'needs_action'; readonly reference: string }
+  /** Whether money was taken is not known: asked again by the same key, it is the same charge. */
+  | { readonly outcome: 'unanswered' };
 
 export type DeclineCode =
   | 'card_declined'

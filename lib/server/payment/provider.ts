@@ -2,6 +2,7 @@ import { refuse } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
 import type { PaymentPort } from './port';
 import { sandbox } from './sandbox';
+import { stripe } from './stripe/stripe';
 
 /** A live site without a provider takes no card money: every charge is declined and changes nothing. */
 const absent: PaymentPort = {
@@ -23,6 +24,9 @@ const absent: PaymentPort = {
   },
 };
 
+/** Who takes the money here. */
 export function paymentProvider(): PaymentPort {
-  return settings().mode === 'demo' ? sandbox : absent;
+  const { stripe: account, mode } = settings();
+  if (account) return stripe;
+  return mode === 'demo' ? sandbox : absent;
 }

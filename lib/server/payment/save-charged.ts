@@ -13,7 +13,7 @@ type Paid = {
   readonly recipients: readonly Recipient[];
 };
 
-type MoneyRefusal = 'payment_declined' | 'approval_needed' | 'preview_gone' | 'busy';
+type MoneyRefusal = 'payment_declined' | 'approval_needed' | 'still_running' | 'preview_gone' | 'busy';
 
 /**
  * A change that takes effect now, after its money: a card that is declined, or that its bank wants to approve first,
