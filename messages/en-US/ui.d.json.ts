@@ -1067,7 +1067,7 @@ declare const messages: {
     "role": "Role",
     "signOut": "Sign out",
     "signOutEverywhere": "Sign out everywhere",
-    "signOutEverywhereHint": "Ends your sessions in all browsers, this one included.",
+    "signOutEverywhereHint": "Signs you out in all browsers, including this one.",
     "errorsTitle": "You are still signed in",
     "details": {
       "title": "Your details",
@@ -1075,7 +1075,7 @@ declare const messages: {
       "nameHint": "Colleagues see it beside what you have done.",
       "language": "Language",
       "languageHint": "For mails to you, and for links that name no language.",
-      "noLanguage": "Same as the browser or organization",
+      "noLanguage": "As the browser or organization",
       "timeZone": "Time zone",
       "timeZoneHint": "For the times of day that you are shown. Billing keeps to the billing profile’s time zone.",
       "noTimeZone": "As your organization",
@@ -1669,7 +1669,7 @@ declare const messages: {
     "credit": "Credit",
     "creditUse": "The amount is deducted from the next invoice.",
     "creditNotes": "Credit notes for this invoice",
-    "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",
+    "frozen": "Shown as it was issued. An issued invoice is never changed: errors are corrected by a credit note.",
     "fingerprint": "Fingerprint (SHA-256): {hash}",
     "print": "To keep it on paper, print this page from the browser.",
     "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
@@ -2106,7 +2106,7 @@ declare const messages: {
       "receipts_of_others": "what others change, buy and cancel"
     },
     "choice": "{wanted}: {kind}, {profile}",
-    "wanted": "Send me",
+    "wanted": "Send",
     "save": "Save your choice",
     "none": "You have no role in a billing profile, so there is nothing to choose."
   },
@@ -2143,7 +2143,7 @@ declare const messages: {
       "30": "30 days ahead"
     },
     "far": "How far",
-    "farHint": "A number of days up to {most, number}, or a date such as 2027-01-31.",
+    "farHint": "Days, up to {most, number}, or a date such as 2027-01-31.",
     "submit": "Move time forward",
     "onlyForward": "Time only moves forward. Start the demo over to come back to the real date.",
     "errorsTitle": "Time has not moved",
@@ -2304,7 +2304,7 @@ declare const messages: {
     "reasons": {
       "nothing_to_pay": "The invoice is settled.",
       "pays_by_transfer": "The billing profile is paid by bank transfer, so there is no card to replace.",
-      "card_not_refused": "The card has not been refused for this invoice, so it can pay.",
+      "card_not_refused": "The card has not been declined for this invoice, so you can pay with it.",
       "nothing_open": "There is nothing to pay in the billing profiles whose invoices you can see."
     },
     "payHere": "See how to pay"
