@@ -183,7 +183,7 @@ declare const messages: {
     },
     "renewal": {
       "name": "Renewal {date}",
-      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, before {before}"
+      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, previously {before}"
     },
     "renewalSame": {
       "name": "Renewal {date}",
@@ -191,7 +191,7 @@ declare const messages: {
     },
     "renewalOfTerm": {
       "name": "Renewal {date}",
-      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, before {beforeTerm, select, P1M {{before} a month} other {{before} a year}}"
+      "text": "{term, select, P1M {{amount} a month} other {{amount} a year}} with VAT, previously {beforeTerm, select, P1M {{before} a month} other {{before} a year}}"
     },
     "noRenewal": {
       "name": "Renewal",
@@ -293,15 +293,15 @@ declare const messages: {
     },
     "changedBillTo": {
       "name": "Name on the bill",
-      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+      "text": "{change, select, added {{after}} removed {Removed, previously {before}} other {{before} → {after}}}"
     },
     "changedAddress": {
       "name": "Address",
-      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+      "text": "{change, select, added {{after}} removed {Removed, previously {before}} other {{before} → {after}}}"
     },
     "changedContact": {
       "name": "Contact",
-      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+      "text": "{change, select, added {{after}} removed {Removed, previously {before}} other {{before} → {after}}}"
     },
     "changedRecipients": {
       "name": "Invoice recipients",
@@ -309,15 +309,15 @@ declare const messages: {
     },
     "changedPoNumber": {
       "name": "PO number",
-      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+      "text": "{change, select, added {{after}} removed {Removed, previously {before}} other {{before} → {after}}}"
     },
     "changedVatNumber": {
       "name": "VAT number",
-      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+      "text": "{change, select, added {{after}} removed {Removed, previously {before}} other {{before} → {after}}}"
     },
     "changedDocumentLanguage": {
       "name": "Language of invoices",
-      "text": "{change, select, added {{after}} removed {Removed, before {before}} other {{before} → {after}}}"
+      "text": "{change, select, added {{after}} removed {Removed, previously {before}} other {{before} → {after}}}"
     },
     "person": {
       "name": "Person",
@@ -640,7 +640,7 @@ declare const messages: {
       "quantity_below_assigned": "{assigned, number} licenses are assigned to users. Enter {assigned, number} or more, or take licenses back from users in the publisher's portal first.",
       "decrease_not_offered": "The plan you have does not allow fewer licenses. Enter {current, number} or more.",
       "pending_change_exists": "There is a planned change already. Choose which of the two to keep.",
-      "subscription_ending": "The subscription ends with the period, so only a dearer plan with the same term is possible.",
+      "subscription_ending": "The subscription ends with the period, so only a more expensive plan with the same term is possible.",
       "subscription_pending_activation": "The app is not activated yet.",
       "subscription_past_due": "A payment has failed. Pay first.",
       "subscription_disabled": "The app is disabled.",
@@ -699,7 +699,7 @@ declare const messages: {
       "phone_malformed": "Enter a phone number with its area code, or with + and the country code.",
       "vat_number_malformed": "The VAT number does not fit the country, or a digit is wrong. Check it.",
       "nothing_changed": "Nothing is different yet. Change something first.",
-      "profile_changed_meanwhile": "Somebody else has changed the profile since you opened the page. Open it again to see how it stands now."
+      "profile_changed_meanwhile": "Somebody else has changed the profile since you opened the page. Open it again to see it as it is now."
     }
   },
   "manageProfileRoles": {
@@ -738,7 +738,7 @@ declare const messages: {
       "not_found": "There is no such person or billing profile. Open the page again and choose again.",
       "person_missing": "Choose who is to have the role.",
       "role_unchanged": "The person has that role already. Choose another one.",
-      "role_changed_meanwhile": "Somebody else has changed this role since you opened the page. Open it again to see how it stands now.",
+      "role_changed_meanwhile": "Somebody else has changed this role since you opened the page. Open it again to see it as it is now.",
       "last_owner": "The profile has no other owner. Make somebody else owner first."
     }
   },
@@ -1079,7 +1079,7 @@ declare const messages: {
     "role": "Role",
     "signOut": "Sign out",
     "signOutEverywhere": "Sign out everywhere",
-    "signOutEverywhereHint": "Ends your sessions in all browsers, this one included.",
+    "signOutEverywhereHint": "Signs you out in all browsers, including this one.",
     "errorsTitle": "You are still signed in",
     "details": {
       "title": "Your details",
@@ -1087,7 +1087,7 @@ declare const messages: {
       "nameHint": "Colleagues see it beside what you have done.",
       "language": "Language",
       "languageHint": "For mails to you, and for links that name no language.",
-      "noLanguage": "No choice: as your browser and your organization have it",
+      "noLanguage": "As browser or organization",
       "timeZone": "Time zone",
       "timeZoneHint": "For the times of day that you are shown. Billing keeps to the billing profile’s time zone.",
       "noTimeZone": "As your organization",
@@ -1108,7 +1108,7 @@ declare const messages: {
       "unlink": "Unlink",
       "unlinkNamed": "Unlink: {name}",
       "email": "Link by email",
-      "emailTo": "to {email}, always",
+      "emailTo": "always, to {email}",
       "passkey": "Passkey, {name}",
       "addedOn": "added {date}",
       "usedOn": "last used {date}",
@@ -1293,7 +1293,7 @@ declare const messages: {
   },
   "apps": {
     "title": "Apps",
-    "lead": "The apps your organization subscribes to: how each stands, what comes next, and what needs doing.",
+    "lead": "The apps your organization subscribes to: the state of each, what comes next, and what needs doing.",
     "caption": "Apps",
     "app": "App",
     "licenses": "Licenses",
@@ -1359,7 +1359,7 @@ declare const messages: {
       },
       "change-plan": {
         "title": "Change plan",
-        "about": "Now {plan}. A dearer one at once, any other at the renewal"
+        "about": "Now {plan}. More expensive at once, any other at the renewal"
       },
       "change-billing-profile": {
         "title": "Change billing profile",
@@ -1406,7 +1406,7 @@ declare const messages: {
     "cancel_at_end": "Canceled at the end of the period",
     "end": "Ended as canceled",
     "end_expired": "Ended with its fixed term",
-    "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, told by the publisher",
+    "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, as reported by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
     "renew_changed": "Renewed, licenses {quantityBefore, number} → {quantityAfter, number} as planned",
     "renew_plan": "Renewed, plan {planBefore} → {planAfter} as planned",
@@ -1417,7 +1417,7 @@ declare const messages: {
     "keep_plan": "Planned change to the plan {plannedPlanBefore} removed",
     "edit_billing_profile": "Billing profile {profileAfter} changed",
     "grant_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}",
-    "change_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}, before {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}}",
+    "change_profile_role": "{personAfter} made {roleAfter, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}, previously {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}}",
     "remove_profile_role": "{personAfter} no longer {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}",
     "cancel_now": "Canceled at once",
     "cancel_before_activation": "Canceled before it was activated",
@@ -1535,7 +1535,7 @@ declare const messages: {
     "title": "Billing",
     "lead": "What is to be paid, how it is paid, and every invoice, by billing profile.",
     "profile": "Billing profile",
-    "profileLead": "Decides what stands on one invoice, who gets it and how it is paid.",
+    "profileLead": "Decides what an invoice says, who gets it and how it is paid.",
     "back": "Where you are",
     "nothingDue": "Nothing to pay",
     "toPay": "To pay: {amount}",
@@ -1684,7 +1684,7 @@ declare const messages: {
     "credit": "Credit",
     "creditUse": "The amount is deducted from the next invoice.",
     "creditNotes": "Credit notes for this invoice",
-    "frozen": "Shown as it was issued. An issued invoice is never changed: what is wrong is put right by a credit note.",
+    "frozen": "Shown as it was issued. An issued invoice is never changed: errors are corrected by a credit note.",
     "fingerprint": "Fingerprint (SHA-256): {hash}",
     "print": "To keep it on paper, print this page from the browser.",
     "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
@@ -1703,7 +1703,7 @@ declare const messages: {
     "app": "App",
     "system": "Automatic",
     "empty": "Nothing has happened yet",
-    "emptyText": "When somebody changes something, it stands here.",
+    "emptyText": "When somebody changes something, it shows up here.",
     "notYours": "You can see the activity when you have a role in a billing profile, or manage the apps.",
     "older": "Older",
     "filter": {
@@ -1765,7 +1765,7 @@ declare const messages: {
       "already_ending": "The subscription is canceled already, at the end of the period.",
       "not_activated": "The app is not activated yet, so there is no period to wait for. Choose to cancel now.",
       "period_over": "The period is over, so there is nothing to wait for. Open the page again.",
-      "not_ending": "The subscription is not canceled. Open the page again to see how it stands.",
+      "not_ending": "The subscription is not canceled. Open the page again to see its state.",
       "changed_meanwhile": "Somebody changed the subscription at the same moment. Open the page again.",
       "nothing_said": "Choose a reason or write a comment.",
       "comment_too_long": "The comment is too long. Shorten it to {maximum, number} characters and send it again."
@@ -1842,14 +1842,14 @@ declare const messages: {
   "getApps": {
     "context": "Getting <b>{app}</b>",
     "contextCountry": "Prices for organizations in {country}",
-    "find": "Name or use",
+    "find": "Name or purpose",
     "publisher": "Publisher",
     "allPublishers": "All publishers",
     "pricesFor": "Prices for",
     "pricesForProfile": "{profile}, in {currency}",
     "show": "Search apps",
-    "count": "{count, plural, =0 {No app fits} one {# app} other {# apps}}, prices without VAT",
-    "nothingFits": "No app answers this search. Try a shorter word, or another publisher.",
+    "count": "{count, plural, =0 {No apps match} one {# app} other {# apps}}, prices without VAT",
+    "nothingFits": "No app matches this search. Try a shorter word, or another publisher.",
     "showAll": "Show all apps",
     "showRest": "Show all {count, number} apps",
     "by": "from {publisher}",
@@ -1908,7 +1908,7 @@ declare const messages: {
       "order_withdrawn": "{sender} has withdrawn this. Nothing was bought.",
       "order_expired": "This could be accepted through {date}. Ask {sender} for a new one."
     },
-    "errorTitle": "This cannot be bought like this",
+    "errorTitle": "It cannot be bought this way",
     "errors": {
       "not_found": "The app, plan or billing profile is no longer there. Open the page again and choose once more.",
       "not_sold": "The plan is not sold in the currency of this billing profile. Choose another one.",
@@ -1957,8 +1957,8 @@ declare const messages: {
       "partner": "Decline the order",
       "proposal": "Decline the proposal"
     },
-    "reason": "Why do you decline?",
-    "reasonHint": "{sender} is not told by us. We keep the reason in your organization’s activity.",
+    "reason": "Why are you declining?",
+    "reasonHint": "We do not tell {sender}. We keep the reason in your organization’s activity.",
     "reasons": {
       "not_expected": "We did not ask for it",
       "not_needed": "We do not need it",
@@ -2102,7 +2102,7 @@ declare const messages: {
   },
   "notifications": {
     "title": "Mails to you",
-    "lead": "Choose per billing profile what you want to be told of. You are always sent the receipt of what you do yourself, and the links you ask for.",
+    "lead": "Choose what you want to be told about each billing profile. The receipts of what you do yourself, and the links you ask for, are always sent.",
     "always": "Mails about payments that fail, and about who can sign in and do what, cannot be declined: an app may be lost, or somebody may have got in who should not.",
     "caption": "Mails by billing profile",
     "profile": "Billing profile",
@@ -2111,7 +2111,7 @@ declare const messages: {
       "price_changes": "New prices",
       "activation": "Activation",
       "invoices": "Invoices",
-      "receipts_of_others": "Receipts of others"
+      "receipts_of_others": "Others’ receipts"
     },
     "hints": {
       "renewals": "30 and 7 days before a year renews, 3 days before a month with a new amount",
@@ -2121,7 +2121,7 @@ declare const messages: {
       "receipts_of_others": "what others change, buy and cancel"
     },
     "choice": "{wanted}: {kind}, {profile}",
-    "wanted": "Send me",
+    "wanted": "Send",
     "save": "Save your choice",
     "none": "You have no role in a billing profile, so there is nothing to choose."
   },
@@ -2148,24 +2148,24 @@ declare const messages: {
   },
   "clock": {
     "title": "Demo clock",
-    "lead": "Move the demo forward in time. Everything due on the days in between happens, day by day: renewals, invoices, payments and mail.",
+    "lead": "Move time forward in the demo. Everything due on the days in between happens, day by day: renewals, invoices, payments and mail.",
     "today": "Today in the demo: {date}.",
     "todayName": "Today in the demo",
-    "move": "Move the time",
+    "move": "Move time forward",
     "steps": {
       "1": "Next day",
-      "7": "7 days on",
-      "30": "30 days on"
+      "7": "7 days ahead",
+      "30": "30 days ahead"
     },
     "far": "How far",
-    "farHint": "A number of days up to {most, number}, or a date such as 2027-01-31.",
-    "submit": "Move the time",
-    "onlyForward": "The time only moves forward. Start the demo over to come back to the real date.",
-    "errorsTitle": "The time has not moved",
+    "farHint": "Days, up to {most, number}, or a date such as 2027-01-31.",
+    "submit": "Move time forward",
+    "onlyForward": "Time only moves forward. Start the demo over to come back to the real date.",
+    "errorsTitle": "Time has not moved",
     "errors": {
       "move_missing": "Enter a number of days or a date.",
       "move_malformed": "Enter a number of days, such as 30, or a date, such as 2027-01-31.",
-      "move_backwards": "The time only moves forward. Enter a later date.",
+      "move_backwards": "Time only moves forward. Enter a later date.",
       "move_nowhere": "It is that day already. Enter at least 1 day.",
       "move_too_far": "Enter at most {most, number} days at a time."
     },
@@ -2182,14 +2182,14 @@ declare const messages: {
     "columns": {
       "event": "What happens",
       "who": "Who does it",
-      "next": "The app is then",
+      "next": "State after",
       "effects": "What follows"
     },
     "stays": "As before",
     "who": {
       "publisher": "The publisher",
       "bank": "The payer's bank",
-      "time": "It happens by itself",
+      "time": "It happens automatically",
       "profile": "The billing profile's {roles}",
       "organization": "The organization's {roles}"
     },
@@ -2211,7 +2211,7 @@ declare const messages: {
       "change_billing_profile": "Another billing profile takes over",
       "operation_accepted": "The publisher accepts a change",
       "operation_refused": "The publisher refuses a change",
-      "operation_unanswered": "The publisher does not answer about a change",
+      "operation_unanswered": "The publisher does not respond to a change",
       "operation_expires": "A change waits too long for the publisher",
       "publisher_changes_quantity": "The publisher changes the number of licenses",
       "publisher_ends": "The publisher ends the subscription",
@@ -2222,7 +2222,7 @@ declare const messages: {
       "period_ends_charge_failed": "The period ends, and the card is declined",
       "period_ends": "The period ends",
       "fixed_term_ends": "A fixed term ends",
-      "retry_charge_ok": "We try the card again, and it pays",
+      "retry_charge_ok": "We try the card again, and the payment goes through",
       "retry_charge_declined": "We try the card again, and it is declined",
       "paid_in_full": "What is owed is paid",
       "payment_deadline_passes": "The last day to pay is over",
@@ -2232,13 +2232,13 @@ declare const messages: {
       "buy_again": "The app is bought again"
     },
     "effects": {
-      "portal_opens": "You come to the portal, already known there.",
+      "portal_opens": "You arrive in the portal, which already knows who you are.",
       "purchase_told": "The publisher learns the plan and the number of licenses.",
       "period_starts": "The first period starts.",
       "invoiced": "You get an invoice, paid by card if you pay by card.",
       "not_invoiced": "You are not invoiced.",
       "days_to_pay_first": "You have a few days to pay the first invoice.",
-      "days_to_pay": "You have until the last day in the message to pay.",
+      "days_to_pay": "You must pay by the last day stated in the message.",
       "licenses_change": "The number of licenses changes at once.",
       "plan_changes": "The plan changes at once or from the renewal.",
       "charged": "You pay for the days left of the period.",
@@ -2261,7 +2261,7 @@ declare const messages: {
       "caught_up": "Periods that were missed start and are invoiced.",
       "told": "Those who handle billing are told.",
       "publisher_told": "The publisher is told.",
-      "debt_stays": "What you owe remains to be paid.",
+      "debt_stays": "What you owe must still be paid.",
       "invoice_reopened": "The invoice is to be paid again.",
       "stays_off": "The app stays disabled.",
       "new_subscription": "A new subscription waits for activation.",
@@ -2278,7 +2278,7 @@ declare const messages: {
     "payNamed": "Pay …",
     "byTransfer": "{profile} is paid by bank transfer. Send the money from your own bank with the reference below.",
     "transferInstead": "Pay by bank transfer instead",
-    "transferInsteadText": "It takes a day or more until the money has arrived. Until it has, the invoice stays open, and the card can still be tried on the days that are planned.",
+    "transferInsteadText": "It takes a day or more for the money to arrive. Until then the invoice stays open, and we can still try the card on the planned days.",
     "alreadyPaid": "Invoice {number} is paid.",
     "title": "Pay this invoice",
     "transfer": {
@@ -2287,13 +2287,13 @@ declare const messages: {
       "iban": "IBAN",
       "bic": "BIC",
       "reference": "Reference",
-      "referenceHint": "Ties the money to invoice {number}. Enter it as it stands.",
+      "referenceHint": "Ties the money to invoice {number}. Enter it exactly as shown.",
       "dueOn": "Pay by",
-      "booked": "The invoice counts as paid once the money has arrived and we have booked it. If you pay a part, the rest stays to be paid.",
-      "noAccount": "The account of {seller} is not stated here yet. Ask our support for it."
+      "booked": "The invoice counts as paid once the money has arrived and we have booked it. If you pay a part, the rest is still due.",
+      "noAccount": "The account of {seller} is not shown here yet. Ask our support for it."
     },
     "obstacles": {
-      "nothing_to_pay": "Nothing is to be paid: the invoice is credited.",
+      "nothing_to_pay": "There is nothing to pay: the invoice is credited.",
       "payment_failed": "{brand} ending in {lastFour} did not pay. Use another card, or try this one again once you know that it works. Pay by {date}, or the app is disabled.",
       "approval_wanted": "The bank wants the payment with {brand} ending in {lastFour} to be approved. Nothing has been charged yet.{isOwing, select, yes { Pay by {date}, or the app is disabled.} other {}}",
       "payment_taken_back": "The bank has taken back a payment with {brand} ending in {lastFour}: a chargeback. We do not try that card again by ourselves. Ask the bank why, then pay here, with another card if you like. Pay by {date}, or the app is disabled."
@@ -2329,7 +2329,7 @@ declare const messages: {
     "overdueSince": "Overdue since {date}",
     "dueBy": "Pay by {date}",
     "nextTry": "We try the card again",
-    "noTry": "Not by itself: pay here",
+    "noTry": "No more tries are planned: pay here",
     "lastDay": "Last day to pay",
     "then": "From {disabledOn} the app is disabled. The publisher keeps your data at least through {kept}.",
     "payNow": "Pay invoices",
@@ -2337,20 +2337,20 @@ declare const messages: {
     "reasons": {
       "nothing_to_pay": "The invoice is settled.",
       "pays_by_transfer": "The billing profile is paid by bank transfer, so there is no card to replace.",
-      "card_not_refused": "The card has not been refused for this invoice, so it can pay.",
-      "nothing_open": "There is nothing to pay on the billing profiles whose invoices you can see."
+      "card_not_refused": "The card has not been declined for this invoice, so you can pay with it.",
+      "nothing_open": "There is nothing to pay in the billing profiles whose invoices you can see."
     },
     "payHere": "See how to pay"
   },
   "biller": {
     "title": "Bank transfers",
-    "lead": "Book money that has come to our account. It pays the invoice that you choose, and then whatever else the billing profile owes.",
+    "lead": "Book money that has arrived in our account. It pays the invoice you choose, and then whatever else the billing profile owes.",
     "open": "Open invoices",
-    "search": "Number, reference, profile or organization",
+    "search": "Number, reference or name",
     "searchSubmit": "Search",
     "nothingFound": "No invoices to show",
     "nothingOpen": "No organization owes anything.",
-    "nothingFits": "No open invoice fits. A reference whose check digits are wrong finds nothing.",
+    "nothingFits": "No open invoice matches. A reference with wrong check digits finds nothing.",
     "showAll": "Show all open invoices",
     "invoice": "Invoice",
     "profile": "Billing profile",
@@ -2358,32 +2358,32 @@ declare const messages: {
     "due": "Due",
     "toPay": "To pay",
     "unmatched": "Unmatched money",
-    "unmatchedText": "Came in, and no invoice has needed it. It is to the credit of the profile and deducted from its next invoice.",
+    "unmatchedText": "Money that has arrived and that no invoice has needed. It is credited to the billing profile and deducted from its next invoice.",
     "unmatchedNone": "There is none.",
     "unmatchedLeft": "Not used",
     "bookFor": "Book money for invoice {number}, {profile}",
     "amount": "Amount received, {currency}",
-    "amountHint": "{due} is to be paid. Enter what came in, in part or in full.",
+    "amountHint": "{due} is due. Enter what came in, in part or in full.",
     "day": "Day received",
     "dayHint": "As on the account statement, for example {today} ({date}).",
     "bankReference": "What the payer wrote",
     "bankReferenceHint": "As on the account statement. Leave it empty if nothing was stated.",
     "review": "Review the booking",
-    "leave": "Leave it",
-    "change": "Change what is entered",
-    "leftToPay": "Left to pay of the invoice",
+    "leave": "Do not book",
+    "change": "Change the details",
+    "leftToPay": "Left to pay on the invoice",
     "received": "Received",
     "none": "Nothing",
     "beyond": "Beyond the invoice",
-    "beyondText": "{amount} pays the profile’s other open invoices, the oldest first. The rest is to its credit.",
+    "beyondText": "{amount} pays the profile’s other open invoices, the oldest first. The rest is credited to the profile.",
     "then": "Then",
-    "staysLate": "{apps}: the payment stays late until the rest has come",
+    "staysLate": "{apps}: the payment stays late until the rest has arrived",
     "back": "{apps}: works as before once nothing more is owed for it",
     "book": "Book {amount}",
     "booked": "{amount} is booked.",
     "bookedTo": "Invoice {number}: {amount}",
-    "bookedLeft": "To the credit of the profile: {amount}",
-    "nothingDue": "Invoice {number} is settled. Nothing is left to pay of it.",
+    "bookedLeft": "Credited to the profile: {amount}",
+    "nothingDue": "Invoice {number} is settled. Nothing is left to pay.",
     "errorTitle": "Nothing has been booked yet",
     "errors": {
       "not_found": "There is no such invoice.",
@@ -2395,7 +2395,7 @@ declare const messages: {
       "day_malformed": "Enter a day as year, month and day: 2026-11-25.",
       "day_in_future": "The day lies in the future. Enter the day when the money came in.",
       "reference_too_long": "The text can have at most {maximum, number} characters.",
-      "changed_meanwhile": "Something has been paid of the invoice meanwhile. Nothing was booked. Open the page again and review once more."
+      "changed_meanwhile": "Something has been paid on the invoice meanwhile. Nothing was booked. Open the page again and review once more."
     },
     "profileShort": "Profile"
   },
@@ -2409,7 +2409,7 @@ declare const messages: {
     "served": "{span}, from {publisher}",
     "charged": "{amount} without VAT",
     "credited": "{amount} without VAT is given back",
-    "vat": "VAT is counted once for all lines with the same rate, on their sum.",
+    "vat": "VAT is calculated once for all lines with the same rate, on their sum.",
     "why": {
       "whole": "{count, plural, one {# license} other {# licenses}} × {unit} = {amount}",
       "flat": "One price for the whole organization and the whole period.",
@@ -2419,7 +2419,7 @@ declare const messages: {
       "period": "The price that was agreed for these days.",
       "increase": "The licenses that were added, for the days left of the period, at the price of that day.",
       "plan_change": "The days left of the period at the price of the new plan, less the same days at the price of the old one.",
-      "credit": "What was left to give back of the line that it credits."
+      "credit": "What remained to be credited of the original line."
     }
   }
 };

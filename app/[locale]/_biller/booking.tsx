@@ -26,7 +26,7 @@ export async function Booking({ staff, invoiceId, query }: Props) {
   const refused = judged && 'code' in judged ? judged : undefined;
   const entry = judged && 'amountMinor' in judged ? judged : undefined;
   return (
-    <section id="book" aria-labelledby="book-title" className="panel">
+    <section id="book" aria-labelledby="book-title" className="panel page-narrow">
       <h2 id="book-title">{t('bookFor', { number: debt.invoice.number, profile: debt.profile.name })}</h2>
       {typed && entry ? (
         <BookingReview debt={debt} entry={entry} typed={typed} />

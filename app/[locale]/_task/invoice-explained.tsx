@@ -62,7 +62,7 @@ function ExplainedLine({ line, currency, unitMinor }: LineProps) {
         <LineWords line={line} />
       </p>
       <p className="small quiet">{t('served', served)}</p>
-      <ul className="small">
+      <ul className="note">
         {reasonsOf(why, line, arithmetic, money).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}

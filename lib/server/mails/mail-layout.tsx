@@ -82,7 +82,7 @@ function MailLayout({ locale, words }: { locale: Locale; words: MailWords }) {
 
 function Facts({ facts }: { facts: readonly MailFact[] }) {
   return (
-    <Section style={STYLES.facts}>
+    <Section style={STYLES.facts} className="line">
       {facts.map(({ name, text, detail }) => (
         <Row key={name}>
           <Column style={STYLES.factName} className="quiet line fact">

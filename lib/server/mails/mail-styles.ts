@@ -98,7 +98,7 @@ export const DARK_STYLE = `
   .fact:first-child { padding-bottom: 0 !important; }
 }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: ${DARK.paper} !important; }
+  .paper, .paper > table > tbody > tr > td { background-color: ${DARK.paper} !important; }
   .slip { background-color: ${DARK.slip} !important; border-color: ${DARK.hairline} !important; border-left-color: ${DARK.spruce} !important; }
   .ink { color: ${DARK.ink} !important; }
   .quiet { color: ${DARK.quiet} !important; }
