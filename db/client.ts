@@ -7,6 +7,7 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
 import { errorCode, isSpoiling, redacted } from './database-errors';
 import { type DatabaseLocation, databaseFile } from './database-location';
+import { fileClient } from './file-client';
 import { readingClient, writingClient } from './guarded-client';
 import * as schema from './schema';
 import { type TransactionGuard, transactionGuard } from './transaction-guard';
@@ -50,10 +51,9 @@ export function openDatabase(location: DatabaseLocation): void {
   if (file) mkdirSync(dirname(file), { recursive: true });
   const faults = new Set<string>();
   const guard = transactionGuard();
-  const reading = readingClient(createClient({ ...location, timeout: driverWaitMs }), guard.refuseInside);
-  const writing = writingClient(createClient({ ...location, timeout: driverWaitMs, concurrency: 1 }), (code) =>
-    faults.add(code),
-  );
+  const connect = () => (file ? fileClient(file, driverWaitMs) : createClient({ ...location, timeout: driverWaitMs }));
+  const reading = readingClient(connect(), guard.refuseInside);
+  const writing = writingClient(connect(), (code) => faults.add(code));
   here[key] = {
     reading,
     reader: drizzle({ client: reading, schema, casing: 'snake_case' }),

@@ -1,6 +1,8 @@
-import type { Client, InArgs, InStatement, InValue, ResultSet, Transaction } from '@libsql/client';
+import type { Client, InArgs, InStatement, ResultSet, Transaction } from '@libsql/client';
 import { isStorableText } from '@/lib/domain/text';
 import { BadTextError, errorCode, isSpoiling } from './database-errors';
+import type { DatabaseClient, DatabaseTransaction } from './file-client';
+import type { Query } from './file-connection';
 import { TransactionMisuse } from './transaction-guard';
 
 type Execute = (statement: InStatement, args?: InArgs) => Promise<ResultSet>;
@@ -13,7 +15,7 @@ const readsOnly = refused('the reading connections only run SELECT: use write()'
 const transactionsOnly = refused('the writing connection only runs transactions: batch() is deferred and can lose');
 
 /** For reads outside transactions: SELECT only, text checked, never from inside a transaction. */
-export function readingClient(client: Client, refuseInside: () => void): Client {
+export function readingClient(client: DatabaseClient, refuseInside: () => void): Client {
   const execute: Execute = async (statement, args) => {
     refuseInside();
     const query = asQuery(statement, args);
@@ -23,7 +25,7 @@ export function readingClient(client: Client, refuseInside: () => void): Client 
 }
 
 /** For writes: transactions and nothing else. `onFault` hears the code of every failed statement. */
-export function writingClient(client: Client, onFault: (code: string) => void): Client {
+export function writingClient(client: DatabaseClient, onFault: (code: string) => void): Client {
   const begin = async () => {
     try {
       return guardedTransaction(await client.transaction('write'), onFault, client.protocol === 'file');
@@ -35,14 +37,14 @@ export function writingClient(client: Client, onFault: (code: string) => void): 
   return guarded(client, transactionsOnly, begin);
 }
 
-function guarded(client: Client, execute: Execute, transaction: () => Promise<Transaction>): Client {
+function guarded(client: DatabaseClient, execute: Execute, transaction: () => Promise<Transaction>): Client {
   return {
     execute,
     transaction,
     batch: transactionsOnly,
     migrate: transactionsOnly,
     executeMultiple: transactionsOnly,
-    sync: () => client.sync(),
+    sync: transactionsOnly,
     reconnect: () => client.reconnect(),
     close: () => client.close(),
     protocol: client.protocol,
@@ -57,7 +59,11 @@ function guarded(client: Client, execute: Execute, transaction: () => Promise<Tr
  * first failure is the one that is thrown then. A local transaction never leaves the microtask queue, so one that is
  * still open when an immediate runs has waited for something else while it held the only write lock.
  */
-function guardedTransaction(transaction: Transaction, onFault: (code: string) => void, local: boolean): Transaction {
+function guardedTransaction(
+  transaction: DatabaseTransaction,
+  onFault: (code: string) => void,
+  local: boolean,
+): Transaction {
   let first: unknown;
   let waited = false;
   const watch = local
@@ -104,14 +110,13 @@ function guardedTransaction(transaction: Transaction, onFault: (code: string) =>
   };
 }
 
-type Query = { sql: string; args: InArgs };
-
 function asQuery(statement: InStatement, args: InArgs = []): Query {
-  return typeof statement === 'string' ? { sql: statement, args } : { sql: statement.sql, args: statement.args ?? [] };
+  const query = typeof statement === 'string' ? { sql: statement, args } : statement;
+  return { sql: query.sql, args: Object.values(query.args ?? []) };
 }
 
 function checked(query: Query): Query {
-  const values: InValue[] = Object.values(query.args);
-  if (values.some((value) => typeof value === 'string' && !isStorableText(value))) throw new BadTextError(query.sql);
+  if (query.args.some((value) => typeof value === 'string' && !isStorableText(value)))
+    throw new BadTextError(query.sql);
   return query;
 }
