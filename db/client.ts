@@ -8,7 +8,7 @@ import { settings } from '@/lib/env';
 import { errorCode, isSpoiling, redacted } from './database-errors';
 import { type DatabaseLocation, databaseFile } from './database-location';
 import { fileClient } from './file-client';
-import { readingClient, writingClient } from './guarded-client';
+import { readingClient, type WritingClient, writingClient } from './guarded-client';
 import * as schema from './schema';
 import { type TransactionGuard, transactionGuard } from './transaction-guard';
 import { type WriteQueue, writeQueue } from './write-queue';
@@ -20,13 +20,13 @@ export type Reader = Pick<
   Drizzle,
   'select' | 'selectDistinct' | 'query' | '$count' | 'all' | 'get' | 'values' | 'with'
 >;
-/** An open transaction. Queries that run inside and outside one take `Reader`; a transaction is one. */
-export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+/** The open transaction. Queries that run inside and outside one take `Reader`; a transaction is one. */
+export type Transaction = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete' | 'run'>;
 
 type OpenDatabase = {
   reading: Client;
   reader: Drizzle;
-  writing: Client;
+  writing: WritingClient;
   writer: Drizzle;
   queue: WriteQueue;
   guard: TransactionGuard;
@@ -53,12 +53,12 @@ export function openDatabase(location: DatabaseLocation): void {
   const guard = transactionGuard();
   const connect = () => (file ? fileClient(file, driverWaitMs) : createClient({ ...location, timeout: driverWaitMs }));
   const reading = readingClient(connect(), guard.refuseInside);
-  const writing = writingClient(connect(), (code) => faults.add(code));
+  const writing = writingClient(connect(), guard.requireInside, (code) => faults.add(code));
   here[key] = {
     reading,
     reader: drizzle({ client: reading, schema, casing: 'snake_case' }),
     writing,
-    writer: drizzle({ client: writing, schema, casing: 'snake_case' }),
+    writer: drizzle({ client: writing.inside, schema, casing: 'snake_case' }),
     queue: writeQueue({ length: queueLength, patienceMs }),
     guard,
     faults,
@@ -123,9 +123,9 @@ async function attempt<T>(open: OpenDatabase, run: (tx: Transaction) => Promise<
   let begun = false;
   open.faults.clear();
   try {
-    const value = await open.writer.transaction((tx) => {
+    const value = await open.writing.transact(() => {
       begun = true;
-      return open.guard.inside(() => run(tx));
+      return open.guard.inside(() => run(open.writer));
     });
     return accept(value);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Client, InArgs, InStatement, ResultSet, Transaction } from '@libsql/client';
+import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client';
 import { isStorableText } from '@/lib/domain/text';
 import { BadTextError, errorCode, isSpoiling } from './database-errors';
 import type { DatabaseClient, DatabaseTransaction } from './file-client';
@@ -21,11 +21,26 @@ export function readingClient(client: DatabaseClient, refuseInside: () => void):
     const query = asQuery(statement, args);
     return /^[\s(]*(select|with)\b/i.test(query.sql) ? client.execute(checked(query)) : readsOnly();
   };
-  return guarded(client, execute, readsOnly);
+  return guarded(client, execute);
 }
 
-/** For writes: transactions and nothing else. `onFault` hears the code of every failed statement. */
-export function writingClient(client: DatabaseClient, onFault: (code: string) => void): Client {
+export type WritingClient = Pick<DatabaseClient, 'reconnect' | 'close'> & {
+  /** Runs statements in the transaction that is open, and only from inside it. */
+  readonly inside: Client;
+  /** Begins a transaction, and commits it when the work has ended well. Never two at a time. */
+  transact<T>(work: () => Promise<T>): Promise<T>;
+};
+
+/**
+ * For writes: transactions and nothing else. One client for all of them, so that what is prepared for one serves the
+ * next. `onFault` hears the code of every failed statement.
+ */
+export function writingClient(
+  client: DatabaseClient,
+  requireInside: () => void,
+  onFault: (code: string) => void,
+): WritingClient {
+  let current: GuardedTransaction | undefined;
   const begin = async () => {
     try {
       return guardedTransaction(await client.transaction('write'), onFault, client.protocol === 'file');
@@ -34,13 +49,35 @@ export function writingClient(client: DatabaseClient, onFault: (code: string) =>
       throw error;
     }
   };
-  return guarded(client, transactionsOnly, begin);
+  const execute: Execute = async (statement, args) => {
+    requireInside();
+    return current ? current.execute(asQuery(statement, args)) : transactionsOnly();
+  };
+  return {
+    inside: guarded(client, execute),
+    close: () => client.close(),
+    reconnect: () => client.reconnect(),
+    async transact(work) {
+      const own = await begin();
+      current = own;
+      try {
+        const value = await work();
+        await own.commit();
+        return value;
+      } catch (error) {
+        await own.rollback();
+        throw error;
+      } finally {
+        current = undefined;
+      }
+    },
+  };
 }
 
-function guarded(client: DatabaseClient, execute: Execute, transaction: () => Promise<Transaction>): Client {
+function guarded(client: DatabaseClient, execute: Execute): Client {
   return {
     execute,
-    transaction,
+    transaction: transactionsOnly,
     batch: transactionsOnly,
     migrate: transactionsOnly,
     executeMultiple: transactionsOnly,
@@ -54,6 +91,8 @@ function guarded(client: DatabaseClient, execute: Execute, transaction: () => Pr
   };
 }
 
+type GuardedTransaction = Pick<DatabaseTransaction, 'execute' | 'commit' | 'rollback'>;
+
 /**
  * SQLite ends a transaction by itself when the disk is full, and all that follows fails with TRANSACTION_CLOSED. The
  * first failure is the one that is thrown then. A local transaction never leaves the microtask queue, so one that is
@@ -63,7 +102,7 @@ function guardedTransaction(
   transaction: DatabaseTransaction,
   onFault: (code: string) => void,
   local: boolean,
-): Transaction {
+): GuardedTransaction {
   let first: unknown;
   let waited = false;
   const watch = local
@@ -90,8 +129,7 @@ function guardedTransaction(
   };
 
   return {
-    execute: (statement: InStatement, args?: InArgs) =>
-      guard(async () => transaction.execute(checked(asQuery(statement, args)))),
+    execute: (query) => guard(async () => transaction.execute(checked(query))),
     commit: () => guard(commit).finally(() => clearImmediate(watch)),
     async rollback() {
       clearImmediate(watch);
@@ -100,12 +138,6 @@ function guardedTransaction(
         onFault(errorCode(error) ?? '');
         throw first ?? error;
       });
-    },
-    batch: transactionsOnly,
-    executeMultiple: transactionsOnly,
-    close: () => transaction.close(),
-    get closed() {
-      return transaction.closed;
     },
   };
 }
