@@ -13,6 +13,8 @@ const config = {
   // lib/server/route.ts leads there in one hop, whatever else it has to mend.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
+  // The seam by which next-intl itself exchanges it for one that takes compiled messages.
+  turbopack: { resolveAlias: { 'use-intl/format-message': './lib/i18n/format-message.ts' } },
   // Mail is drawn by react-dom/server, which Next keeps out of what it bundles for server components.
   serverExternalPackages: [
     '@libsql/client',

@@ -1,11 +1,12 @@
 import type { ReceiptAct } from '@/lib/domain/acts';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
-import { type Transaction, write } from './client';
+import type { Transaction } from './client';
 import { recordOutboxEvents } from './outbox';
 import type { ReceiptFacts } from './receipt-facts';
 import { findEffectByKey, saveReceipt } from './receipts';
 import type { OrgScope } from './scope';
+import { writeTogether } from './write-together';
 
 /** What a person does, as it is recorded beside its effect. */
 export type Act = {
@@ -42,7 +43,7 @@ export async function saveAct(
   act: Act,
   takeEffect: (tx: Transaction) => Promise<Effect | 'stale'>,
 ): Promise<Outcome<string, ActRefusal> | 'stale'> {
-  const saved = await write(async (tx): Promise<Outcome<string, 'key_reused'> | 'stale'> => {
+  const saved = await writeTogether(async (tx): Promise<Outcome<string, 'key_reused'> | 'stale'> => {
     const earlier = await findEffectByKey(tx, scope, act.key);
     if (earlier) return earlier.inputHash === act.inputHash ? accept(earlier.id) : refuse('key_reused');
     const effect = await takeEffect(tx);

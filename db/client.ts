@@ -7,7 +7,8 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
 import { errorCode, isSpoiling, redacted } from './database-errors';
 import { type DatabaseLocation, databaseFile } from './database-location';
-import { readingClient, writingClient } from './guarded-client';
+import { fileClient } from './file-client';
+import { readingClient, type WritingClient, writingClient } from './guarded-client';
 import * as schema from './schema';
 import { type TransactionGuard, transactionGuard } from './transaction-guard';
 import { type WriteQueue, writeQueue } from './write-queue';
@@ -19,13 +20,13 @@ export type Reader = Pick<
   Drizzle,
   'select' | 'selectDistinct' | 'query' | '$count' | 'all' | 'get' | 'values' | 'with'
 >;
-/** An open transaction. Queries that run inside and outside one take `Reader`; a transaction is one. */
-export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+/** The open transaction. Queries that run inside and outside one take `Reader`; a transaction is one. */
+export type Transaction = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete' | 'run'>;
 
 type OpenDatabase = {
   reading: Client;
   reader: Drizzle;
-  writing: Client;
+  writing: WritingClient;
   writer: Drizzle;
   queue: WriteQueue;
   guard: TransactionGuard;
@@ -50,15 +51,14 @@ export function openDatabase(location: DatabaseLocation): void {
   if (file) mkdirSync(dirname(file), { recursive: true });
   const faults = new Set<string>();
   const guard = transactionGuard();
-  const reading = readingClient(createClient({ ...location, timeout: driverWaitMs }), guard.refuseInside);
-  const writing = writingClient(createClient({ ...location, timeout: driverWaitMs, concurrency: 1 }), (code) =>
-    faults.add(code),
-  );
+  const connect = () => (file ? fileClient(file, driverWaitMs) : createClient({ ...location, timeout: driverWaitMs }));
+  const reading = readingClient(connect(), guard.refuseInside);
+  const writing = writingClient(connect(), guard.requireInside, (code) => faults.add(code));
   here[key] = {
     reading,
     reader: drizzle({ client: reading, schema, casing: 'snake_case' }),
     writing,
-    writer: drizzle({ client: writing, schema, casing: 'snake_case' }),
+    writer: drizzle({ client: writing.inside, schema, casing: 'snake_case' }),
     queue: writeQueue({ length: queueLength, patienceMs }),
     guard,
     faults,
@@ -123,9 +123,9 @@ async function attempt<T>(open: OpenDatabase, run: (tx: Transaction) => Promise<
   let begun = false;
   open.faults.clear();
   try {
-    const value = await open.writer.transaction((tx) => {
+    const value = await open.writing.transact(() => {
       begun = true;
-      return open.guard.inside(() => run(tx));
+      return open.guard.inside(() => run(open.writer));
     });
     return accept(value);
   } catch (error) {

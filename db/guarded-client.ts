@@ -1,6 +1,8 @@
-import type { Client, InArgs, InStatement, InValue, ResultSet, Transaction } from '@libsql/client';
+import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client';
 import { isStorableText } from '@/lib/domain/text';
 import { BadTextError, errorCode, isSpoiling } from './database-errors';
+import type { DatabaseClient, DatabaseTransaction } from './file-client';
+import type { Query } from './file-connection';
 import { TransactionMisuse } from './transaction-guard';
 
 type Execute = (statement: InStatement, args?: InArgs) => Promise<ResultSet>;
@@ -13,17 +15,32 @@ const readsOnly = refused('the reading connections only run SELECT: use write()'
 const transactionsOnly = refused('the writing connection only runs transactions: batch() is deferred and can lose');
 
 /** For reads outside transactions: SELECT only, text checked, never from inside a transaction. */
-export function readingClient(client: Client, refuseInside: () => void): Client {
+export function readingClient(client: DatabaseClient, refuseInside: () => void): Client {
   const execute: Execute = async (statement, args) => {
     refuseInside();
     const query = asQuery(statement, args);
     return /^[\s(]*(select|with)\b/i.test(query.sql) ? client.execute(checked(query)) : readsOnly();
   };
-  return guarded(client, execute, readsOnly);
+  return guarded(client, execute);
 }
 
-/** For writes: transactions and nothing else. `onFault` hears the code of every failed statement. */
-export function writingClient(client: Client, onFault: (code: string) => void): Client {
+export type WritingClient = Pick<DatabaseClient, 'reconnect' | 'close'> & {
+  /** Runs statements in the transaction that is open, and only from inside it. */
+  readonly inside: Client;
+  /** Begins a transaction, and commits it when the work has ended well. Never two at a time. */
+  transact<T>(work: () => Promise<T>): Promise<T>;
+};
+
+/**
+ * For writes: transactions and nothing else. One client for all of them, so that what is prepared for one serves the
+ * next. `onFault` hears the code of every failed statement.
+ */
+export function writingClient(
+  client: DatabaseClient,
+  requireInside: () => void,
+  onFault: (code: string) => void,
+): WritingClient {
+  let current: GuardedTransaction | undefined;
   const begin = async () => {
     try {
       return guardedTransaction(await client.transaction('write'), onFault, client.protocol === 'file');
@@ -32,17 +49,39 @@ export function writingClient(client: Client, onFault: (code: string) => void): 
       throw error;
     }
   };
-  return guarded(client, transactionsOnly, begin);
+  const execute: Execute = async (statement, args) => {
+    requireInside();
+    return current ? current.execute(asQuery(statement, args)) : transactionsOnly();
+  };
+  return {
+    inside: guarded(client, execute),
+    close: () => client.close(),
+    reconnect: () => client.reconnect(),
+    async transact(work) {
+      const own = await begin();
+      current = own;
+      try {
+        const value = await work();
+        await own.commit();
+        return value;
+      } catch (error) {
+        await own.rollback();
+        throw error;
+      } finally {
+        current = undefined;
+      }
+    },
+  };
 }
 
-function guarded(client: Client, execute: Execute, transaction: () => Promise<Transaction>): Client {
+function guarded(client: DatabaseClient, execute: Execute): Client {
   return {
     execute,
-    transaction,
+    transaction: transactionsOnly,
     batch: transactionsOnly,
     migrate: transactionsOnly,
     executeMultiple: transactionsOnly,
-    sync: () => client.sync(),
+    sync: transactionsOnly,
     reconnect: () => client.reconnect(),
     close: () => client.close(),
     protocol: client.protocol,
@@ -52,12 +91,18 @@ function guarded(client: Client, execute: Execute, transaction: () => Promise<Tr
   };
 }
 
+type GuardedTransaction = Pick<DatabaseTransaction, 'execute' | 'commit' | 'rollback'>;
+
 /**
  * SQLite ends a transaction by itself when the disk is full, and all that follows fails with TRANSACTION_CLOSED. The
  * first failure is the one that is thrown then. A local transaction never leaves the microtask queue, so one that is
  * still open when an immediate runs has waited for something else while it held the only write lock.
  */
-function guardedTransaction(transaction: Transaction, onFault: (code: string) => void, local: boolean): Transaction {
+function guardedTransaction(
+  transaction: DatabaseTransaction,
+  onFault: (code: string) => void,
+  local: boolean,
+): GuardedTransaction {
   let first: unknown;
   let waited = false;
   const watch = local
@@ -84,8 +129,7 @@ function guardedTransaction(transaction: Transaction, onFault: (code: string) =>
   };
 
   return {
-    execute: (statement: InStatement, args?: InArgs) =>
-      guard(async () => transaction.execute(checked(asQuery(statement, args)))),
+    execute: (query) => guard(async () => transaction.execute(checked(query))),
     commit: () => guard(commit).finally(() => clearImmediate(watch)),
     async rollback() {
       clearImmediate(watch);
@@ -95,23 +139,16 @@ function guardedTransaction(transaction: Transaction, onFault: (code: string) =>
         throw first ?? error;
       });
     },
-    batch: transactionsOnly,
-    executeMultiple: transactionsOnly,
-    close: () => transaction.close(),
-    get closed() {
-      return transaction.closed;
-    },
   };
 }
 
-type Query = { sql: string; args: InArgs };
-
 function asQuery(statement: InStatement, args: InArgs = []): Query {
-  return typeof statement === 'string' ? { sql: statement, args } : { sql: statement.sql, args: statement.args ?? [] };
+  const query = typeof statement === 'string' ? { sql: statement, args } : statement;
+  return { sql: query.sql, args: Object.values(query.args ?? []) };
 }
 
 function checked(query: Query): Query {
-  const values: InValue[] = Object.values(query.args);
-  if (values.some((value) => typeof value === 'string' && !isStorableText(value))) throw new BadTextError(query.sql);
+  if (query.args.some((value) => typeof value === 'string' && !isStorableText(value)))
+    throw new BadTextError(query.sql);
   return query;
 }

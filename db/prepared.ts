@@ -1,6 +1,6 @@
 /**
  * A query that is made once per connection and run with new values each time: working out the SQL of a wide one takes
- * as long as running it. A transaction is a connection of its own.
+ * as long as running it. All transactions are one connection.
  */
 export function prepared<Connection extends object, Query>(
   make: (connection: Connection) => Query,

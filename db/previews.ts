@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ReviewedTaskName } from '@/lib/domain/acts';
 import type { Outcome } from '@/lib/domain/outcome';
-import { type Reader, read, write } from './client';
+import { type Reader, read, type Transaction } from './client';
 import { sha256 } from './ids';
 import { prepared } from './prepared';
 import { previews } from './schema';
 import type { OrgScope } from './scope';
+import { writeTogether } from './write-together';
 
 /** A wish as it was shown for review; `shown` is the canonical text of what was decided, to the last minor unit. */
 export type Preview<Wish> = {
@@ -41,24 +42,46 @@ export async function savePreview<Wish>(
   const inputHash = hashOfRequest(task, subjectId, wish);
   const content = { wish, inputHash, shown, version, createdAt: now, expiresAt };
   const own = { organizationId: scope.organizationId, personId: scope.personId };
-  return write(async (tx) => {
-    const saved = await tx
-      .insert(previews)
-      .values({ key, task, subjectId, ...own, ...content })
-      .onConflictDoUpdate({
-        target: previews.key,
-        set: content,
-        setWhere: and(
-          eq(previews.organizationId, own.organizationId),
-          eq(previews.personId, own.personId),
-          eq(previews.task, task),
-          eq(previews.subjectId, subjectId),
-        ),
-      })
-      .returning({ key: previews.key });
+  return writeTogether(async (tx) => {
+    const saved = await upsert(tx).execute({ key, task, subjectId, ...own, ...content });
     return saved.length > 0;
   });
 }
+
+const excluded = {
+  wish: sql`excluded.wish`,
+  inputHash: sql`excluded.input_hash`,
+  shown: sql`excluded.shown`,
+  version: sql`excluded.version`,
+  createdAt: sql`excluded.created_at`,
+  expiresAt: sql`excluded.expires_at`,
+};
+
+const upsert = prepared((tx: Transaction) =>
+  tx
+    .insert(previews)
+    .values({
+      key: sql.placeholder('key'),
+      task: sql.placeholder('task'),
+      subjectId: sql.placeholder('subjectId'),
+      organizationId: sql.placeholder('organizationId'),
+      personId: sql.placeholder('personId'),
+      wish: sql.placeholder('wish'),
+      inputHash: sql.placeholder('inputHash'),
+      shown: sql.placeholder('shown'),
+      version: sql.placeholder('version'),
+      createdAt: sql.placeholder('createdAt'),
+      expiresAt: sql.placeholder('expiresAt'),
+    })
+    .onConflictDoUpdate({
+      target: previews.key,
+      set: excluded,
+      setWhere: sql`organization_id = excluded.organization_id and person_id = excluded.person_id
+        and task = excluded.task and subject_id = excluded.subject_id`,
+    })
+    .returning({ key: previews.key })
+    .prepare(),
+);
 
 /** The scope's own preview of a task under this key, or undefined. The wish is as it was stored: parse it. */
 export async function findPreview(

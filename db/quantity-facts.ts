@@ -4,6 +4,7 @@ import type { NewestIncrease, PendingChange, SubscriptionFacts } from '@/lib/dom
 import { requireVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
+import { prepared } from './prepared';
 import { billingLines, increases } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
@@ -81,13 +82,7 @@ async function findNewestIncrease(
   periodCharges: readonly CreditableCharge[],
 ): Promise<NewestIncrease | undefined> {
   if (periodStart === null) return undefined;
-  const [found] = await db
-    .select({ row: increases, planId: billingLines.planId })
-    .from(increases)
-    .leftJoin(billingLines, eq(billingLines.id, increases.lineId))
-    .where(and(eq(increases.subscriptionId, id), eq(increases.periodStart, periodStart)))
-    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
-    .limit(1);
+  const [found] = await newestIncrease(db).execute({ id, periodStart });
   if (!found || (found.planId ?? planId) !== planId) return undefined;
   const { row } = found;
   // An increase too small to cost a minor unit has no line, so there is nothing to credit either.
@@ -105,3 +100,19 @@ async function findNewestIncrease(
     isTakenBack: row.takenBackAt !== null,
   };
 }
+
+const newestIncrease = prepared((db: Reader) =>
+  db
+    .select({ row: increases, planId: billingLines.planId })
+    .from(increases)
+    .leftJoin(billingLines, eq(billingLines.id, increases.lineId))
+    .where(
+      and(
+        eq(increases.subscriptionId, sql.placeholder('id')),
+        eq(increases.periodStart, sql.placeholder('periodStart')),
+      ),
+    )
+    .orderBy(desc(increases.madeAt), desc(sql`${increases}.rowid`))
+    .limit(1)
+    .prepare(),
+);

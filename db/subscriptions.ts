@@ -43,34 +43,41 @@ export type SubscriptionChoice = Awaited<ReturnType<typeof listSubscriptionChoic
 
 /** The same subscriptions in the same order, with no more than a choice needs: the whole rows take much longer. */
 export async function listSubscriptionChoices(scope: OrgScope) {
-  return read((db) =>
-    db
-      .select({
-        id: subscriptions.id,
-        state: subscriptions.state,
-        disabledReason: subscriptions.disabledReason,
-        billingProfileId: subscriptions.billingProfileId,
-        offer: { id: offers.id, name: offers.name },
-        plan: { name: plans.name, pricing: plans.pricing },
-      })
-      .from(subscriptions)
-      .innerJoin(plans, eq(plans.id, subscriptions.planId))
-      .innerJoin(offers, eq(offers.id, plans.offerId))
-      .where(eq(subscriptions.organizationId, scope.organizationId))
-      .orderBy(asc(offers.name), asc(subscriptions.purchasedAt)),
-  );
+  return read((db) => choices(db).execute({ organizationId: scope.organizationId }));
 }
+
+const choices = prepared((db: Reader) =>
+  db
+    .select({
+      id: subscriptions.id,
+      state: subscriptions.state,
+      disabledReason: subscriptions.disabledReason,
+      billingProfileId: subscriptions.billingProfileId,
+      offer: { id: offers.id, name: offers.name },
+      plan: { name: plans.name, pricing: plans.pricing },
+    })
+    .from(subscriptions)
+    .innerJoin(plans, eq(plans.id, subscriptions.planId))
+    .innerJoin(offers, eq(offers.id, plans.offerId))
+    .where(eq(subscriptions.organizationId, sql.placeholder('organizationId')))
+    .orderBy(asc(offers.name), asc(subscriptions.purchasedAt))
+    .prepare(),
+);
 
 /** What a subscription is billed to, if it is the scope's own. */
 export async function findBillingProfileId(scope: OrgScope, id: string): Promise<string | undefined> {
-  const [found] = await read((db) =>
-    db
-      .select({ billingProfileId: subscriptions.billingProfileId })
-      .from(subscriptions)
-      .where(and(eq(subscriptions.id, id), eq(subscriptions.organizationId, scope.organizationId))),
-  );
+  const [found] = await read((db) => payers(db).execute({ id, organizationId: scope.organizationId }));
   return found?.billingProfileId;
 }
+
+const isOwn = and(
+  eq(subscriptions.id, sql.placeholder('id')),
+  eq(subscriptions.organizationId, sql.placeholder('organizationId')),
+);
+
+const payers = prepared((db: Reader) =>
+  db.select({ billingProfileId: subscriptions.billingProfileId }).from(subscriptions).where(isOwn).prepare(),
+);
 
 /** The id of the one that publishers know by this id, if it is the scope's own. */
 export async function findIdOfFulfilment(scope: OrgScope, fulfilmentId: string): Promise<string | undefined> {
@@ -89,15 +96,7 @@ export async function findSubscriptionIn(db: Reader, scope: OrgScope, id: string
   return found && asSubscription(found);
 }
 
-const ownById = prepared((db: Reader) =>
-  querySubscriptions(
-    db,
-    and(
-      eq(subscriptions.id, sql.placeholder('id')),
-      eq(subscriptions.organizationId, sql.placeholder('organizationId')),
-    ),
-  ).prepare(),
-);
+const ownById = prepared((db: Reader) => querySubscriptions(db, isOwn).prepare());
 
 /** For jobs, which see every organization, and for publishers, who see the subscriptions of their own apps. */
 export async function findSubscriptionForJob(

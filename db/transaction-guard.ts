@@ -10,6 +10,8 @@ export type TransactionGuard = {
   inside<T>(work: () => Promise<T>): Promise<T>;
   /** Throws when called from inside a transaction: waiting there for another connection never ends. */
   refuseInside(): void;
+  /** Throws when called from outside one: a statement that comes late would land in somebody else's. */
+  requireInside(): void;
 };
 
 export function transactionGuard(): TransactionGuard {
@@ -18,7 +20,8 @@ export function transactionGuard(): TransactionGuard {
     async inside(work) {
       const transaction = { open: true };
       try {
-        return await current.run(transaction, work);
+        // A query runs when it is awaited, which must be in here, too.
+        return await current.run(transaction, async () => await work());
       } finally {
         transaction.open = false;
       }
@@ -27,6 +30,9 @@ export function transactionGuard(): TransactionGuard {
       if (current.getStore()?.open) {
         throw new TransactionMisuse('use only the transaction inside a transaction: pass tx on to the query');
       }
+    },
+    requireInside() {
+      if (!current.getStore()?.open) throw new TransactionMisuse('the transaction has ended, or never began');
     },
   };
 }

@@ -44,6 +44,7 @@ function flush(): void {
 function saveGroup(group: readonly Waiting[]): void {
   const failed = new Map<Waiting, unknown>();
   const saved = write(async (tx) => {
+    if (group.length === 1) return group[0]?.run(tx);
     for (const each of group) await alone(tx, each, failed);
   });
   for (const each of group) {

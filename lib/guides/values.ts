@@ -1,8 +1,8 @@
-import { createTranslator } from 'next-intl';
 import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
 import { type RegionGroup, SOLD_IN } from '@/lib/domain/guides/regions';
 import { CURRENT_POLICY, type Policy } from '@/lib/domain/policies';
 import { sortCountries } from '@/lib/i18n/formats';
+import { formatMessage } from '@/lib/i18n/icu';
 import type { Locale } from '@/lib/i18n/locales';
 import { flattenUi, type UiTree } from './ui-messages';
 
@@ -29,13 +29,10 @@ export function createMessages(
   messages: UiTree,
 ): (key: string, values?: Record<string, number | string>) => string {
   const flat = flattenUi(messages);
-  const onError = (error: Error) => {
-    throw error;
-  };
   return (key, values) => {
     const text = flat.get(key);
     if (text === undefined) throw new Error(`There is no ui message ${key}`);
-    return createTranslator({ locale, messages: { text }, onError })('text', values);
+    return formatMessage(locale, text, values);
   };
 }
 

@@ -1,6 +1,6 @@
-import { createTranslator } from 'next-intl';
 import { type Figure, type FigureName, type FigureValue, type FigureValues, isSum } from '@/lib/domain/figures';
 import { formatDay, formatDays, formatList, formatMoney, formatMonth } from './formats';
+import { formatMessage } from './icu';
 import type { Locale } from './locales';
 
 /** The words of a figure in one language: its name, what it says, and how that came about. */
@@ -31,7 +31,7 @@ export function printFigures(
 /** One message of ui.json with values that are written out in its language. */
 export function printMessage(locale: Locale, text: string, values: FigureValues): string {
   const printed = Object.entries(values).map(([name, value]) => [name, printValue(locale, value)]);
-  return createTranslator({ locale, messages: { text }, onError: refuse })('text', Object.fromEntries(printed));
+  return formatMessage(locale, text, Object.fromEntries(printed));
 }
 
 function printValue(locale: string, value: FigureValue): string | number {
@@ -43,8 +43,4 @@ function printValue(locale: string, value: FigureValue): string | number {
   if ('month' in value) return formatMonth(locale, value.month);
   if ('from' in value) return formatDays(locale, value.from, value.through);
   return formatMoney(locale, value.amountMinor, value.currency);
-}
-
-function refuse(error: Error): never {
-  throw error;
 }

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { createClient } from '@libsql/client';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { closeDatabase, openDatabase, type Reader, read, write } from '@/db/client';
+import { closeDatabase, openDatabase, type Reader, read, type Transaction, write } from '@/db/client';
 import { demoMails } from '@/db/schema';
 import { newDatabase, temporaryFolder } from '@/test/support/stress-folder';
 
@@ -59,6 +59,30 @@ test('inside a transaction neither read, write nor a kept connection can be used
     for (const db of kept) await expect(db.select().from(demoMails)).rejects.toMatchObject({ cause: misuse });
   });
   await expect(write(() => read((db) => db.select().from(demoMails)))).rejects.toMatchObject(misuse);
+});
+
+test('a statement that comes after its transaction lands in no other', async () => {
+  let kept: Transaction | undefined;
+  await write(async (tx) => {
+    kept = tx;
+  });
+  const late = async () => kept?.insert(demoMails).values(mail('1'));
+  await expect(late()).rejects.toMatchObject({ cause: { name: 'TransactionMisuse' } });
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let stray: Promise<unknown> = Promise.resolve();
+  await write(async () => {
+    stray = released.then(late);
+  });
+  await write(async (tx) => {
+    release();
+    await stray.catch(() => undefined);
+    await tx.select().from(demoMails);
+  });
+  await expect(stray).rejects.toMatchObject({ cause: { name: 'TransactionMisuse' } });
+  expect(await bodies()).toEqual([]);
 });
 
 test('a transaction that awaits something else saves nothing', async () => {

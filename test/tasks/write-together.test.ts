@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { createClient } from '@libsql/client';
 import { expect, test } from 'vitest';
-import { read, type Transaction, write } from '@/db/client';
+import { read, write } from '@/db/client';
 import { demoMails } from '@/db/schema';
 import { writeTogether } from '@/db/write-together';
 import { newDatabase } from '@/test/support/stress-folder';
@@ -38,17 +38,18 @@ test('what is thrown tells no parameter, and the one after it begins anew', asyn
 });
 
 test('what comes in one turn shares a transaction', async () => {
-  await newDatabase();
-  const seen = new Set<Transaction>();
-  const look = () =>
+  const url = await newDatabase();
+  const other = createClient({ url });
+  const countCommitted = async () => (await other.execute('select count(*) as n from demo_mails')).rows[0]?.n;
+  const look = (id: string) =>
     writeTogether(async (tx) => {
-      seen.add(tx);
-      await tx.get(sql`select 1`);
+      await tx.insert(demoMails).values(row(id));
+      return countCommitted();
     });
-  await Promise.all(Array.from({ length: 16 }, look));
-  expect(seen.size).toBe(1);
-  await look();
-  expect(seen.size).toBe(2);
+  const first = await Promise.all(Array.from({ length: 16 }, (_, index) => look(`m${index}`)));
+  expect(first).toEqual(Array.from({ length: 16 }, () => ({ ok: true, value: 0 })));
+  expect(await look('later')).toEqual({ ok: true, value: 16 });
+  other.close();
 });
 
 test('asking for one inside a transaction is refused at once, instead of waiting for ever', async () => {
