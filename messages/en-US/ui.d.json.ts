@@ -1075,7 +1075,7 @@ declare const messages: {
       "nameHint": "Colleagues see it beside what you have done.",
       "language": "Language",
       "languageHint": "For mails to you, and for links that name no language.",
-      "noLanguage": "As the browser or organization",
+      "noLanguage": "As browser or organization",
       "timeZone": "Time zone",
       "timeZoneHint": "For the times of day that you are shown. Billing keeps to the billing profile’s time zone.",
       "noTimeZone": "As your organization",
