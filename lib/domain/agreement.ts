@@ -8,6 +8,6 @@ export const AGREEMENT_VERSION = '2026-11';
 export const AGREEMENT_HASHES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '2026-11': {
     'en-US': 'e5c5441449ce1eb9d12d1f140cf76775af8c680705971eb62bb65fc5b7269c90',
-    'sv-SE': 'e63ed18d615a9ea1a1dde88a1e0722edb9bb762bf5549c75eebfb37fad8eaef0',
+    'sv-SE': 'cb32e77f72e9a5531e1e786e29f78cff5f45926e2a33f24b6d7210dabcf6b7a8',
   },
 };
