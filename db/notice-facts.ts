@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Day, dayIn } from '@/lib/domain/days';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import { amountDueOf } from '@/lib/domain/invoices';
@@ -9,7 +9,7 @@ import { type Reader, read } from './client';
 import { parseSnapshot } from './document-snapshot';
 import { listFailedPayments } from './dunning';
 import type { NoticeMail } from './outbox';
-import { billingProfiles, documents, organizations } from './schema';
+import { billingLines, billingProfiles, documents, organizations } from './schema';
 import type { JobScope } from './scope';
 import { findSubscriptionForJob, type Subscription } from './subscriptions';
 
@@ -35,6 +35,8 @@ export type NoticeFacts = {
   readonly today: Day;
   readonly mayDecline: boolean;
   readonly subscription: Subscription | undefined;
+  /** What the app's period was billed at, without VAT; null before there is one. */
+  readonly periodNetMinor: bigint | null;
   readonly debt: NoticedDebt | undefined;
   readonly document: NoticedDocument | undefined;
   /** The bank of the card wants the oldest debt's payment approved. */
@@ -51,6 +53,7 @@ export async function findNoticeFacts(
   const about = await read((db) => findProfile(db, billingProfileId ?? ''));
   if (!about) return undefined;
   const subscription = subscriptionId === null ? undefined : await findSubscriptionForJob(scope, subscriptionId);
+  const periodNetMinor = subscription ? await read((db) => findPeriodNet(db, subscription)) : null;
   const debt = subscriptionId === null ? undefined : await read((db) => findDebtOf(db, subscriptionId));
   const document = documentId === null ? undefined : await read((db) => findNoticedDocument(db, documentId));
   const [failed] = debt && subscriptionId !== null ? await listFailedPayments(scope, subscriptionId, now) : [];
@@ -62,6 +65,7 @@ export async function findNoticeFacts(
     today: dayIn(timeZone, now),
     mayDecline: isDeclinable(notice),
     subscription,
+    periodNetMinor,
     debt,
     document,
     isApprovalWanted: failed?.dunning.last?.declineCode === 'authentication_required',
@@ -91,6 +95,17 @@ function isStillSo({ notice, subscription, debt, document, today }: NoticeFacts)
     case 'nonpayment':
       return disabledReason === 'nonpayment';
   }
+}
+
+async function findPeriodNet(db: Reader, { id, periodStart }: Subscription): Promise<bigint | null> {
+  if (periodStart === null) return null;
+  const ofPeriod = and(
+    eq(billingLines.subscriptionId, id),
+    eq(billingLines.kind, 'period'),
+    eq(billingLines.servedFrom, periodStart),
+  );
+  const [found] = await db.select({ netMinor: billingLines.netMinor }).from(billingLines).where(ofPeriod);
+  return found?.netMinor ?? null;
 }
 
 async function findProfile(db: Reader, id: string) {

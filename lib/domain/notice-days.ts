@@ -17,12 +17,14 @@ export type NoticedLife = {
   readonly payBy: Day | null;
   /** The day of the renewal. */
   readonly periodEnd: Day | null;
-  /** Whether the renewal costs something else than the period that it follows. */
+  /** Whether the renewal costs something else than the period that it follows was billed at. */
   readonly isPriceChanged: boolean;
+  /** Whether it costs something else than the app costs by now: a plan or a number that is still to come. */
+  readonly isChangePlanned: boolean;
 };
 
 export type DueNotice = {
-  readonly notice: Extract<MailNotice, 'activation_reminder' | 'payment_reminder' | 'renewal'>;
+  readonly notice: Extract<MailNotice, 'activation_reminder' | 'payment_reminder' | 'renewal' | 'price_change'>;
   /** The day on which it was to be told. */
   readonly occasionOn: Day;
 };
@@ -42,7 +44,8 @@ export function dueNoticeOf(life: NoticedLife, today: Day): DueNotice | undefine
   return occasionOn === undefined ? undefined : { notice: coming.notice, occasionOn };
 }
 
-function comingOf({ state, term, policy, activateBy, payBy, periodEnd, isPriceChanged }: NoticedLife) {
+function comingOf(life: NoticedLife) {
+  const { state, term, policy, activateBy, payBy, periodEnd, isPriceChanged, isChangePlanned } = life;
   switch (state) {
     case 'pending_activation':
       if (activateBy === null) return undefined;
@@ -59,7 +62,8 @@ function comingOf({ state, term, policy, activateBy, payBy, periodEnd, isPriceCh
     case 'active': {
       if (periodEnd === null || (term === 'P1M' && !isPriceChanged)) return undefined;
       const daysBefore = term === 'P1M' ? policy.monthlyRenewalNoticeDays : policy.annualRenewalNoticeDays;
-      return { notice: 'renewal', on: periodEnd, until: addDays(periodEnd, -1), daysBefore } as const;
+      const notice = isChangePlanned ? 'price_change' : 'renewal';
+      return { notice, on: periodEnd, until: addDays(periodEnd, -1), daysBefore } as const;
     }
     default:
       return undefined;

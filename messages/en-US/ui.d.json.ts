@@ -1007,7 +1007,7 @@ declare const messages: {
       },
       "price_change": {
         "subject": "{app} costs {after} from {day}",
-        "text": "From {weekday}, {app} costs {after} for each {term, select, P1Y {year} other {month}}, VAT included. Until then it costs {before}.",
+        "text": "From {weekday}, {app} costs {after} for each {term, select, P1Y {year} other {month}}, VAT included. Until then it costs {before} for each {termBefore, select, P1Y {year} other {month}}.",
         "keep": "To keep the app, you need not do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
         "action": "Change or cancel {app}"
       },

@@ -119,6 +119,11 @@ test('a monthly renewal is told three days before only where the amount is anoth
     if (about(await sent(today), 'Tallyworks Pro förnyas').length > 0) told.push(today);
   }
   expect(told).toEqual(['2026-11-28']);
+  const { text } = smtp.received.findLast(({ subject }) => subject.startsWith('Tallyworks Pro förnyas')) ?? {
+    text: '',
+  };
+  for (const quantity of [10n, 14n])
+    expect(text).toContain(formatMoney('sv-SE', (quantity * 12_900n * 125n) / 100n, 'SEK'));
 });
 
 test('a mail server that is down gets each notice once when it is back, and only then it counts as sent', async () => {
@@ -161,5 +166,8 @@ test('a planned change of plan is told with the price of the plan that comes', a
   const unit = planned?.plan?.unitAmountMinor ?? 0n;
   const mail = smtp.received.slice(before).find(({ to: [address] }) => address?.startsWith('maja.sandberg'));
   expect(unit).toBeGreaterThan(0n);
-  expect(mail?.text).toContain(formatMoney('sv-SE', (unit * 10n * 125n) / 100n, 'SEK'));
+  const yearly = formatMoney('sv-SE', (unit * 10n * 125n) / 100n, 'SEK');
+  expect(mail?.subject).toBe(`Tallyworks Pro kostar ${yearly} från 1 december`);
+  expect(mail?.text).toContain(`kostar Tallyworks Pro ${yearly} per år`);
+  expect(mail?.text).toContain(`${formatMoney('sv-SE', (10n * 12_900n * 125n) / 100n, 'SEK')} per månad`);
 });

@@ -10,6 +10,7 @@ const life: NoticedLife = {
   payBy: null,
   periodEnd: '2026-12-01',
   isPriceChanged: false,
+  isChangePlanned: false,
 };
 const annual: NoticedLife = { ...life, term: 'P1Y' };
 const changed: NoticedLife = { ...life, isPriceChanged: true };
@@ -43,6 +44,9 @@ describe('what a day brings to tell', () => {
 
   it.each([
     [annual, '2026-11-24', 'renewal'],
+    [changed, '2026-11-28', 'renewal'],
+    [{ ...changed, isChangePlanned: true }, '2026-11-28', 'price_change'],
+    [{ ...annual, isChangePlanned: true }, '2026-11-24', 'price_change'],
     [waiting, '2026-12-13', 'activation_reminder'],
     [owing, '2026-12-24', 'payment_reminder'],
   ] as const)('is named for what is near', (given, today, notice) => {

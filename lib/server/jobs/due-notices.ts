@@ -20,10 +20,12 @@ function factsOf({ subscription, term, planned, periodNetMinor }: NoticedSubscri
   const { quantity, unitAmountMinor, policyVersion } = subscription;
   // A planned plan brings its own price, and its own number of licenses: none when it is flat.
   const licenses = planned ? planned.quantity : quantity;
+  const netMinor = unitAmountMinor * BigInt(quantity ?? 1);
   const nextNetMinor = (planned?.unitAmountMinor ?? unitAmountMinor) * BigInt(licenses ?? 1);
   return {
     term,
     policy: requirePolicy(policyVersion),
     isPriceChanged: periodNetMinor !== null && periodNetMinor !== nextNetMinor,
+    isChangePlanned: netMinor !== nextNetMinor,
   };
 }
