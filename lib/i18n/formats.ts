@@ -15,6 +15,12 @@ export function formatMoney(locale: string, amountMinor: bigint, currency: Curre
   return format.format(toDecimalString(amountMinor, currency) as `${number}`);
 }
 
+/** An amount as one types it: without currency and groups, 15480n SEK → "154,80" in Swedish. */
+export function formatTypedAmount(locale: string, amountMinor: bigint, currency: Currency): string {
+  const decimals = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal');
+  return toDecimalString(amountMinor, currency).replace('.', decimals?.value ?? '.');
+}
+
 /** A calendar day in words: "1 december 2026". */
 export function formatDay(locale: string, day: Day): string {
   return dateFormat(locale, 'UTC', { dateStyle: 'long' }).format(Date.parse(`${day}T00:00:00Z`));

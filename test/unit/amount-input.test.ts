@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAmount } from '@/lib/domain/amount-input';
 import { toDecimalString } from '@/lib/domain/money';
-import { formatMoney } from '@/lib/i18n/formats';
+import { formatMoney, formatTypedAmount } from '@/lib/i18n/formats';
 
 describe('an amount as people write it', () => {
   it.each([
@@ -29,6 +29,11 @@ describe('an amount as people write it', () => {
     expect(parseAmount(text, 'SEK')).toEqual({ ok: false, refusal });
   });
 
+  it('stands in a field as it is typed there', () => {
+    expect(formatTypedAmount('sv-SE', 15480n, 'SEK')).toBe('154,80');
+    expect(formatTypedAmount('en-US', 1548000n, 'SEK')).toBe('15480.00');
+  });
+
   it('is read as it was printed, in every language', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 99_999_999_999n }), (minor) => {
@@ -36,6 +41,7 @@ describe('an amount as people write it', () => {
         for (const locale of ['sv-SE', 'en-US']) {
           const printed = formatMoney(locale, minor, 'EUR').replace(/[^\d.,\s]/gu, '');
           expect(parseAmount(printed, 'EUR')).toEqual({ ok: true, value: minor });
+          expect(parseAmount(formatTypedAmount(locale, minor, 'EUR'), 'EUR')).toEqual({ ok: true, value: minor });
         }
       }),
     );

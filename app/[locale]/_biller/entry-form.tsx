@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Debt } from '@/db/debts';
 import type { Day } from '@/lib/domain/days';
-import { toDecimalString } from '@/lib/domain/money';
-import { formatDay, formatMoney } from '@/lib/i18n/formats';
+import { formatDay, formatMoney, formatTypedAmount } from '@/lib/i18n/formats';
 import { Actions, Button } from '@/lib/ui/button';
 import { ErrorSummary } from '@/lib/ui/error-summary';
 import { Field } from '@/lib/ui/field';
@@ -25,7 +24,11 @@ export function EntryForm({ debt: { invoice, dueMinor }, typed, refused, today }
   const text = refused && t(`errors.${refused.code}`, { maximum: REFERENCE_LENGTH });
   const errorOf = (field: keyof typeof FIELDS) => (refused?.field === field ? text : undefined);
   const due = formatMoney(locale, dueMinor, invoice.currency);
-  const prefilled = typed ?? { amount: toDecimalString(dueMinor, invoice.currency), day: today, reference: '' };
+  const prefilled = typed ?? {
+    amount: formatTypedAmount(locale, dueMinor, invoice.currency),
+    day: today,
+    reference: '',
+  };
   return (
     <Slip>
       <form action={`/${locale}/biller#book`} method="get" noValidate>
