@@ -5,6 +5,7 @@ import { read, type Transaction, write } from './client';
 import { newId } from './ids';
 import { recordOutboxEvent } from './outbox';
 import { forgetReplacedCards } from './payment-methods';
+import { preparedInsert } from './prepared-insert';
 import { charges, paymentMethods } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
@@ -59,13 +60,21 @@ export async function claimCharge(
     if (!(await isStillInUse(tx, paymentMethodId))) return refuse('stale');
     const { currency } = amount;
     const asked = { ...claim, id: newId(), documentId, paymentMethodId, currency, askedAt };
-    await tx.insert(charges).values({ ...asked, outcome: 'asked' });
+    await insertCharge(tx, {
+      ...asked,
+      outcome: 'asked',
+      declineCode: null,
+      providerReference: null,
+      answeredAt: null,
+    });
     const made = await findClaim(tx, claim);
     if (!made) throw new Error('A charge was not noted');
     return accept(made);
   });
   return claimed.ok ? claimed.value : claimed;
 }
+
+const insertCharge = preparedInsert(charges);
 
 /** Keeps the provider's answer. A card that was replaced meanwhile is no longer needed, and is forgotten. */
 export async function saveChargeAnswer(
