@@ -1,8 +1,10 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { ActFacts } from '@/lib/domain/act-variants';
 import type { AuditAct } from '@/lib/domain/acts';
 import type { Transaction } from './client';
 import { newId, sha256 } from './ids';
+import { prepared } from './prepared';
+import { preparedInsert } from './prepared-insert';
 import { auditEntries } from './schema';
 
 /** Facts before and after a change: codes, numbers and days, never sentences. Amounts travel as decimal digits. */
@@ -26,18 +28,25 @@ export const FIRST_HASH = '0'.repeat(64);
 
 /** Appends one entry to the organization's chain. Runs inside the transaction of the change it tells of. */
 export async function recordAuditEntry(tx: Transaction, draft: AuditDraft): Promise<void> {
-  const [last] = await tx
-    .select({ sequence: auditEntries.sequence, hash: auditEntries.hash })
-    .from(auditEntries)
-    .where(eq(auditEntries.organizationId, draft.organizationId))
-    .orderBy(desc(auditEntries.sequence))
-    .limit(1);
+  const [last] = await lastEntry(tx).execute({ organizationId: draft.organizationId });
   const sequence = (last?.sequence ?? 0) + 1;
   const previousHash = last?.hash ?? FIRST_HASH;
   const personId = draft.personId ?? null;
   const hash = hashOfEntry({ ...draft, personId, sequence, previousHash });
-  await tx.insert(auditEntries).values({ ...draft, personId, id: newId(), sequence, previousHash, hash });
+  await insertEntry(tx, { ...draft, personId, id: newId(), sequence, previousHash, hash });
 }
+
+const insertEntry = preparedInsert(auditEntries);
+
+const lastEntry = prepared((tx: Transaction) =>
+  tx
+    .select({ sequence: auditEntries.sequence, hash: auditEntries.hash })
+    .from(auditEntries)
+    .where(eq(auditEntries.organizationId, sql.placeholder('organizationId')))
+    .orderBy(desc(auditEntries.sequence))
+    .limit(1)
+    .prepare(),
+);
 
 /** An entry with all that its hash covers. */
 export type HashedEntry = Omit<AuditDraft, 'personId'> & {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from './client';
 import { newId } from './ids';
+import { preparedInsert } from './prepared-insert';
 import { billingLines, subscriptions } from './schema';
 
 export type BillingLineDraft = Omit<typeof billingLines.$inferInsert, 'id' | 'documentId' | 'planId'>;
@@ -16,6 +17,10 @@ export async function saveBillingLine(tx: Transaction, draft: BillingLineDraft):
     ? await tx.select({ planId: billingLines.planId }).from(billingLines).where(eq(billingLines.id, creditsLineId))
     : await tx.select({ planId: subscriptions.planId }).from(subscriptions).where(eq(subscriptions.id, subscriptionId));
   if (!from) throw new Error('A line is for a subscription, and a credit for a line');
-  await tx.insert(billingLines).values({ ...draft, ...from, id, documentId: null });
+  const { fromQuantity = null, toQuantity = null } = draft;
+  const line = { ...draft, fromQuantity, toQuantity, creditsLineId: creditsLineId ?? null };
+  await insertLine(tx, { ...line, ...from, id, documentId: null });
   return id;
 }
+
+const insertLine = preparedInsert(billingLines);

@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Money, requireCurrency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { read, type Transaction, write } from './client';
 import { newId } from './ids';
 import { recordOutboxEvent } from './outbox';
 import { forgetReplacedCards } from './payment-methods';
+import { prepared } from './prepared';
+import { preparedInsert } from './prepared-insert';
 import { charges, paymentMethods } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
@@ -60,13 +62,21 @@ export async function claimCharge(
     if (!(await isStillInUse(tx, paymentMethodId))) return refuse('stale');
     const { currency } = amount;
     const asked = { ...claim, id: newId(), documentId, paymentMethodId, currency, askedAt };
-    await tx.insert(charges).values({ ...asked, outcome: 'asked' });
+    await insertCharge(tx, {
+      ...asked,
+      outcome: 'asked',
+      declineCode: null,
+      providerReference: null,
+      answeredAt: null,
+    });
     const made = await findClaim(tx, claim);
     if (!made) throw new Error('A charge was not noted');
     return accept(made);
   });
   return claimed.ok ? claimed.value : claimed;
 }
+
+const insertCharge = preparedInsert(charges);
 
 /**
  * Keeps the provider's answer to what was asked, the first one that comes. A card that was replaced meanwhile is no
@@ -161,7 +171,19 @@ export async function findAskedCharge(_scope: JobScope, id: string) {
 type Claim = { idempotencyKey: string; organizationId: string; subscriptionId: string; amountMinor: bigint };
 
 async function findClaim(tx: Transaction, claim: Claim): Promise<ClaimedCharge | undefined> {
-  const [row] = await tx
+  const [row] = await byKey(tx).execute({ idempotencyKey: claim.idempotencyKey });
+  if (!row) return undefined;
+  const { organizationId, subscriptionId, amountMinor, ...found } = row;
+  const isSame =
+    organizationId === claim.organizationId &&
+    subscriptionId === claim.subscriptionId &&
+    amountMinor === claim.amountMinor;
+  if (!isSame) throw new Error('A charge key was used for another charge');
+  return found;
+}
+
+const byKey = prepared((tx: Transaction) =>
+  tx
     .select({
       id: charges.id,
       organizationId: charges.organizationId,
@@ -173,16 +195,9 @@ async function findClaim(tx: Transaction, claim: Claim): Promise<ClaimedCharge |
     })
     .from(charges)
     .innerJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
-    .where(eq(charges.idempotencyKey, claim.idempotencyKey));
-  if (!row) return undefined;
-  const { organizationId, subscriptionId, amountMinor, ...found } = row;
-  const isSame =
-    organizationId === claim.organizationId &&
-    subscriptionId === claim.subscriptionId &&
-    amountMinor === claim.amountMinor;
-  if (!isSame) throw new Error('A charge key was used for another charge');
-  return found;
-}
+    .where(eq(charges.idempotencyKey, sql.placeholder('idempotencyKey')))
+    .prepare(),
+);
 
 async function isStillInUse(tx: Transaction, paymentMethodId: string): Promise<boolean> {
   const inUse = and(eq(paymentMethods.id, paymentMethodId), isNull(paymentMethods.replacedAt));

@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import type { DocumentFacts, DocumentKind } from '@/lib/domain/document-snapshot';
 import { requireCurrency } from '@/lib/domain/money';
 import { settings } from '@/lib/env';
 import type { Transaction } from './client';
+import { prepared } from './prepared';
 import { billingLines, billingProfiles, documents, offers, organizations, plans, publishers } from './schema';
 
 type Asked = {
@@ -18,11 +19,7 @@ type Asked = {
 /** Everything that a document about to be issued says, as it stands now. Throws when a line is not there to take. */
 export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promise<DocumentFacts> {
   const { kind, number, billingProfileId, issuedOn, lineIds } = asked;
-  const [found] = await tx
-    .select({ profile: billingProfiles, organization: organizations })
-    .from(billingProfiles)
-    .innerJoin(organizations, eq(organizations.id, billingProfiles.organizationId))
-    .where(eq(billingProfiles.id, billingProfileId));
+  const [found] = await payers(tx).execute({ billingProfileId });
   if (!found) throw new Error(`No billing profile ${billingProfileId}`);
   const { profile, organization } = found;
   const lines = await listLines(tx, billingProfileId, lineIds);
@@ -56,6 +53,15 @@ export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promi
     lines: lines.map(({ currency: _, ...line }) => line),
   };
 }
+
+const payers = prepared((tx: Transaction) =>
+  tx
+    .select({ profile: billingProfiles, organization: organizations })
+    .from(billingProfiles)
+    .innerJoin(organizations, eq(organizations.id, billingProfiles.organizationId))
+    .where(eq(billingProfiles.id, sql.placeholder('billingProfileId')))
+    .prepare(),
+);
 
 /** The waiting lines among the ids, in the ids' order. */
 async function listLines(tx: Transaction, billingProfileId: string, ids: readonly string[]) {

@@ -6,6 +6,7 @@ import type { Transaction } from './client';
 import { requireDocumentFacts } from './document-facts';
 import { newId, sha256 } from './ids';
 import { recordCharge, recordCredit } from './payments';
+import { preparedInsert } from './prepared-insert';
 import { billingLines, documentNumbers, documents } from './schema';
 
 export type DocumentDraft = {
@@ -27,6 +28,8 @@ export type IssuedDocument = {
   readonly number: string;
 };
 
+const insertDocument = preparedInsert(documents);
+
 /**
  * Issues a document under the next number of its kind and year, such as '2026-00418', and freezes all that it says.
  * Only inside a transaction.
@@ -38,7 +41,7 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
   const { snapshot, amounts } = snapshotOf(facts);
   const frozen = canonicalJson(snapshot);
   const id = newId();
-  await tx.insert(documents).values({
+  await insertDocument(tx, {
     id,
     kind,
     number,

@@ -5,6 +5,7 @@ import { accept, type Outcome } from '@/lib/domain/outcome';
 import { ORGANIZATION_ROLES, PROFILE_ROLES } from '@/lib/domain/roles';
 import { type Reader, read, type Transaction, write } from './client';
 import { newId } from './ids';
+import { preparedInsert } from './prepared-insert';
 import { outboxEvents } from './schema';
 import type { JobScope } from './scope';
 
@@ -90,18 +91,19 @@ export async function recordOutboxEvent(
   told: OutboxEvent,
   recordedAt: number,
 ): Promise<void> {
-  await tx.insert(outboxEvents).values({ id, ...told, createdAt: recordedAt, dueAt: recordedAt });
+  const waiting = { attempts: 0, lastError: null, deliveredAt: null };
+  await insertEvent(tx, { id, ...told, createdAt: recordedAt, dueAt: recordedAt, ...waiting });
 }
 
-/** The same for several, in one statement. */
+const insertEvent = preparedInsert(outboxEvents);
+
+/** The same for several. */
 export async function recordOutboxEvents(
   tx: Transaction,
   told: readonly OutboxEvent[],
   recordedAt: number,
 ): Promise<void> {
-  if (told.length === 0) return;
-  const due = { createdAt: recordedAt, dueAt: recordedAt };
-  await tx.insert(outboxEvents).values(told.map((one) => ({ id: newId(), ...one, ...due })));
+  for (const one of told) await recordOutboxEvent(tx, newId(), one, recordedAt);
 }
 
 export type Claim = {

@@ -5,6 +5,7 @@ import { receiptReference } from '@/lib/domain/references';
 import { type Reader, read, type Transaction } from './client';
 import { newId, randomOctets } from './ids';
 import { prepared } from './prepared';
+import { preparedInsert } from './prepared-insert';
 import { type ReceiptFacts, receiptFacts } from './receipt-facts';
 import { people, receipts } from './schema';
 import type { JobScope, OrgScope } from './scope';
@@ -84,9 +85,11 @@ export async function listReceipts(scope: OrgScope, subscriptionId: string, limi
 export async function saveReceipt(tx: Transaction, draft: ReceiptDraft): Promise<string> {
   const id = newId();
   const facts = JSON.parse(canonicalText(draft.facts));
-  await tx.insert(receipts).values({ ...draft, id, facts, reference: receiptReference(randomOctets(8)) });
+  await insertReceipt(tx, { ...draft, id, facts, reference: receiptReference(randomOctets(8)) });
   return id;
 }
+
+const insertReceipt = preparedInsert(receipts);
 
 async function selectReceipts(db: Reader, condition: ReturnType<typeof and>, limit = 1) {
   const rows = await db

@@ -1,4 +1,5 @@
-import { type Client, createClient } from '@libsql/client';
+import { databaseFile } from '@/db/database-location';
+import { type DatabaseClient, fileClient } from '@/db/file-client';
 import { newId } from '@/db/ids';
 import { OrgScope } from '@/db/scope-mint';
 import { requireDone } from '@/lib/demo/seed/done';
@@ -81,16 +82,18 @@ function wishFor(kind: CommitKind, count: number): QuantityWish {
   return { act: 'change', quantity, replacePlanned: true };
 }
 
-async function openBare(url: string): Promise<Client> {
-  const client = createClient({ url, timeout: 20, concurrency: 1 });
-  await client.execute('create table bare (id text primary key, at integer not null, body text not null) strict');
+/** The very client that ours go through, which prepares a statement once. */
+async function openBare(url: string): Promise<DatabaseClient> {
+  const client = fileClient(databaseFile({ url }) ?? '', 20);
+  const table = 'create table bare (id text primary key, at integer not null, body text not null) strict';
+  await client.execute({ sql: table, args: [] });
   return client;
 }
 
 const INSERT = 'insert into bare values (?, ?, ?)';
 const BODY = JSON.stringify({ before: { quantity: 10 }, after: { quantity: 11 }, note: 'x'.repeat(200) });
 
-async function commitBare(client: Client, admins: number): Promise<void> {
+async function commitBare(client: DatabaseClient, admins: number): Promise<void> {
   let left = COMMITS;
   let last: Promise<void> = Promise.resolve();
   const one = async () => {
