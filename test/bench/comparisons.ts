@@ -1,6 +1,6 @@
-import { fillForm, signIn } from './forms';
+import { fillForm, nameOf, signIn } from './forms';
 import type { Repeated } from './load';
-import { SENDER, TASK_PAGES } from './task-pages';
+import { TASK_PAGES, type TaskPage } from './task-pages';
 
 type Server = { readonly origin: string; readonly cpuUrl: string };
 export type Comparison = {
@@ -33,8 +33,8 @@ export async function listComparisons(
   const { cpuUrl } = baseline;
   const prerendered = await nearest(baseline.origin, (letters) => `/prerendered/${letters}`, visitorHtml.length);
   const live = await nearest(baseline.origin, (letters) => `/live?letters=${letters}`, readerHtml.length);
-  const form = fillForm(readerHtml, 'quantity', { quantity: '12' });
-  const emptyForm = fillForm(await textOf(`${baseline.origin}/form`), 'quantity', form.fields);
+  const form = fillForm(readerHtml, nameOf('quantity'), { quantity: '12' });
+  const emptyForm = fillForm(await textOf(`${baseline.origin}/form`), nameOf('quantity'), form.fields);
   return [
     {
       name: "A visitor's guide, and an untouched prerendered page with the same headers",
@@ -62,15 +62,33 @@ export async function listComparisons(
   ];
 }
 
-/** Sending each task's form for review, and an empty form to an empty server action with the same fields. */
+/** A fresh session of everybody whose task is measured. */
+export async function signInAll({ origin }: Pick<Server, 'origin'>): Promise<Readonly<Record<TaskPage['by'], string>>> {
+  return {
+    'maja-sandberg': await signIn(origin, 'maja-sandberg'),
+    'astrid-lindqvist': await signIn(origin, 'astrid-lindqvist'),
+    'johan-ekstrom': await signIn(origin, 'johan-ekstrom'),
+  };
+}
+
+/** Where the task is, below the locale; `{invoice}` is one that the reader has to pay. */
+export async function addressOf(origin: string, cookie: string, path: string): Promise<string> {
+  if (!path.includes('{invoice}')) return `${origin}/en-US${path}`;
+  const [, id] = /[?;]invoice=([\w-]+)/.exec(await textOf(`${origin}/en-US/help/fix-payment`, cookie)) ?? [];
+  if (id === undefined) throw new Error('Nobody has anything to pay');
+  return `${origin}/en-US${path.replace('{invoice}', id)}`;
+}
+
+/** Sending each task's form, and an empty form to an empty server action with the same fields. */
 export async function listTaskComparisons(site: Server, baseline: Server): Promise<Comparison[]> {
-  const cookie = await signIn(site.origin, SENDER);
+  const cookies = await signInAll(site);
   const empty = await textOf(`${baseline.origin}/form`);
   return Promise.all(
-    TASK_PAGES.map(async ({ task, path, having, typed }) => {
-      const url = `${site.origin}/en-US${path}`;
+    TASK_PAGES.map(async ({ task, by, path, having, typed }) => {
+      const cookie = cookies[by];
+      const url = await addressOf(site.origin, cookie, path);
       const form = fillForm(await textOf(url, cookie), having, typed);
-      const emptyForm = fillForm(empty, 'quantity', form.fields);
+      const emptyForm = fillForm(empty, nameOf('quantity'), form.fields);
       return {
         name: task,
         ours: post(site, url, form, { cookie }),

@@ -20,11 +20,12 @@ export async function openBrowser(): Promise<Browser> {
 /** Opens a page some times, each with an empty cache on a processor four times slower. Medians. */
 export async function watchPage(
   browser: Browser,
-  { origin, path, cookie }: { readonly origin: string; readonly path: string; readonly cookie: string | undefined },
+  address: string,
+  cookie: string | undefined,
   rounds: number,
 ): Promise<PageLife> {
   const lives: PageLife[] = [];
-  for (let round = 0; round < rounds; round += 1) lives.push(await watchOnce(browser, origin + path, cookie));
+  for (let round = 0; round < rounds; round += 1) lives.push(await watchOnce(browser, address, cookie));
   return {
     seenMs: spreadOf(lives.map(({ seenMs }) => seenMs)).median,
     interactiveMs: spreadOf(lives.map(({ interactiveMs }) => interactiveMs)).median,

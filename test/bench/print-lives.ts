@@ -1,18 +1,21 @@
+import { addressOf } from './comparisons';
 import { openBrowser, type PageLife, partsOf, watchPage } from './page-life';
-import { TASK_PAGES } from './task-pages';
+import { TASK_PAGES, type TaskPage } from './task-pages';
 
 const ROUNDS = 5;
 
-type Place = { readonly origin: string; readonly cookie: string };
-
 /** Weighs the scripts of each task's live page by part, and times it against the same form on an empty page. */
-export async function printLives({ origin, cookie }: Place, emptyForm: string): Promise<void> {
+export async function printLives(
+  origin: string,
+  cookies: Readonly<Record<TaskPage['by'], string>>,
+  emptyForm: string,
+): Promise<void> {
   const browser = await openBrowser();
   try {
-    const empty = await watchPage(browser, { origin: emptyForm, path: '', cookie: undefined }, ROUNDS);
+    const empty = await watchPage(browser, emptyForm, undefined, ROUNDS);
     const lives: PageLife[] = [];
-    for (const { path } of TASK_PAGES) {
-      lives.push(await watchPage(browser, { origin, path: `/en-US${path}`, cookie }, ROUNDS));
+    for (const { path, by } of TASK_PAGES) {
+      lives.push(await watchPage(browser, await addressOf(origin, cookies[by], path), cookies[by], ROUNDS));
     }
     print(empty, lives);
   } finally {

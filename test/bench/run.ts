@@ -3,13 +3,11 @@ import { ensureBuild } from '@/lib/cli/site-build';
 import { isWanted, main, step } from '@/lib/cli/terminal';
 import { makeTemplate, startSite } from '@/test/support/site';
 import { cpuReport, startBaseline } from './baseline-app';
-import { type Comparison, listComparisons, listTaskComparisons, readSubjects } from './comparisons';
-import { signIn } from './forms';
+import { type Comparison, listComparisons, listTaskComparisons, readSubjects, signInAll } from './comparisons';
 import { compare, percent } from './load';
 import { readMarkup } from './markup';
 import { printMoney } from './money';
 import { printLives } from './print-lives';
-import { SENDER } from './task-pages';
 import { weigh } from './weight';
 
 const help = `
@@ -54,10 +52,10 @@ async function measure(site: { origin: string; cpuUrl: string }): Promise<void> 
   const build = () => startBaseline(readMarkup(subjects.readerHtml));
   const baseline = await step('Building the pages to compare with', build);
   try {
-    await printLives({ origin: site.origin, cookie: await signIn(site.origin, SENDER) }, `${baseline.origin}/form`);
+    await printLives(site.origin, await signInAll(site), `${baseline.origin}/form`);
     console.log(`\nours ÷ theirs, ${ROUNDS} rounds of ${SECONDS} s, 8 connections, not packed`);
     await printAll(await listComparisons(site, baseline, subjects), ROUNDS, SECONDS);
-    console.log(`\nsending each task's form for review, ${TASK_ROUNDS} rounds of ${TASK_SECONDS} s`);
+    console.log(`\nsending each task's form, ${TASK_ROUNDS} rounds of ${TASK_SECONDS} s`);
     await printAll(await listTaskComparisons(site, baseline), TASK_ROUNDS, TASK_SECONDS);
   } finally {
     await baseline.stop();
