@@ -4,10 +4,9 @@ import { CommitForm } from '@/app/[locale]/_task/commit-form';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import { TransferInstead } from '@/app/[locale]/_task/transfer-instead';
 import { TRIES_A_DAY } from '@/lib/domain/policies';
-import { formatDay, formatMoney } from '@/lib/i18n/formats';
-import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
 import { approveInvoicePayment } from './action';
+import { ChargedPairs } from './charged-pairs';
 import type { Chosen } from './situation';
 
 type Props = {
@@ -19,22 +18,15 @@ type Props = {
 
 /** A payment that the payer's bank wants approved: the way to the bank, or, back from there, what it has answered. */
 export async function PayApproval({ chosen: { debt, answer }, approval, here, at }: Props) {
-  const t = await getTranslations('payInvoice');
-  const said = await getTranslations('payInvoice.approval');
+  const t = await getTranslations('payInvoice.approval');
   const locale = await getLocale();
   const { invoice, dueMinor } = debt;
-  const { brand, lastFour } = approval.card;
   return (
     <Slip>
-      <Pairs>
-        <Pair name={t('amount')} detail={t('due', { date: formatDay(locale, invoice.dueOn) })} isStrong>
-          {formatMoney(locale, dueMinor, invoice.currency)}
-        </Pair>
-        <Pair name={t('with')}>{t('card', { brand: brand ?? '', lastFour: lastFour ?? '' })}</Pair>
-      </Pairs>
+      <ChargedPairs debt={debt} card={approval.card} />
       <div className="act">
-        {answer ? <p>{said(answer)}</p> : null}
-        {answer === 'succeeded' ? null : <p>{said('about')}</p>}
+        {answer ? <p>{t(answer)}</p> : null}
+        {answer === 'succeeded' ? null : <p>{t('about')}</p>}
         <CommitForm
           action={approveInvoicePayment}
           refusals={await taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
@@ -43,7 +35,7 @@ export async function PayApproval({ chosen: { debt, answer }, approval, here, at
           at={at}
           formKey={randomUUID()}
           hidden={{ invoice: invoice.id }}
-          label={answer === 'succeeded' ? said('complete') : said('approve')}
+          label={answer === 'succeeded' ? t('complete') : t('approve')}
         />
       </div>
       {answer === 'succeeded' ? null : <TransferInstead invoice={invoice} dueMinor={dueMinor} />}

@@ -5,10 +5,9 @@ import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import { TransferFacts } from '@/app/[locale]/_task/transfer-facts';
 import { TransferInstead } from '@/app/[locale]/_task/transfer-instead';
 import { TRIES_A_DAY } from '@/lib/domain/policies';
-import { formatDay, formatMoney } from '@/lib/i18n/formats';
-import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
 import { reviewInvoicePayment } from './action';
+import { ChargedPairs } from './charged-pairs';
 import type { Chosen } from './situation';
 
 type Props = { readonly chosen: Chosen; readonly here: string; readonly at: string };
@@ -26,15 +25,9 @@ export async function PayControl({ chosen: { debt, situation }, here, at }: Prop
       </Slip>
     );
   }
-  const { brand, lastFour } = payer.paymentMethod ?? {};
   return (
     <Slip>
-      <Pairs>
-        <Pair name={t('amount')} detail={t('due', { date: formatDay(locale, invoice.dueOn) })} isStrong>
-          {formatMoney(locale, dueMinor, invoice.currency)}
-        </Pair>
-        <Pair name={t('with')}>{t('card', { brand: brand ?? '', lastFour: lastFour ?? '' })}</Pair>
-      </Pairs>
+      <ChargedPairs debt={debt} card={payer.paymentMethod ?? {}} />
       <CommitForm
         action={reviewInvoicePayment}
         refusals={await taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
