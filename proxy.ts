@@ -114,4 +114,4 @@ function formOrigins(): readonly string[] {
   return [identityProviderOrigin(), ...paymentFormOrigins()].filter((origin) => origin !== undefined);
 }
 
-export const config = { matcher: ['/((?!_next/static/|icon\\.svg$).*)'] };
+export const config = { matcher: ['/((?!_next/static/|(?:icon\\.svg|favicon\\.ico)$).*)'] };

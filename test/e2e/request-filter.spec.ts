@@ -131,7 +131,7 @@ test('a form that says its action in a broken way is refused, a repeated or stra
   const file = { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('astrid-lindqvist') };
   const sent = { headers: { origin: site.origin }, multipart: { ...Object.fromEntries(good), personId: file } };
   const strange = await request.post('/sv-SE/sign-in', sent);
-  expect([repeated.status, strange.status()]).toEqual([200, 200]);
+  expect([repeated.status, strange.status()]).toEqual([400, 400]);
   for (const html of [repeated.body, await strange.text()]) {
     expect(html).toContain(words('sv-SE')('signIn.why.form_malformed'));
   }
