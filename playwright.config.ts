@@ -1,7 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findChromium } from './test/support/chromium';
+import { asRoot, findChromium } from './test/support/chromium';
 
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, isNotNull, or, type SQL } from 'drizzle-orm';
-import { type Day, dayIn } from '@/lib/domain/days';
+import { dayIn } from '@/lib/domain/days';
 import type { Outcome } from '@/lib/domain/outcome';
 import { type ActRefusal, saveAct } from './acts';
-import { recordGivenBack } from './charges';
+import { recordGivenBack } from './charge-returns';
 import { read, type Transaction, write } from './client';
 import type { Recipient } from './colleagues';
 import type { DebtFigures } from './debt-figures';
@@ -20,6 +20,10 @@ export type Approval = {
 };
 
 const isOpen = eq(charges.outcome, 'needs_action');
+/** Its approval was given up here; the provider can still get it. */
+const isDropped = and(eq(charges.outcome, 'declined'), isNotNull(charges.providerReference));
+/** May have its money although we never heard of it. */
+export const mayBeApproved = or(isOpen, isDropped);
 
 /** The newest attempt to pay an invoice, if it waits for its approval, on a card in use, and pays all that is due. */
 export async function findOpenApproval(scope: OrgScope, { invoice, dueMinor }: Debt): Promise<Approval | undefined> {
@@ -69,8 +73,8 @@ export async function saveNotApproved(
 /** The bank has approved it: the money pays the invoice it was for, or goes back when that needs it no more. Once. */
 export async function saveApproved(scope: JobScope, id: string, now: number): Promise<Outcome<void, 'busy'>> {
   return write(async (tx) => {
-    const paid = await takeApproved(tx, scope, id, now);
-    if (paid) await recordCollected(tx, paid.debt, now);
+    const debt = await takeApproved(tx, scope, id, now);
+    if (debt) await recordCollected(tx, debt, now);
   });
 }
 
@@ -96,18 +100,17 @@ export async function savePaidByApproval(
   });
 }
 
-/** One that was dropped can still be approved at the provider, so a declined one is taken, too. */
+/** Pays the invoice with the charge, which has its money now. Undefined where it pays nothing, and goes back. */
 async function takeApproved(
   tx: Transaction,
   scope: OrgScope | JobScope,
   id: string,
   now: number,
-): Promise<{ readonly debt: Debt; readonly today: Day } | undefined> {
-  const isDropped = and(eq(charges.outcome, 'declined'), isNotNull(charges.providerReference));
+): Promise<Debt | undefined> {
   const [charge] = await tx
     .update(charges)
     .set({ outcome: 'succeeded', declineCode: null, answeredAt: now })
-    .where(and(eq(charges.id, id), or(isOpen, isDropped), ownOf(scope)))
+    .where(and(eq(charges.id, id), mayBeApproved, ownOf(scope)))
     .returning();
   if (!charge) return undefined;
   const debt = charge.documentId === null ? undefined : await findDebtIn(tx, scope, charge.documentId);
@@ -119,7 +122,7 @@ async function takeApproved(
   const [card] = await tx.select().from(paymentMethods).where(eq(paymentMethods.id, charge.paymentMethodId));
   if (!card) throw new Error('A charge has no card');
   await settle(tx, scope, { debt, charge: { id, method: card }, today, now });
-  return { debt, today };
+  return debt;
 }
 
 function ownOf(scope: OrgScope | JobScope): SQL | undefined {

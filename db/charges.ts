@@ -1,9 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Money, requireCurrency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
-import { read, type Transaction, write } from './client';
+import { read, type Transaction } from './client';
 import { newId } from './ids';
-import { recordOutboxEvent } from './outbox';
 import { forgetReplacedCards } from './payment-methods';
 import { prepared } from './prepared';
 import { preparedInsert } from './prepared-insert';
@@ -114,37 +113,6 @@ export async function saveChargeAnswer(
 function declineCodeOf(answer: ChargeAnswer): string | null {
   if (answer.outcome === 'needs_action') return 'authentication_required';
   return answer.outcome === 'declined' ? answer.declineCode : null;
-}
-
-/**
- * Notes that a charge is given back, with the errand to do it, in one transaction: never given back and used as well.
- * Where that cannot be noted the money stays, and the same key finds it.
- */
-export async function saveGivenBack(
-  _scope: OrgScope | PublisherScope | JobScope,
-  { organizationId }: Pick<Subscription, 'organizationId'>,
-  chargeId: string,
-  now: number,
-): Promise<Outcome<void, 'busy'>> {
-  return write((tx) => recordGivenBack(tx, { organizationId }, chargeId, now));
-}
-
-/** The same inside a transaction. */
-export async function recordGivenBack(
-  tx: Transaction,
-  { organizationId }: Pick<Subscription, 'organizationId'>,
-  chargeId: string,
-  now: number,
-): Promise<void> {
-  const noted = await tx
-    .update(charges)
-    .set({ outcome: 'refunded', answeredAt: now })
-    .where(and(eq(charges.id, chargeId), eq(charges.organizationId, organizationId), eq(charges.outcome, 'succeeded')))
-    .returning({ id: charges.id });
-  if (noted.length === 0) return;
-  await recordOutboxEvent(tx, newId(), { kind: 'card_refund', payload: { chargeId } }, now);
-  const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, chargeId));
-  await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
 }
 
 /** A charge by its id, for jobs, which see every organization. */

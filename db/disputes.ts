@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull, like, lte, or, sql } from 'drizzle-orm';
+import { and, eq, like, lte, or, sql } from 'drizzle-orm';
 import { addDays, type Day, dayIn } from '@/lib/domain/days';
 import type { Outcome } from '@/lib/domain/outcome';
 import { requirePolicy } from '@/lib/domain/policies';
 import { nextState } from '@/lib/domain/subscription-states';
+import { mayBeApproved } from './approvals';
 import { recordAuditEntry } from './audit';
 import { read, type Transaction, write } from './client';
 import { type Debt, findDebtIn } from './debts';
@@ -18,16 +19,10 @@ import type { JobScope } from './scope';
 export async function saveDisputed(scope: JobScope, reference: string, now: number): Promise<Outcome<boolean, 'busy'>> {
   return write(async (tx) => {
     // The bank's approval may not have reached us: what it takes back it has given.
-    const isDropped = and(eq(charges.outcome, 'declined'), isNotNull(charges.providerReference));
     const [charge] = await tx
       .update(charges)
       .set({ outcome: 'disputed', declineCode: null, answeredAt: now })
-      .where(
-        and(
-          eq(charges.providerReference, reference),
-          or(inArray(charges.outcome, ['succeeded', 'needs_action']), isDropped),
-        ),
-      )
+      .where(and(eq(charges.providerReference, reference), or(eq(charges.outcome, 'succeeded'), mayBeApproved)))
       .returning();
     if (!charge) return false;
     const [paid] = await tx

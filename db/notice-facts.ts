@@ -35,7 +35,7 @@ export type NoticeFacts = {
   readonly today: Day;
   readonly mayDecline: boolean;
   readonly subscription: Subscription | undefined;
-  /** What the app's period was billed at, without VAT; null before there is one. */
+  /** What the period of an app that renews was billed at, without VAT; null where nothing was. */
   readonly periodNetMinor: bigint | null;
   readonly debt: NoticedDebt | undefined;
   readonly document: NoticedDocument | undefined;
@@ -53,7 +53,8 @@ export async function findNoticeFacts(
   const about = await read((db) => findProfile(db, billingProfileId ?? ''));
   if (!about) return undefined;
   const subscription = subscriptionId === null ? undefined : await findSubscriptionForJob(scope, subscriptionId);
-  const periodNetMinor = subscription ? await read((db) => findPeriodNet(db, subscription)) : null;
+  const isRenewed = notice === 'renewal' && subscription !== undefined;
+  const periodNetMinor = isRenewed ? await read((db) => findPeriodNet(db, subscription)) : null;
   const debt = subscriptionId === null ? undefined : await read((db) => findDebtOf(db, subscriptionId));
   const document = documentId === null ? undefined : await read((db) => findNoticedDocument(db, documentId));
   const [failed] = debt && subscriptionId !== null ? await listFailedPayments(scope, subscriptionId, now) : [];

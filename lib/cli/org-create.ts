@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { closeDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
-import { parseEmail } from '@/lib/domain/email-address';
-import { parsePersonName } from '@/lib/domain/person-name';
 import { CURRENCY_OF_COUNTRY } from '@/lib/domain/regions';
 import { isStorableText } from '@/lib/domain/text';
 import { isLocale, LOCALES } from '@/lib/i18n/locales';
 import { createOrganization, type OrganizationWish } from '@/lib/server/jobs/create-organization';
+import { emailOption, personNameOption, requireOptions } from './options';
 import { requireSettings } from './prepare';
 import { main, Obstacle, readOptions } from './terminal';
 
@@ -48,21 +47,12 @@ const options = z.object({
     `must be ${LOCALES.join(' or ')}`,
   ),
   'time-zone': z.string({ error: 'is missing' }).refine(isTimeZone, 'must be a time zone such as Europe/Stockholm'),
-  'owner-name': z.string({ error: 'is missing' }).transform((typed, context) => {
-    const name = parsePersonName(typed);
-    if (name.ok) return name.value;
-    context.addIssue('must be a name of at most 100 letters');
-    return z.NEVER;
-  }),
-  'owner-email': z.string({ error: 'is missing' }).transform((typed, context) => {
-    const email = parseEmail(typed);
-    if (email.ok) return email.value;
-    context.addIssue('must be an address such as name@example.com');
-    return z.NEVER;
-  }),
+  'owner-name': personNameOption,
+  'owner-email': emailOption,
   'billing-profile': plainName.optional(),
 });
 
+const nothing = 'Nothing was made.';
 const reasons = {
   organization_exists: 'An organization of that name is there already in that country.',
   person_exists: 'Somebody has that address already: an owner of another organization cannot own a second one.',
@@ -73,18 +63,14 @@ const reasons = {
 await main(async () => {
   const given = readOptions(help, NAMES);
   if (!given) return 0;
-  const parsed = options.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `  --${path.join('.')} ${message}`);
-    throw new Obstacle(`Nothing was made.\n${lines.join('\n')}\nSee npm run org:create -- --help.`);
-  }
-  const { 'time-zone': timeZone, 'owner-name': ownerName, 'owner-email': ownerEmail, ...rest } = parsed.data;
+  const wish = requireOptions({ name: 'npm run org:create', nothing }, options, given);
+  const { 'time-zone': timeZone, 'owner-name': ownerName, 'owner-email': ownerEmail, ...rest } = wish;
   const { siteUrl } = requireSettings();
   await migrate();
   const { name, country, locale, 'billing-profile': billingProfile } = rest;
   const made = await createOrganization({ name, country, locale, timeZone, ownerName, ownerEmail, billingProfile });
   await closeDatabase();
-  if (!made.ok) throw new Obstacle(`Nothing was made. ${reasons[made.refusal]}`);
+  if (!made.ok) throw new Obstacle(`${nothing} ${reasons[made.refusal]}`);
   console.log(`${name} is there (${made.value}).\n${ownerName} signs in at ${siteUrl}/${locale}/sign-in`);
   return 0;
 });

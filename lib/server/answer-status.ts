@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { subscribe } from 'node:diagnostics_channel';
-import { ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { onRequestStart } from './request-start';
 
 /** How the answer to a refused form is told to programs, by the refusal's code; any other refusal is a page like others. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -25,10 +25,7 @@ const answers = here[key];
 
 /** Remembers for every request what it is answered with: Next gives an action no way to its status. */
 export function followAnswers(): void {
-  subscribe('http.server.request.start', (message) => {
-    const response = isStart(message) ? message.response : undefined;
-    if (response instanceof ServerResponse) answers.enterWith({ response, isRefusal: false });
-  });
+  onRequestStart(({ response }) => answers.enterWith({ response, isRefusal: false }));
 }
 
 /** Gives the page that shows the refusals the status of the first that has one. Outside of a request, nothing. */
@@ -45,8 +42,4 @@ export function markAnswer(codes: readonly string[]): void {
 /** Whether the page that is being made tells of a form that was refused. */
 export function isRefusal(): boolean {
   return answers.getStore()?.isRefusal ?? false;
-}
-
-function isStart(message: unknown): message is { readonly response: unknown } {
-  return typeof message === 'object' && message !== null && 'response' in message;
 }

@@ -9,7 +9,7 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { decidePlanWish, type PlanDecision, type PlanWish, type PlanWishRefusal } from '@/lib/domain/plan-decision';
 import type { PlanTerms } from '@/lib/domain/plans';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
-import { saveCharged } from './payment/save-charged';
+import { type MoneyRefusal, saveCharged } from './payment/save-charged';
 import type { Asked, ReviewedTask } from './reviewed-task';
 
 const wish: z.ZodType<PlanWish> = z.discriminatedUnion('act', [
@@ -31,7 +31,7 @@ type DecidedPlan = {
 };
 
 type DecideRefusal = PlanWishRefusal | 'not_found' | 'plan_not_sold';
-type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_needed' | 'still_running';
+type SaveRefusal = MoneyRefusal | 'key_reused';
 
 /** On a card the money comes first; a change that turns out stale after that is refunded. */
 export const planChange: ReviewedTask<PlanWish, DecidedPlan, DecideRefusal, SaveRefusal> = {

@@ -7,7 +7,7 @@ import { type Day, dayIn } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { decideWish, type QuantityDecision, type QuantityWish, type WishRefusal } from '@/lib/domain/quantity-decision';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
-import { saveCharged } from './payment/save-charged';
+import { type MoneyRefusal, saveCharged } from './payment/save-charged';
 import type { Asked, ReviewedTask } from './reviewed-task';
 
 const wish: z.ZodType<QuantityWish> = z.discriminatedUnion('act', [
@@ -25,7 +25,7 @@ type DecidedQuantity = {
   readonly shown: QuantityDecision;
 };
 
-type SaveRefusal = 'busy' | 'key_reused' | 'preview_gone' | 'payment_declined' | 'approval_needed' | 'still_running';
+type SaveRefusal = MoneyRefusal | 'key_reused';
 
 /** On a card the money comes first; a change that turns out stale after that is refunded. */
 export const quantityChange: ReviewedTask<QuantityWish, DecidedQuantity, WishRefusal | 'not_found', SaveRefusal> = {

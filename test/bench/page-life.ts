@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
-import { ensureChromium } from '@/test/support/chromium';
+import { asRoot, ensureChromium } from '@/test/support/chromium';
 import { spreadOf } from './load';
 
 /** A page's scripts by address, packed bytes each; those that stand in the page itself are one. */
@@ -13,7 +13,6 @@ const SLOWER = 4;
 const INLINE = 'inline';
 
 export async function openBrowser(): Promise<Browser> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath: ensureChromium(), args: asRoot });
 }
 

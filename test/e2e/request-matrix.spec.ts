@@ -1,5 +1,6 @@
 import { LOCALES } from '@/lib/i18n/locales';
 import { expect, test } from '@/test/support/browser-test';
+import { nonceOf } from '@/test/support/nonce';
 import { ASTRID, MAJA, signInAs } from '@/test/support/people';
 import { readValue } from '@/test/support/site-rows';
 import { words } from '@/test/support/words';
@@ -47,7 +48,7 @@ for (const locale of LOCALES) {
       const read = async (id: string) => {
         const answer = await page.request.get(`/${locale}/${kind}/${id}`);
         expect(answer.status()).toBe(404);
-        const nonce = /'nonce-([^']+)'/.exec(answer.headers()['content-security-policy'] ?? '')?.[1] ?? '';
+        const nonce = nonceOf(answer.headers()['content-security-policy']);
         expect(nonce).not.toBe('');
         return (await answer.text()).replaceAll(nonce, '').replaceAll(id, '');
       };

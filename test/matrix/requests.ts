@@ -1,5 +1,6 @@
 import type { BuiltAction } from '@/test/support/build-manifests';
 import { type FormFields, scriptForm } from '@/test/support/forged-forms';
+import { nonceOf } from '@/test/support/nonce';
 import type { Site } from '@/test/support/site';
 import type { Verdict } from './expected';
 import type { Caller } from './roles';
@@ -48,6 +49,5 @@ export async function openPage({ origin }: Site, caller: Caller, path: string): 
 }
 
 function withoutNonce({ headers }: Response, body: string): string {
-  const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '';
-  return body.replaceAll(nonce, '');
+  return body.replaceAll(nonceOf(headers.get('content-security-policy')), '');
 }

@@ -32,6 +32,9 @@ const usualPlaces = [
   ),
 ];
 
+/** What a browser wants to be told when root starts it. */
+export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 /** The browser for the tests: the one named by STEGVIS_CHROMIUM, the system's, or Playwright's own. Throws if the named one is not there. */
 export function findChromium(): string | undefined {
   const named = process.env.STEGVIS_CHROMIUM || process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH;

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { ensureBuild } from '@/lib/cli/site-build';
 import { LOCALES } from '@/lib/i18n/locales';
-import { ensureChromium } from './chromium';
+import { asRoot, ensureChromium } from './chromium';
 import { listSamples, listUnseenPages, type Sample } from './shots-samples';
 import { type Shot, sheetPage } from './shots-sheet';
 import { makeTemplate, startSite } from './site';
@@ -35,7 +35,6 @@ async function takeAll(only: RegExp): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
   const template = await makeTemplate();
   const site = await startSite({ template });
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: asRoot });
   try {
     const shots: Shot[] = [];

@@ -8,6 +8,7 @@ import { type ExportWords, exportCsv, exportJson } from '@/lib/server/activity-e
 import { nowAt } from '@/lib/server/clock';
 import { downloadOf } from '@/lib/server/download';
 import { maySomewhere, type Reader, readerOf } from '@/lib/server/guard';
+import { leadTo } from '@/lib/server/lead-to';
 import { findSession, timeZoneOf } from '@/lib/server/session';
 import { findSelection, keptOf } from './selection';
 
@@ -19,9 +20,7 @@ export async function answerExport(request: Request, tag: string, format: keyof 
   const locale = requireLocale(tag);
   const session = await findSession();
   const reader = session && readerOf(session);
-  if (!reader || !maySomewhere(reader, 'activity.see')) {
-    return new Response(null, { status: 303, headers: { location: `/${locale}/activity` } });
-  }
+  if (!reader || !maySomewhere(reader, 'activity.see')) return leadTo(`/${locale}/activity`);
   const now = nowAt();
   const words = await exportWords(reader, locale);
   const query = Object.fromEntries(new URL(request.url).searchParams);

@@ -3,6 +3,7 @@ import { fileNameOf } from '@/lib/domain/document-period';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import { readerOf } from '@/lib/server/guard';
 import { fileHeaders } from '@/lib/server/headers';
+import { leadTo } from '@/lib/server/lead-to';
 import { findReadableInvoice } from '@/lib/server/readable-record';
 import { findSession } from '@/lib/server/session';
 
@@ -32,8 +33,4 @@ export async function answerDocument(
   const file = await render(snapshot);
   const body = typeof file === 'string' ? file : Uint8Array.from(file);
   return new Response(body, { headers: fileHeaders(contentType, fileNameOf(snapshot, ending), snapshot.locale) });
-}
-
-function leadTo(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

@@ -3,6 +3,7 @@ import { listSnapshots } from '@/db/issued-documents';
 import { type PeriodRefusal, parsePeriod } from '@/lib/domain/document-period';
 import { mayOn, readerOf } from '@/lib/server/guard';
 import { fileHeaders } from '@/lib/server/headers';
+import { leadTo } from '@/lib/server/lead-to';
 import { findSession } from '@/lib/server/session';
 
 /**
@@ -31,8 +32,4 @@ export async function answerPeriod(
   const { zipOf } = await import('@/lib/server/documents/period-zip');
   const name = `invoices-${from}--${to}.zip`;
   return new Response(zipOf(documents), { headers: fileHeaders('application/zip', name, locale) });
-}
-
-function leadTo(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { openVisits, type Visit } from './visits';
 
-const LIFE_MS = 30 * 60_000;
 /** Longer than a merchant waits. */
 const ANSWER_LIFE_MS = 7 * 24 * 60 * 60_000;
 
@@ -12,19 +11,14 @@ export type ApprovalAsked = {
   readonly returnUrl: string;
 };
 
-export type ApprovalVisit = ApprovalAsked & { readonly id: string; readonly expiresAt: number };
+export type ApprovalVisit = Visit<ApprovalAsked>;
 export type ApprovalAnswer = 'succeeded' | 'declined';
 export type Approvals = ReturnType<typeof openApprovals>;
 
-/** Visits to approve a charge, for half an hour each, and what was answered, for a week. */
+/** Visits to approve a charge, and what was answered, for a week. */
 export function openApprovals(clock: () => number) {
-  const byId = new Map<string, ApprovalVisit>();
+  const { find, open } = openVisits<ApprovalAsked>(clock);
   const answers = new Map<string, { readonly given: ApprovalAnswer; readonly until: number }>();
-
-  function find(id: string): ApprovalVisit | undefined {
-    const visit = byId.get(id);
-    return visit && clock() < visit.expiresAt ? visit : undefined;
-  }
 
   function answerOf(reference: string): ApprovalAnswer | undefined {
     const answer = answers.get(reference);
@@ -34,15 +28,7 @@ export function openApprovals(clock: () => number) {
   return {
     find,
     answerOf,
-    /** The same key is the same visit, as long as it lasts. */
-    open(asked: ApprovalAsked): ApprovalVisit {
-      for (const { id, expiresAt } of byId.values()) if (expiresAt <= clock()) byId.delete(id);
-      const earlier = [...byId.values()].find(({ idempotencyKey }) => idempotencyKey === asked.idempotencyKey);
-      if (earlier) return earlier;
-      const visit = { ...asked, id: randomBytes(18).toString('base64url'), expiresAt: clock() + LIFE_MS };
-      byId.set(visit.id, visit);
-      return visit;
-    },
+    open,
     /** The first answer stays. */
     answer(id: string, given: ApprovalAnswer): void {
       const visit = find(id);

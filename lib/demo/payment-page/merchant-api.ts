@@ -2,19 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer, Call, House } from './call';
 
-const asked = z.strictObject({
-  idempotencyKey: z.string().min(1).max(200),
-  locale: z.string().max(35),
-  payer: z.string().max(300),
-  returnUrl: z.url({ protocol: /^https?$/ }),
-  cancelUrl: z.url({ protocol: /^https?$/ }),
-});
+const address = z.url({ protocol: /^https?$/ });
+const visit = { idempotencyKey: z.string().min(1).max(200), locale: z.string().max(35), returnUrl: address };
+
+const asked = z.strictObject({ ...visit, payer: z.string().max(300), cancelUrl: address });
 
 const approvalAsked = z.strictObject({
+  ...visit,
   reference: z.string().regex(/^[\w.]{1,200}_\d{1,20}(\.\d{1,4})?_[A-Z]{3}$/),
-  idempotencyKey: z.string().min(1).max(200),
-  locale: z.string().max(35),
-  returnUrl: z.url({ protocol: /^https?$/ }),
 });
 
 /** A merchant's machine: opens a visit, and later asks what came of it. */

@@ -56,7 +56,7 @@ export async function activateSubscription(
         amounts: price,
         vatRateBp: facts.vatRateBp,
         chargeId: charge.value.id,
-        approvalId: charge.value.outcome === 'owed' ? charge.value.approvalId : null,
+        approvalId: charge.value.approvalId,
         creditMinor: charge.value.creditMinor,
       },
       today,

@@ -81,7 +81,7 @@ async function renew(
         amounts: price,
         vatRateBp: facts.vatRateBp,
         chargeId: charge.value.id,
-        approvalId: charge.value.outcome === 'owed' ? charge.value.approvalId : null,
+        approvalId: charge.value.approvalId,
         creditMinor: charge.value.creditMinor,
       },
       plan,

@@ -7,13 +7,13 @@ import type { Renewal } from '@/lib/domain/quantity-quote';
 import { chargeCards, giveBack, type PaidCharge } from '@/lib/server/payment/card-charge';
 
 /**
- * `owed`: the card was declined, and so was the backup; `approvalId` is the charge that its bank would approve. `not_charged`: nothing to pay, or it comes with the profile's
- * invoice. `creditMinor` is what credit of the profile pays of it.
+ * `owed`: the card was declined, and so was the backup; `approvalId` is then the charge that its bank would approve.
+ * `not_charged`: nothing to pay, or it comes with the profile's invoice. `creditMinor` is what credit of the profile pays
+ * of it.
  */
-export type PeriodCharge = { readonly creditMinor: bigint } & (
+export type PeriodCharge = { readonly creditMinor: bigint; readonly approvalId: string | null } & (
   | (PaidCharge & { readonly outcome: 'paid' })
-  | { readonly outcome: 'owed'; readonly id: null; readonly approvalId: string | null }
-  | { readonly outcome: 'not_charged'; readonly id: null }
+  | { readonly outcome: 'owed' | 'not_charged'; readonly id: null }
 );
 
 /** Takes the money of a period that begins, before the period does. A repeated run finds the same charge. */
@@ -25,11 +25,11 @@ export async function chargePeriod(
 ): Promise<Outcome<PeriodCharge, 'stale' | 'busy'>> {
   const { totalMinor } = price;
   if (subscription.profile.settlement === 'invoice' || totalMinor === 0n) {
-    return accept({ outcome: 'not_charged', id: null, creditMinor: 0n });
+    return accept({ outcome: 'not_charged', id: null, approvalId: null, creditMinor: 0n });
   }
   const credit = await findProfileCredit(scope, subscription);
   const creditMinor = credit < totalMinor ? credit : totalMinor;
-  if (creditMinor === totalMinor) return accept({ outcome: 'not_charged', id: null, creditMinor });
+  if (creditMinor === totalMinor) return accept({ outcome: 'not_charged', id: null, approvalId: null, creditMinor });
   // The version is part of the key: a charge given back because somebody was faster is spent.
   const key = `${subscription.id}:${price.on}:v${subscription.version}${creditMinor > 0n ? `:-${creditMinor}` : ''}`;
   const charged = await chargeCards(scope, { key, subscription, amountMinor: totalMinor - creditMinor, now });
@@ -37,15 +37,11 @@ export async function chargePeriod(
   if (!charged.ok) return refuse(charged.refusal === 'stale' ? 'stale' : 'busy');
   const answer = charged.value;
   if (answer.outcome === 'spent' && answer.earlier === 'refunded') return refuse('stale');
+  const approvalId = answer.outcome === 'needs_action' ? answer.chargeId : null;
   return accept(
     answer.outcome === 'paid'
-      ? { outcome: 'paid', ...answer.charge, creditMinor }
-      : {
-          outcome: 'owed',
-          id: null,
-          creditMinor,
-          approvalId: answer.outcome === 'needs_action' ? answer.chargeId : null,
-        },
+      ? { outcome: 'paid', ...answer.charge, approvalId, creditMinor }
+      : { outcome: 'owed', id: null, approvalId, creditMinor },
   );
 }
 

@@ -1,11 +1,5 @@
-import {
-  type ChargedSubscription,
-  claimCharge,
-  findAskedCharge,
-  findCharge,
-  saveChargeAnswer,
-  saveGivenBack,
-} from '@/db/charges';
+import { saveGivenBack } from '@/db/charge-returns';
+import { type ChargedSubscription, claimCharge, findAskedCharge, findCharge, saveChargeAnswer } from '@/db/charges';
 import type { JobScope, OrgScope, PublisherScope } from '@/db/scope';
 import type { Subscription } from '@/db/subscriptions';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';

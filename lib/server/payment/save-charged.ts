@@ -13,12 +13,12 @@ type Paid = {
   readonly recipients: readonly Recipient[];
 };
 
-type MoneyRefusal = 'payment_declined' | 'approval_needed' | 'still_running' | 'preview_gone' | 'busy';
+export type MoneyRefusal = 'payment_declined' | 'approval_needed' | 'still_running' | 'preview_gone' | 'busy';
 
 /**
  * A change that takes effect now, after its money: a card that is declined, or that its bank wants to approve first,
- * changes nothing, and a change that turns out stale
- * gives the money back. `preview_gone` when the key's money was declined or given back before.
+ * changes nothing, and a change that turns out stale gives the money back. `preview_gone` when the key's money was
+ * declined or given back before.
  */
 export async function saveCharged<Refusal extends string>(
   scope: OrgScope,

@@ -6,6 +6,7 @@ import { isLocale } from '@/lib/i18n/locales';
 import { demoToday } from '@/lib/server/demo-day';
 import { readForm } from '@/lib/server/form-data';
 import { moveDemoClock } from '@/lib/server/jobs/demo-clock';
+import { leadTo } from '@/lib/server/lead-to';
 import { refusalOf } from '@/lib/server/refusal';
 import { findOwnPath } from '@/lib/server/sign-in/own-path';
 
@@ -26,8 +27,4 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   const moved = await moveDemoClock(days.value, Number(from));
   if (moved.ok) return leadTo(findOwnPath(back)?.path ?? `${clockPage}?notice=moved`);
   return moved.refusal === 'stale' ? leadTo(`${clockPage}?notice=stale`) : refusalOf(503, locale);
-}
-
-function leadTo(location: string): NextResponse {
-  return new NextResponse(null, { status: 303, headers: { location } });
 }

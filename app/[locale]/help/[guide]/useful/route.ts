@@ -5,6 +5,7 @@ import { isGuideId } from '@/lib/domain/guides/registry';
 import { isLocale } from '@/lib/i18n/locales';
 import { nowAt } from '@/lib/server/clock';
 import { readForm } from '@/lib/server/form-data';
+import { leadTo } from '@/lib/server/lead-to';
 import { refusalOf } from '@/lib/server/refusal';
 
 const useful = z.strictObject({ answer: z.enum(['yes', 'no']) });
@@ -19,6 +20,5 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   if (!answer.success) return refusalOf(400, locale);
   const saved = await saveGuideAnswer({ guideId: guide, locale, answer: answer.data.answer, createdAt: nowAt() });
   if (!saved.ok) return refusalOf(503, locale);
-  const location = `/${locale}/help/${guide}?notice=thanks`;
-  return new NextResponse(null, { status: 303, headers: { location } });
+  return leadTo(`/${locale}/help/${guide}?notice=thanks`);
 }
