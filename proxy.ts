@@ -5,7 +5,7 @@ import { ASKED_PATH_HEADER, askedPathValue } from '@/lib/server/asked-path';
 import { contentSecurityPolicy, pageHeaders } from '@/lib/server/headers';
 import { mintNonce, ownHost, toIncoming } from '@/lib/server/incoming';
 import { rememberLanguage } from '@/lib/server/language-cookie';
-import { answerOutdated } from '@/lib/server/outdated';
+import { answerOutdated, loadAnew } from '@/lib/server/outdated';
 import { paymentFormOrigins } from '@/lib/server/payment/payment-page-origin';
 import { isRecordThere, isStaffPageThere } from '@/lib/server/record-lookup';
 import { refusalOf } from '@/lib/server/refusal';
@@ -70,6 +70,7 @@ async function handle(request: NextRequest, { locale, record }: Extract<Route, {
 
 /** Of a record that is not there, nothing is said of its address: another's must look like none. */
 function missing(request: NextRequest, locale: Locale, askedPath = '') {
+  if (request.headers.has('next-action')) return loadAnew(request.nextUrl);
   return page(request, `/${locale}/live/missing`, locale, 404, askedPath);
 }
 
@@ -81,6 +82,8 @@ function page(request: NextRequest, path: string, locale: string, status: number
   // Next compares a form's origin with this header, which anybody can send; the origin has been judged already.
   headers.set('x-forwarded-host', ownHost(request));
   headers.set(ASKED_PATH_HEADER, askedPathValue(askedPath));
+  // A form that was sent there has no action any more, and Next would say so in plain English.
+  if (status === 404) headers.delete('content-type');
   const url = request.nextUrl.clone();
   url.pathname = path;
   const init = { request: { headers }, headers: pageHeaders('live', policy, locale) };

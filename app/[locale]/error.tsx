@@ -1,24 +1,23 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/lib/ui/button';
 import { EmptyState } from '@/lib/ui/empty-state';
+import { useFailureWords } from './_frame/failure-words';
 
 type Props = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void };
 
 /** A defect of ours: an apology with the reference that the log has, too. */
 export default function Failure({ error, reset }: Props) {
-  const t = useTranslations('failure');
-  const locale = useLocale();
+  const { title, lead, again, home, homePath, reference } = useFailureWords();
   return (
     <main className="page">
-      <EmptyState title={t('title')} text={t('lead')}>
+      <EmptyState title={title} text={lead}>
         <Button type="button" onClick={reset}>
-          {t('again')}
+          {again}
         </Button>
-        <a href={`/${locale}/help`}>{t('home')}</a>
+        <a href={homePath}>{home}</a>
       </EmptyState>
-      {error.digest ? <p className="quiet small">{t('reference', { reference: error.digest })}</p> : null}
+      {error.digest ? <p className="quiet small">{reference.replace('%s', error.digest)}</p> : null}
     </main>
   );
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { siteOrigin } from '@/lib/env';
 import { LOCALES } from '@/lib/i18n/locales';
-import { isRefusal } from '@/lib/server/answer-status';
+import { isRefusal } from '@/lib/server/form-answer';
+import { WithFailureWords } from './_frame/failure-words';
 import { requireLocale } from './_frame/page-props';
 import '@/app/styles.css';
 
@@ -28,11 +28,20 @@ export default async function RootLayout({
   params: Promise<{ locale: string }>;
   children: ReactNode;
 }) {
-  const { failure } = await getMessages();
+  const locale = requireLocale((await params).locale);
+  const t = await getTranslations({ locale, namespace: 'failure' });
+  const words = {
+    title: t('title'),
+    lead: t('lead'),
+    again: t('again'),
+    home: t('home'),
+    homePath: `/${locale}/help`,
+    reference: t('reference', { reference: '%s' }),
+  };
   return (
-    <html lang={requireLocale((await params).locale)}>
+    <html lang={locale}>
       <body>
-        <NextIntlClientProvider messages={{ failure }}>{children}</NextIntlClientProvider>
+        <WithFailureWords words={words}>{children}</WithFailureWords>
       </body>
     </html>
   );

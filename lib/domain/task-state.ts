@@ -12,8 +12,11 @@ export type TaskState<Code extends string> = {
 
 export const UNTOUCHED: TaskState<never> = { errors: [], typed: {} };
 
-/** Words by code, for a form that runs in the browser. */
-export type Refusals<Code extends string> = {
+/** What a form says when it comes back: a title, and words by code. */
+export type RefusalWords<Code extends string> = {
   readonly title: string;
   readonly byCode: Readonly<Record<Code, string>>;
 };
+
+/** Asks for those words; a form that was not refused never does. */
+export type Refusals<Code extends string> = () => Promise<RefusalWords<Code>>;

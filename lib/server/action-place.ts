@@ -8,17 +8,17 @@ import { findAnchor, findOwnPath } from './sign-in/own-path';
 
 const STEP_UP_MS = STEP_UP_MINUTES * 60_000;
 
-/** Where the form stood: in which language, on which own path with its query, at which anchor. */
-export type FormPlace = { readonly locale: Locale; readonly here: string; readonly at: string };
+/** Where the form stood: in which language, on which own path with its query, at which anchor, under which name. */
+export type FormPlace = { readonly locale: Locale; readonly here: string; readonly at: string; readonly form: string };
 
 /** The place that a form names in its hidden fields, and its other fields. */
-export function splitPlace({ locale = '', here = '', at = '', ...fields }: Typed): {
+export function splitPlace({ locale = '', here = '', at = '', form = '', ...fields }: Typed): {
   readonly place: FormPlace;
   readonly fields: Typed;
 } {
   const known = isLocale(locale) ? locale : SOURCE_LOCALE;
   const path = findOwnPath(here)?.path ?? `/${known}/help`;
-  return { place: { locale: known, here: path, at: findAnchor(at) ?? '' }, fields };
+  return { place: { locale: known, here: path, at: findAnchor(at) ?? '', form }, fields };
 }
 
 /** Whether the person proved within the last minutes who they are. */

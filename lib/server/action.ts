@@ -6,9 +6,9 @@ import type { Permission } from '@/lib/domain/roles';
 import { stepUpReasonOf } from '@/lib/domain/step-up';
 import type { TaskError, TaskState, Typed } from '@/lib/domain/task-state';
 import { type FormPlace, isFresh, signInPath, splitPlace, stepUpPath } from './action-place';
-import { markAnswer } from './answer-status';
 import { nowAt, realNowAt } from './clock';
-import { readForm } from './form-data';
+import { answerForm } from './form-answer';
+import { nameOfForm, readForm } from './form-data';
 import { mayOn, personScopeOf, type Reader, readerOf, type StaffMember, staffMemberOf } from './guard';
 import { logRefused } from './refused';
 import { findSession, type Session } from './session';
@@ -22,7 +22,7 @@ export type TaskAnswer<Code extends string> =
   | { readonly goTo: string };
 
 export type GuardCode = 'form_malformed' | 'not_found' | 'permission_missing';
-export type Action<Code extends string> = (state: TaskState<Code>, data: FormData) => Promise<TaskState<Code>>;
+export type Action<Code extends string> = (data: FormData) => Promise<TaskState<Code>>;
 
 /** Null where the task concerns the organization alone. */
 type Found = { readonly billingProfileId: string | null };
@@ -51,11 +51,11 @@ type Task<Input, Subject, Code extends string> = {
 export function portalAction<Input, Subject extends Found, Code extends string>(
   task: Task<Input, Subject, Code>,
 ): Action<Code | GuardCode> {
-  return async (_state, data) => {
+  return async (data) => {
     const form = readForm(data);
-    if (!form.ok) return shown([{ field: null, code: form.refusal }], {});
+    if (!form.ok) return refuseForm(nameOfForm(data), [{ field: null, code: form.refusal }], {});
     const { place, fields } = splitPlace(form.value);
-    const show = (errors: readonly TaskError<Code | GuardCode>[]) => shown(errors, fields);
+    const show = (errors: readonly TaskError<Code | GuardCode>[]) => refuseForm(place.form, errors, fields);
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
     const reader = readerOf(session);
@@ -74,7 +74,7 @@ export function portalAction<Input, Subject extends Found, Code extends string>(
       const reason = stepUpReasonOf(task.permission);
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason }));
     }
-    return follow(await task.run({ reader, input: input.data, subject, place, now }), fields);
+    return follow(await task.run({ reader, input: input.data, subject, place, now }), place, fields);
   };
 }
 
@@ -97,20 +97,20 @@ type AccountTask<Input, Code extends string> = {
 export function accountAction<Input, Code extends string>(
   task: AccountTask<Input, Code>,
 ): Action<Code | 'form_malformed'> {
-  return async (_state, data) => {
+  return async (data) => {
     const form = readForm(data);
-    if (!form.ok) return shown([{ field: null, code: form.refusal }], {});
+    if (!form.ok) return refuseForm(nameOfForm(data), [{ field: null, code: form.refusal }], {});
     const { place, fields } = splitPlace(form.value);
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
     const input = task.input.safeParse(fields);
-    if (!input.success) return shown([{ field: null, code: 'form_malformed' }], fields);
+    if (!input.success) return refuseForm(place.form, [{ field: null, code: 'form_malformed' }], fields);
     const now = nowAt();
     if (task.stepUp && !isFresh(session, realNowAt())) {
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason: 'sign_in_ways' }));
     }
     const scope = personScopeOf(session);
-    return follow(await task.run({ session, scope, input: input.data, place, now }), fields);
+    return follow(await task.run({ session, scope, input: input.data, place, now }), place, fields);
   };
 }
 
@@ -130,25 +130,25 @@ type StaffTask<Input, Code extends string> = {
 export function staffAction<Input, Code extends string>(
   task: StaffTask<Input, Code>,
 ): Action<Code | 'form_malformed' | 'not_found'> {
-  return async (_state, data) => {
+  return async (data) => {
     const form = readForm(data);
-    if (!form.ok) return shown([{ field: null, code: form.refusal }], {});
+    if (!form.ok) return refuseForm(nameOfForm(data), [{ field: null, code: form.refusal }], {});
     const { place, fields } = splitPlace(form.value);
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
     const staff = staffMemberOf(session, task.permission);
     if (!staff) {
       logRefused(session, 'permission_missing', task.permission);
-      return shown([{ field: null, code: 'not_found' }], fields);
+      return refuseForm(place.form, [{ field: null, code: 'not_found' }], fields);
     }
     const input = task.input.safeParse(fields);
-    if (!input.success) return shown([{ field: null, code: 'form_malformed' }], fields);
+    if (!input.success) return refuseForm(place.form, [{ field: null, code: 'form_malformed' }], fields);
     const now = nowAt();
     if (task.stepUp && !isFresh(session, now)) {
       const reason = stepUpReasonOf(task.permission);
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason }));
     }
-    return follow(await task.run({ staff, input: input.data, place, now }), fields);
+    return follow(await task.run({ staff, input: input.data, place, now }), place, fields);
   };
 }
 
@@ -165,20 +165,20 @@ type PublicTask<Input, Code extends string> = {
 export function publicAction<Input, Code extends string>(
   task: PublicTask<Input, Code>,
 ): Action<Code | 'form_malformed'> {
-  return async (_state, data) => {
+  return async (data) => {
     const form = readForm(data);
-    if (!form.ok) return shown([{ field: null, code: form.refusal }], {});
+    if (!form.ok) return refuseForm(nameOfForm(data), [{ field: null, code: form.refusal }], {});
     const { place, fields } = splitPlace(form.value);
     const input = task.input.safeParse(fields);
-    if (!input.success) return shown([{ field: null, code: 'form_malformed' }], fields);
+    if (!input.success) return refuseForm(place.form, [{ field: null, code: 'form_malformed' }], fields);
     const answer = await task.run({ input: input.data, place, now: nowAt() });
     if ('goTo' in answer) return redirect(answer.goTo);
-    return showAnswer(answer, fields);
+    return showAnswer(answer, place, fields);
   };
 }
 
-function follow<Code extends string>(answer: TaskAnswer<Code>, typed: Typed): TaskState<Code> {
-  if (!('goTo' in answer)) return showAnswer(answer, typed);
+function follow<Code extends string>(answer: TaskAnswer<Code>, place: FormPlace, typed: Typed): TaskState<Code> {
+  if (!('goTo' in answer)) return showAnswer(answer, place, typed);
   // Back would otherwise show the page as it was: a form whose effect has been had.
   refresh();
   return redirect(answer.goTo);
@@ -186,15 +186,21 @@ function follow<Code extends string>(answer: TaskAnswer<Code>, typed: Typed): Ta
 
 function showAnswer<Code extends string>(
   answer: Exclude<TaskAnswer<Code>, { readonly goTo: string }>,
+  { form }: FormPlace,
   typed: Typed,
 ): TaskState<Code> {
   if ('filled' in answer) return { errors: [], typed: { ...typed, ...answer.filled } };
-  // With a script as without: the page is made anew around the form, and its title tells of the refusal.
-  refresh();
-  return shown(answer.errors, typed);
+  return refuseForm(form, answer.errors, typed);
 }
 
-function shown<Code extends string>(errors: readonly TaskError<Code>[], typed: Typed): TaskState<Code> {
-  markAnswer(errors.map(({ code }) => code));
-  return { errors, typed };
+/** The page is made anew, with a script as without: the form tells what is wrong, and so does the title. */
+function refuseForm<Code extends string>(
+  form: string,
+  errors: readonly TaskError<Code>[],
+  typed: Typed,
+): TaskState<Code> {
+  const state = { errors, typed };
+  answerForm(form, state);
+  refresh();
+  return state;
 }

@@ -1,6 +1,6 @@
 import { migrate } from '@/db/migrate';
 import { settings } from '@/lib/env';
-import { followAnswers } from './answer-status';
+import { followAnswers } from './form-answer';
 import { startClockwork } from './jobs/clockwork';
 import { followDemoClock } from './jobs/demo-clock';
 import { startOutbox, stopOutbox } from './jobs/outbox';

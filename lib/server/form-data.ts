@@ -21,3 +21,9 @@ export function readForm(data: unknown): Outcome<Typed, 'form_malformed'> {
   }
   return accept(Object.fromEntries(fields));
 }
+
+/** The name of a form that cannot be read otherwise; empty where even that is missing. */
+export function nameOfForm(data: unknown): string {
+  const name = data instanceof FormData ? data.get('form') : null;
+  return typeof name === 'string' ? name : '';
+}

@@ -49,33 +49,18 @@ function listActionIds(data: FormData): string[] | undefined {
 
 const boundAction = z.object({ id: z.string() });
 
-// React takes a text that begins with one `$` for a reference, and throws when it leads nowhere.
-const text = z.string().regex(/^(?!\$(?!\$))/);
-const lastState = z.strictObject({
-  errors: z.array(z.strictObject({ field: text.nullable(), code: text })),
-  typed: z.record(text, text),
-});
-const boundToState = z.strictObject({ id: z.string(), bound: z.literal('$@1') });
-
-/** Without scripts: one action of ours, bound to the state that the form showed last. */
+/** Without scripts: one action of ours, with no arguments bound to it. */
 function isOurForm(data: FormData): boolean {
-  const names = [...data.keys()].filter((name) => name.startsWith('$ACTION_') && name !== '$ACTION_KEY');
-  const number = names[0]?.replace('$ACTION_REF_', '');
-  const isComplete = names.join() === `$ACTION_REF_${number},$ACTION_${number}:0,$ACTION_${number}:1`;
-  return (
-    isComplete &&
-    boundToState.safeParse(parseJson(data.get(`$ACTION_${number}:0`))).success &&
-    z.tuple([lastState]).safeParse(parseJson(data.get(`$ACTION_${number}:1`))).success
-  );
+  return [...data.keys()].filter((name) => name.startsWith('$ACTION_')).length === 1;
 }
 
-const replyRow = z.tuple([lastState, z.string().regex(/^\$K\d+$/)]);
+const replyRow = z.tuple([z.string().regex(/^\$K\d+$/)]);
 
-/** A script's form is React's reply: row 0 lists the arguments, the last state and the fields with their prefix. */
+/** A script's form is React's reply: row 0 lists the one argument, the fields with their prefix. */
 function isOurReply(data: FormData): boolean {
   const row = replyRow.safeParse(parseJson(data.get('0')));
   if (!row.success || data.getAll('0').length !== 1) return false;
-  const prefix = `_${row.data[1].slice(2)}_`;
+  const prefix = `_${row.data[0].slice(2)}_`;
   return [...data].every(([name, value]) => typeof value === 'string' && (name === '0' || name.startsWith(prefix)));
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from '@/test/support/browser-test';
 import { listBuiltActions, listBuiltPaths } from '@/test/support/build-manifests';
 import { databaseHash, LEFT_BY_STRANGERS } from '@/test/support/database-hash';
 import { comparePolicies } from '@/test/support/discovery';
-import { bentReplies, directForm, plainForm, scriptForm } from '@/test/support/forged-forms';
+import { bentReplies, boundForm, plainForm, scriptForm } from '@/test/support/forged-forms';
 import { PUBLIC_ACTIONS } from '@/test/support/public-actions';
 import type { Site } from '@/test/support/site';
 
@@ -64,7 +64,7 @@ test('every action refuses a visitor, whatever way its form is sent', async ({ s
         const answers = [
           await send(site, path, scriptForm(fields), id),
           await send(site, path, plainForm(id, fields)),
-          await send(site, path, directForm(id, fields)),
+          await send(site, path, boundForm(id, fields)),
         ];
         for (const [way, answer] of answers.entries()) {
           const line = `${name} at ${path}, way ${way}, ${Object.keys(fields).length} fields: ${answer.status}`;

@@ -13,8 +13,10 @@ const t = words('en-US');
 async function send(page: Page, name: 'reviewLicenseQuantity' | 'changeLicenseQuantity', fields: FormFields) {
   const action = listBuiltActions().find((built) => built.name === name);
   if (!action) throw new Error(`The build has no ${name}`);
-  const path = `/en-US/help/change-license-quantity?app=${fields.subscription}`;
-  const place = { locale: 'en-US', here: path, at: 'choose-quantity' };
+  const guide = `/en-US/help/change-license-quantity?app=${fields.subscription}`;
+  const isReviewed = name === 'changeLicenseQuantity';
+  const path = isReviewed ? `${guide}&preview=${fields.key}` : guide;
+  const place = { locale: 'en-US', here: path, at: 'choose-quantity', form: isReviewed ? 'review' : 'quantity' };
   return page.request.post(path, {
     headers: { 'sec-fetch-site': 'same-origin' },
     multipart: plainFields(action.id, { ...place, act: 'change', version: '1', ...fields }),
@@ -47,4 +49,19 @@ test('a form for nobody, by nobody or of no form of ours has its own status', as
   expect(await statusOf({ ...wish, quantity: 'fourteen' })).toBe(200);
   await signInAs(page, 'en-US', OSKAR);
   expect(await statusOf(wish)).toBe(403);
+});
+
+test('a form whose page is gone is answered like its page, and a script loads that anew', async ({ page, site }) => {
+  await signInAs(page, 'en-US', MAJA);
+  const path = '/en-US/apps/kymata-nobody';
+  const action = listBuiltActions().find(({ name }) => name === 'reviewLicenseQuantity');
+  const headers = { origin: site.origin };
+  const plain = await page.request.post(path, { headers, multipart: plainFields(action?.id ?? '', {}) });
+  expect(plain.status()).toBe(404);
+  expect(await plain.text()).toContain(t('missing.title'));
+  const script = await page.request.post(path, {
+    headers: { ...headers, 'next-action': action?.id ?? '' },
+    multipart: { 0: '["$K1"]' },
+  });
+  expect([script.status(), script.headers()['x-action-redirect']]).toEqual([200, `${path};replace`]);
 });

@@ -1,5 +1,5 @@
 import type { BuiltAction } from '@/test/support/build-manifests';
-import { type FormFields, scriptForm } from '@/test/support/forged-forms';
+import { type FormFields, plainForm } from '@/test/support/forged-forms';
 import { nonceOf } from '@/test/support/nonce';
 import type { Site } from '@/test/support/site';
 import type { Verdict } from './expected';
@@ -12,7 +12,7 @@ function cookieOf({ cookie }: Caller): Record<string, string> {
   return cookie === undefined ? {} : { cookie };
 }
 
-/** Sends an action's form as a page's script does, with whatever fields. */
+/** Sends an action's form as a browser without scripts does, with whatever fields. */
 export async function sendForm(
   { origin }: Site,
   caller: Caller,
@@ -23,29 +23,34 @@ export async function sendForm(
   const answer = await fetch(origin + path, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin, accept: 'text/x-component', 'next-action': id, ...cookieOf(caller) },
-    body: scriptForm(fields),
+    headers: { origin, ...cookieOf(caller) },
+    body: plainForm(id, fields),
   });
   const body = await answer.text();
-  const target = answer.headers.get('x-action-redirect') ?? answer.headers.get('location') ?? '';
-  const verdict = answer.status === 404 ? 'not_found' : verdictOfForm(target, body);
-  return { verdict, status: answer.status, body: withoutNonce(answer, body.replace(/"typed":\{[^}]*\}/, '')) };
+  const { status } = answer;
+  const verdict = verdictOfForm(status, answer.headers.get('location') ?? '');
+  return { verdict, status, body: withoutNonce(answer, body.replace(SCRIPTS, '').replace(FORM_KEYS, '')) };
 }
 
-function verdictOfForm(target: string, body: string): Verdict {
+/** They repeat the page, in an order that no two answers share. */
+const SCRIPTS = /<script\b[\s\S]*?<\/script>/g;
+const FORM_KEYS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+function verdictOfForm(status: number, target: string): Verdict {
   if (/^\/en-US\/sign-in\?/.test(target)) return 'sign_in';
   if (/^\/en-US\/account/.test(target)) return 'account';
-  if (body.includes('"code":"not_found"')) return 'not_found';
-  return body.includes('"code":"permission_missing"') ? 'permission_missing' : 'allowed';
+  if (status === 404) return 'not_found';
+  return status === 403 ? 'permission_missing' : 'allowed';
 }
 
-/** Opens a page as its reader does. */
-export async function openPage({ origin }: Site, caller: Caller, path: string): Promise<Answer> {
+/** Opens the page of a record as its reader does; `page` is its path with `[id]`, which the answer is freed of. */
+export async function openPage({ origin }: Site, caller: Caller, page: string, id: string): Promise<Answer> {
+  const path = `/en-US${page.replace('[id]', encodeURIComponent(id))}`;
   const answer = await fetch(origin + path, { redirect: 'manual', headers: { origin, ...cookieOf(caller) } });
   const text = await answer.text();
   const target = answer.headers.get('location') ?? '';
   const verdict = answer.status === 404 ? 'not_found' : target.includes('/sign-in?') ? 'sign_in' : 'allowed';
-  return { verdict, status: answer.status, body: withoutNonce(answer, text) };
+  return { verdict, status: answer.status, body: withoutNonce(answer, text).replaceAll(id, '') };
 }
 
 function withoutNonce({ headers }: Response, body: string): string {

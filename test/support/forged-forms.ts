@@ -2,23 +2,17 @@ import { Buffer } from 'node:buffer';
 
 export type FormFields = Readonly<Record<string, string>>;
 
-/** React's reply as a script sends it: the form's last state, then the form. */
+/** React's reply as a script sends it: one argument, the form. */
 export function scriptForm(fields: FormFields): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(`_1_${name}`, value);
-  data.append('0', '[{"errors":[],"typed":{}},"$K1"]');
+  data.append('0', '["$K1"]');
   return data;
 }
 
 /** The fields of a form of a page without scripts; the action's id stands among them. */
 export function plainFields(id: string, fields: FormFields): Record<string, string> {
-  return {
-    $ACTION_REF_1: '',
-    '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }),
-    '$ACTION_1:1': '[{"errors":[],"typed":{}}]',
-    $ACTION_KEY: 'k0123456789',
-    ...fields,
-  };
+  return { [`$ACTION_ID_${id}`]: '', ...fields };
 }
 
 /** The form of a page without scripts, as its browser sends it. */
@@ -28,10 +22,12 @@ export function plainForm(id: string, fields: FormFields): FormData {
   return data;
 }
 
-/** The same without the state that every form of ours carries. */
-export function directForm(id: string, fields: FormFields): FormData {
+/** The same with a last state bound to the action, which no form of ours carries. */
+export function boundForm(id: string, fields: FormFields): FormData {
   const data = new FormData();
-  data.append(`$ACTION_ID_${id}`, '');
+  data.append('$ACTION_REF_1', '');
+  data.append('$ACTION_1:0', JSON.stringify({ id, bound: '$@1' }));
+  data.append('$ACTION_1:1', '[{"errors":[],"typed":{}}]');
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
   return data;
 }
@@ -41,30 +37,30 @@ export function bentReplies(): readonly FormData[] {
   const rows = [
     '[]',
     '[null]',
-    '[null,null]',
-    '[null,"text"]',
-    '[null,14]',
-    '[null,{}]',
-    '[null,[["quantity","14"]]]',
-    '[null,"$undefined"]',
-    '[null,"$K9"]',
-    '[null,"$Q1"]',
-    '[null,"$W1"]',
-    '[null,"$F1"]',
-    '[null,"$h1"]',
-    '[null,"$@1"]',
-    '[null,"$1"]',
-    '[null,"$1:a:b"]',
-    '[null,"$1:__proto__:constructor"]',
-    '[null,"$B1"]',
-    '[null,"$Zx"]',
-    '[null,"$nx"]',
-    '[null,"$R1"]',
-    '[null,"$T"]',
+    '[{},"$K1"]',
+    '["text"]',
+    '[14]',
+    '[{}]',
+    '[[["quantity","14"]]]',
+    '["$undefined"]',
+    '["$K9"]',
+    '["$Q1"]',
+    '["$W1"]',
+    '["$F1"]',
+    '["$h1"]',
+    '["$@1"]',
+    '["$1"]',
+    '["$1:a:b"]',
+    '["$1:__proto__:constructor"]',
+    '["$B1"]',
+    '["$Zx"]',
+    '["$nx"]',
+    '["$R1"]',
+    '["$T"]',
     '["$0"]',
     '["$@0","$@0"]',
     `[${'['.repeat(5000)}${']'.repeat(5000)}]`,
-    `[null,"$n${'9'.repeat(5000)}"]`,
+    `["$n${'9'.repeat(5000)}"]`,
   ];
   const replies = rows.map((row) => {
     const data = new FormData();
@@ -73,7 +69,7 @@ export function bentReplies(): readonly FormData[] {
   });
   const second = (row: string) => {
     const data = new FormData();
-    data.append('0', '[null,"$1"]');
+    data.append('0', '["$1"]');
     data.append('1', row);
     return data;
   };

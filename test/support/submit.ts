@@ -1,5 +1,5 @@
 import { write } from '@/db/client';
-import { type TaskState, UNTOUCHED } from '@/lib/domain/task-state';
+import type { TaskState } from '@/lib/domain/task-state';
 import { underClock } from '@/lib/server/clock';
 import { asSession, type Session } from '@/lib/server/session';
 import { withSession } from '@/lib/server/session-seam';
@@ -26,14 +26,14 @@ export function formOf(fields: Fields): FormData {
 
 /** Sends a form at `now` as the person of the session, or as a visitor. */
 export async function submit<Code extends string>(
-  action: (state: typeof UNTOUCHED, data: FormData) => Promise<TaskState<Code>>,
+  action: (data: FormData) => Promise<TaskState<Code>>,
   data: FormData,
   { session, now }: { session: Session | undefined; now: number },
 ): Promise<Submitted<Code>> {
   const run = () =>
     underClock(
       () => now,
-      () => action(UNTOUCHED, data),
+      () => action(data),
     );
   try {
     return await withSession(session, run);

@@ -47,8 +47,9 @@ export async function BookingReview({ debt, entry, typed }: Props) {
         ) : null}
       </Pairs>
       <CommitForm
+        form="book"
         action={bookMoney}
-        refusals={await taskRefusals('biller', { maximum: { count: REFERENCE_LENGTH } })}
+        refusals={taskRefusals('biller', { maximum: { count: REFERENCE_LENGTH } })}
         locale={locale}
         here={pathWith(`/${locale}/biller`, { invoice: invoice.id, ...typed })}
         at="review"

@@ -1,8 +1,7 @@
 'use client';
 
 import { type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react';
-import type { RefusalTexts } from '@/app/[locale]/sign-in/sign-in-texts';
-import { type TaskState, UNTOUCHED } from '@/lib/domain/task-state';
+import { type RefusalWords, type TaskState, UNTOUCHED } from '@/lib/domain/task-state';
 import type { Action } from '@/lib/server/action';
 import { Actions, Button, type ButtonKind } from '@/lib/ui/button';
 import { ErrorSummary } from '@/lib/ui/error-summary';
@@ -16,7 +15,7 @@ type Props<AskCode extends string, AnswerCode extends string> = {
   readonly answer: Action<AnswerCode>;
   readonly label: string;
   readonly kind?: ButtonKind;
-  readonly refusals: RefusalTexts;
+  readonly refusals: RefusalWords<string>;
   /** Ids of the inputs by field name, where they have one. */
   readonly fieldIds?: Readonly<Record<string, string>>;
   readonly children: ReactNode | ((state: TaskState<string>) => ReactNode);
@@ -34,8 +33,11 @@ export function PasskeyForm<AskCode extends string, AnswerCode extends string>({
   children,
 }: Props<AskCode, AnswerCode>) {
   const form = useRef<HTMLFormElement>(null);
-  const [asked, submit, isAsking] = useActionState(ask, UNTOUCHED);
-  const [answered, bring, isBringing] = useActionState(answer, UNTOUCHED);
+  const [asked, submit, isAsking] = useActionState((_: TaskState<AskCode>, data: FormData) => ask(data), UNTOUCHED);
+  const [answered, bring, isBringing] = useActionState(
+    (_: TaskState<AnswerCode>, data: FormData) => answer(data),
+    UNTOUCHED,
+  );
   const [unanswered, setUnanswered] = useState<TaskState<AskCode>>();
 
   useEffect(() => {

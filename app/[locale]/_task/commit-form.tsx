@@ -1,13 +1,12 @@
-'use client';
-
-import { useActionState } from 'react';
-import { type Refusals, UNTOUCHED } from '@/lib/domain/task-state';
+import type { Refusals } from '@/lib/domain/task-state';
 import type { Action } from '@/lib/server/action';
-import { Actions, Button, type ButtonKind } from '@/lib/ui/button';
+import { Actions, type ButtonKind } from '@/lib/ui/button';
+import { SubmitButton } from '@/lib/ui/submit-button';
+import { ActionForm } from './action-form';
 import { type FormPlaceProps, PlaceFields } from './place-fields';
-import { TaskErrors } from './task-errors';
 
 type Props<Code extends string> = FormPlaceProps & {
+  readonly form: string;
   readonly action: Action<Code>;
   readonly refusals: Refusals<Code>;
   /** Everything that is confirmed, by field name. */
@@ -21,6 +20,7 @@ type Props<Code extends string> = FormPlaceProps & {
 
 /** Confirms exactly what stands above it: a form without anything to fill in. */
 export function CommitForm<Code extends string>({
+  form,
   action,
   refusals,
   hidden,
@@ -29,20 +29,13 @@ export function CommitForm<Code extends string>({
   leave,
   ...place
 }: Props<Code>) {
-  const [state, submit, isPending] = useActionState(action, UNTOUCHED);
   return (
-    <form action={submit}>
-      <TaskErrors errors={state.errors} refusals={refusals} />
-      <PlaceFields {...place} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <ActionForm form={form} action={action} refusals={refusals}>
+      <PlaceFields {...place} hidden={hidden} />
       <Actions>
-        <Button kind={kind} aria-disabled={isPending}>
-          {label}
-        </Button>
+        <SubmitButton kind={kind}>{label}</SubmitButton>
         {leave ? <a href={leave.href}>{leave.label}</a> : null}
       </Actions>
-    </form>
+    </ActionForm>
   );
 }

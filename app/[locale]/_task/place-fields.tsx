@@ -7,13 +7,13 @@ export type FormPlaceProps = {
   readonly formKey: string;
 };
 
-export function PlaceFields({ locale, here, at, formKey }: FormPlaceProps) {
-  return (
-    <>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="here" value={here} />
-      <input type="hidden" name="at" value={at} />
-      <input type="hidden" name="key" value={formKey} />
-    </>
-  );
+type Props = FormPlaceProps & {
+  /** What else the form sends without asking, by field name. */
+  readonly hidden?: Readonly<Record<string, string | number>>;
+};
+
+/** Everything that a form sends without showing it. */
+export function PlaceFields({ locale, here, at, formKey, hidden = {} }: Props) {
+  const fields = { locale, here, at, key: formKey, ...hidden };
+  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }

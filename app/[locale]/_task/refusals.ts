@@ -10,16 +10,21 @@ type TaskNamespace = {
 type CodesOf<Name extends TaskNamespace> = keyof Messages[Name]['errors'] | keyof Messages['task']['errors'];
 
 /**
- * Every refusal of a task in words, its own before the general ones, for a form that runs in the browser. `values` are
- * those that the task's own messages ask for. A form does not compile while one of its action's codes has no words.
+ * Every refusal of a task in words, its own before the general ones. `values` are those that the task's own messages
+ * ask for; `title` stands above them, instead of the general one. A form does not compile while one of its action's
+ * codes has no words.
  */
-export async function taskRefusals<Name extends TaskNamespace>(
+export function taskRefusals<Name extends TaskNamespace>(
   name: Name,
   values: FigureValues = {},
-): Promise<Refusals<string & CodesOf<Name>>> {
-  const messages = await getMessages();
-  const locale = await getLocale();
-  const texts: Record<string, string> = { ...messages.task.errors, ...messages[name].errors };
-  const print = ([code, text]: [string, string]) => [code, printMessage(locale, text, values)];
-  return { title: messages.task.errorTitle, byCode: Object.fromEntries(Object.entries(texts).map(print)) };
+  title?: string,
+): Refusals<string & CodesOf<Name>> {
+  return async () => {
+    const messages = await getMessages();
+    const locale = await getLocale();
+    const texts: Record<string, string> = { ...messages.task.errors, ...messages[name].errors };
+    const print = ([code, text]: [string, string]) => [code, printMessage(locale, text, values)];
+    const byCode = Object.fromEntries(Object.entries(texts).map(print));
+    return { title: title ?? messages.task.errorTitle, byCode };
+  };
 }

@@ -2,7 +2,7 @@
 
 import { PasskeyForm } from '@/app/[locale]/_passkeys/passkey-form';
 import { type Place, PlaceFields } from '@/app/[locale]/sign-in/place-fields';
-import type { RefusalTexts } from '@/app/[locale]/sign-in/sign-in-texts';
+import type { RefusalWords } from '@/lib/domain/task-state';
 import { Field } from '@/lib/ui/field';
 import { addPasskey, askToAddPasskey } from './action';
 
@@ -10,7 +10,7 @@ const NAME_ID = 'passkey-name';
 
 type Props = {
   readonly place: Place;
-  readonly refusals: RefusalTexts;
+  readonly refusals: RefusalWords<string>;
   /** As it was typed before the person showed again who they are. */
   readonly name: string;
   readonly words: { readonly name: string; readonly nameHint: string; readonly add: string };

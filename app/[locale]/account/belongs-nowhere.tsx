@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { acceptOwnInvitation } from '@/app/[locale]/sign-in/invitation/action';
 import { invitationRefusals } from '@/app/[locale]/sign-in/invitation/invitation-code';
-import { PlainForm } from '@/app/[locale]/sign-in/plain-form';
 import { formatInstant } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Session } from '@/lib/server/session';
@@ -15,7 +15,6 @@ export async function BelongsNowhere({ locale, session }: { locale: Locale; sess
   const { email, personId } = session;
   const invitations = await listOwnInvitations(personId);
   const domain = await findOwnDomain(personId);
-  const refusals = await invitationRefusals();
   return (
     <>
       <section aria-labelledby="nowhere">
@@ -31,13 +30,13 @@ export async function BelongsNowhere({ locale, session }: { locale: Locale; sess
               <p>
                 {t('nowhere.invites', { person, organization, role, date: formatInstant(locale, expiresAt, timeZone) })}
               </p>
-              <PlainForm action={acceptOwnInvitation} refusals={refusals}>
+              <ActionForm form={`accept-${id}`} action={acceptOwnInvitation} refusals={invitationRefusals}>
                 <input type="hidden" name="locale" value={locale} />
                 <input type="hidden" name="invitation" value={id} />
                 <Actions>
                   <Button>{t('accept', { organization })}</Button>
                 </Actions>
-              </PlainForm>
+              </ActionForm>
             </Slip>
           ))}
         </section>

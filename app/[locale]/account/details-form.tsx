@@ -1,23 +1,18 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type Place, PlaceFields } from '@/app/[locale]/sign-in/place-fields';
-import type { RefusalTexts } from '@/app/[locale]/sign-in/sign-in-texts';
-import { type Typed, UNTOUCHED } from '@/lib/domain/task-state';
-import { Actions, Button } from '@/lib/ui/button';
-import { ErrorSummary } from '@/lib/ui/error-summary';
+import type { Typed } from '@/lib/domain/task-state';
+import { Actions } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
+import { SelectInput, type SelectOption } from '@/lib/ui/select-input';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { saveDetails } from './action';
-
-/** `lang` where the label is in a language of its own. */
-export type DetailOption = { readonly value: string; readonly label: string; readonly lang?: string };
+import { accountRefusals } from './texts';
 
 type Props = {
   readonly place: Place;
-  readonly refusals: RefusalTexts;
   readonly values: Typed;
-  readonly languages: readonly DetailOption[];
-  readonly timeZones: readonly { readonly label: string; readonly options: readonly DetailOption[] }[];
+  readonly languages: readonly SelectOption[];
+  readonly timeZones: readonly { readonly label: string; readonly options: readonly SelectOption[] }[];
   readonly words: Readonly<
     Record<
       'name' | 'nameHint' | 'language' | 'languageHint' | 'timeZone' | 'timeZoneHint' | 'noTimeZone' | 'save',
@@ -26,60 +21,44 @@ type Props = {
   >;
 };
 
-/** Name, language and time zone of the person. */
-export function DetailsForm({ place, refusals, values, languages, timeZones, words }: Props) {
-  const [state, submit, isPending] = useActionState(saveDetails, UNTOUCHED);
-  const shown = { ...values, ...state.typed };
-  const textOf = (code: string) => refusals.byCode[code] ?? code;
-  const errorAt = (field: string) => {
-    const error = state.errors.find((each) => each.field === field);
-    return error && textOf(error.code);
-  };
-  return (
-    // React would put a list back to what it was at first, whatever is chosen now: the key makes it anew.
-    <form action={submit} noValidate key={JSON.stringify(state.typed)}>
-      <ErrorSummary
-        title={refusals.title}
-        errors={state.errors.map(({ field, code }) =>
-          field === null ? { text: textOf(code) } : { fieldId: field, text: textOf(code) },
-        )}
-      />
-      <PlaceFields {...place} />
-      <Field id="name" label={words.name} hint={words.nameHint} error={errorAt('name')}>
-        {(control) => (
-          <input {...control} className="input" name="name" autoComplete="name" defaultValue={shown.name} />
-        )}
-      </Field>
-      <Field id="language" label={words.language} hint={words.languageHint} error={errorAt('language')}>
-        {(control) => (
-          <select {...control} className="input" name="language" defaultValue={shown.language}>
-            <Options options={languages} />
-          </select>
-        )}
-      </Field>
-      <Field id="timeZone" label={words.timeZone} hint={words.timeZoneHint} error={errorAt('timeZone')}>
-        {(control) => (
-          <select {...control} className="input" name="timeZone" defaultValue={shown.timeZone}>
-            <option value="">{words.noTimeZone}</option>
-            {timeZones.map(({ label, options }) => (
-              <optgroup key={label} label={label}>
-                <Options options={options} />
-              </optgroup>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Actions>
-        <Button aria-disabled={isPending}>{words.save}</Button>
-      </Actions>
-    </form>
-  );
-}
+const FIELDS = { name: 'name', language: 'language', timeZone: 'timeZone' } as const;
 
-function Options({ options }: { options: readonly DetailOption[] }) {
-  return options.map(({ value, label, lang }) => (
-    <option key={value} value={value} lang={lang}>
-      {label}
-    </option>
-  ));
+/** Name, language and time zone of the person. */
+export function DetailsForm({ place, values, languages, timeZones, words }: Props) {
+  return (
+    <ActionForm form="details" action={saveDetails} refusals={accountRefusals} fieldIds={FIELDS}>
+      {({ typed, errorAt }) => {
+        const shown = { ...values, ...typed };
+        return (
+          <>
+            <PlaceFields {...place} />
+            <Field id={FIELDS.name} label={words.name} hint={words.nameHint} error={errorAt('name')}>
+              {(control) => (
+                <input {...control} className="input" name="name" autoComplete="name" defaultValue={shown.name} />
+              )}
+            </Field>
+            <Field id={FIELDS.language} label={words.language} hint={words.languageHint} error={errorAt('language')}>
+              {(control) => (
+                <SelectInput {...control} name="language" options={languages} chosen={shown.language ?? ''} />
+              )}
+            </Field>
+            <Field id={FIELDS.timeZone} label={words.timeZone} hint={words.timeZoneHint} error={errorAt('timeZone')}>
+              {(control) => (
+                <SelectInput
+                  {...control}
+                  name="timeZone"
+                  options={[{ value: '', label: words.noTimeZone }]}
+                  groups={timeZones}
+                  chosen={shown.timeZone ?? ''}
+                />
+              )}
+            </Field>
+            <Actions>
+              <SubmitButton>{words.save}</SubmitButton>
+            </Actions>
+          </>
+        );
+      }}
+    </ActionForm>
+  );
 }

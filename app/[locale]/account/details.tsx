@@ -7,7 +7,7 @@ import type { Session } from '@/lib/server/session';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
 import { DetailsForm } from './details-form';
-import { accountRefusals, placeIn } from './texts';
+import { placeIn } from './texts';
 
 type Props = { readonly locale: Locale; readonly session: Session; readonly typed: Typed };
 
@@ -33,7 +33,6 @@ export async function Details({ locale, session, typed }: Props) {
       <Slip>
         <DetailsForm
           place={placeIn(locale, 'details')}
-          refusals={await accountRefusals()}
           values={values}
           languages={[
             { value: '', label: d('noLanguage') },

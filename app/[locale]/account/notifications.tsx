@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { PlaceFields } from '@/app/[locale]/sign-in/place-fields';
-import { PlainForm } from '@/app/[locale]/sign-in/plain-form';
 import { listNotificationChoices } from '@/db/notification-choices';
 import { isNotified, isOffered, NOTIFICATION_KINDS } from '@/lib/domain/notifications';
 import type { Locale } from '@/lib/i18n/locales';
@@ -24,7 +24,7 @@ export async function Notifications({ locale, session }: Props) {
       {profiles.length === 0 ? (
         <p className="hint">{t('none')}</p>
       ) : (
-        <PlainForm action={chooseNotifications} refusals={await accountRefusals()}>
+        <ActionForm form="notifications" action={chooseNotifications} refusals={accountRefusals}>
           <PlaceFields {...placeIn(locale, 'notifications')} />
           {profiles.map(({ id }) => (
             <input key={id} type="hidden" name={`shown:${id}`} value="yes" />
@@ -57,7 +57,7 @@ export async function Notifications({ locale, session }: Props) {
           <Actions>
             <Button kind="plain">{t('save')}</Button>
           </Actions>
-        </PlainForm>
+        </ActionForm>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { PlaceFields } from '@/app/[locale]/sign-in/place-fields';
-import { PlainForm } from '@/app/[locale]/sign-in/plain-form';
 import { listOwnSessions } from '@/db/sessions';
 import { deviceOf } from '@/lib/domain/user-agent';
 import { formatInstant } from '@/lib/i18n/formats';
@@ -23,8 +23,7 @@ export async function Sessions({ locale, session }: Props) {
   const s = await getTranslations('account.sessions');
   const sessions = await listOwnSessions(personScopeOf(session), sessionLimits(realNowAt()));
   const time = (at: number) => formatInstant(locale, at, timeZoneOf(session));
-  const refusals = await accountRefusals();
-  const stillIn = { ...refusals, title: t('errorsTitle') };
+  const stillIn = async () => ({ ...(await accountRefusals()), title: t('errorsTitle') });
   const place = <PlaceFields {...placeIn(locale, 'sessions')} />;
   const nameOf = (userAgent: string | null) => {
     const { browser, system } = deviceOf(userAgent);
@@ -53,28 +52,28 @@ export async function Sessions({ locale, session }: Props) {
                 {s('here')}
               </StateMark>
             ) : (
-              <PlainForm key="end" action={endOneSession} refusals={refusals}>
+              <ActionForm key="end" form={`end-${id}`} action={endOneSession} refusals={accountRefusals}>
                 {place}
                 <input type="hidden" name="session" value={id} />
                 <Button kind="text" aria-label={s('endNamed', { device: nameOf(userAgent) })}>
                   {s('end')}
                 </Button>
-              </PlainForm>
+              </ActionForm>
             ),
           ],
         }))}
       />
       <Actions>
-        <PlainForm action={signOut} refusals={stillIn}>
+        <ActionForm form="sign-out" action={signOut} refusals={stillIn}>
           {place}
           <Button kind="plain">{t('signOut')}</Button>
-        </PlainForm>
-        <PlainForm action={signOutEverywhere} refusals={stillIn}>
+        </ActionForm>
+        <ActionForm form="sign-out-everywhere" action={signOutEverywhere} refusals={stillIn}>
           {place}
           <Button kind="plain" aria-describedby="everywhere">
             {t('signOutEverywhere')}
           </Button>
-        </PlainForm>
+        </ActionForm>
       </Actions>
       <p id="everywhere" className="hint">
         {t('signOutEverywhereHint')}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { PlaceFields } from '@/app/[locale]/sign-in/place-fields';
-import { PlainForm } from '@/app/[locale]/sign-in/plain-form';
 import { listOwnLogins } from '@/db/logins';
 import { listOwnPasskeys } from '@/db/passkeys';
 import { dayIn } from '@/lib/domain/days';
@@ -99,15 +99,15 @@ type TakeAwayProps = {
   readonly named: string;
 };
 
-async function TakeAway({ locale, action, field, label, named }: TakeAwayProps) {
+function TakeAway({ locale, action, field, label, named }: TakeAwayProps) {
   return (
-    <PlainForm action={action} refusals={await accountRefusals()}>
+    <ActionForm form={`${field.name}-${field.value}`} action={action} refusals={accountRefusals}>
       <PlaceFields {...placeIn(locale, 'sign-in-ways')} />
       <input type="hidden" {...field} />
       <Button kind="text" aria-label={named}>
         {label}
       </Button>
-    </PlainForm>
+    </ActionForm>
   );
 }
 

@@ -1,11 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import type { RefusalWords } from '@/lib/domain/task-state';
 import { SIGN_IN_CODES } from './sign-in-code';
 
-/** Words by code, for a form that runs in the browser. */
-export type RefusalTexts = { readonly title: string; readonly byCode: Readonly<Record<string, string>> };
-
 /** What the sign-in forms may have to say when they come back. */
-export async function signInRefusals(): Promise<RefusalTexts> {
+export async function signInRefusals(): Promise<RefusalWords<string>> {
   const t = await getTranslations('signIn');
   return {
     title: t('errorsTitle'),

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PasskeyForm } from '@/app/[locale]/_passkeys/passkey-form';
 import { WithPasskeys } from '@/app/[locale]/_passkeys/with-passkeys';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type DemoPerson, listDemoPeople } from '@/db/people';
 import { listDemoStaff } from '@/db/staff';
 import { settings } from '@/lib/env';
@@ -13,7 +14,6 @@ import { Slip } from '@/lib/ui/slip';
 import { askForPasskey, signInAsDemoPerson, signInWithPasskey } from './action';
 import { EmailForm } from './email-form';
 import { type Place, PlaceFields } from './place-fields';
-import { PlainForm } from './plain-form';
 import { signInRefusals } from './sign-in-texts';
 
 /** The made-up people by organization, each a button. */
@@ -26,7 +26,7 @@ export async function DemoWay({ place }: { place: Place }) {
     <Slip>
       <h2>{t('demo.title')}</h2>
       <p>{t('demo.hint')}</p>
-      <PlainForm action={signInAsDemoPerson} refusals={await signInRefusals()}>
+      <ActionForm form="person" action={signInAsDemoPerson} refusals={signInRefusals}>
         <PlaceFields {...place} />
         <div className="people">
           {organizations.map(({ id, name }) => (
@@ -59,7 +59,7 @@ export async function DemoWay({ place }: { place: Place }) {
             </section>
           ) : null}
         </div>
-      </PlainForm>
+      </ActionForm>
     </Slip>
   );
 }
@@ -144,7 +144,6 @@ export async function EmailWay({ place }: { place: Place }) {
         label={t('email.label')}
         hint={t('email.hint', { minutes: MAGIC_LINK_MINUTES })}
         submit={t('email.submit')}
-        refusals={await signInRefusals()}
       >
         <PlaceFields {...place} />
       </EmailForm>

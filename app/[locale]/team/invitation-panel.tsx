@@ -12,7 +12,7 @@ import { Slip } from '@/lib/ui/slip';
 export async function InvitationPanel({ invitation, here }: { invitation: Invitation; here: string }) {
   const t = await getTranslations('team');
   const locale = await getLocale();
-  const refusals = await taskRefusals('team');
+  const refusals = taskRefusals('team');
   const { id, email, role } = invitation;
   const place = { locale, here, at: 'invitation', refusals };
   return (
@@ -22,6 +22,7 @@ export async function InvitationPanel({ invitation, here }: { invitation: Invita
         <p>{t('sendAgainHint', { days: CURRENT_POLICY.invitationDays })}</p>
         <CommitForm
           {...place}
+          form="send-again"
           action={inviteMember}
           formKey={randomUUID()}
           hidden={{ email, role }}
@@ -32,6 +33,7 @@ export async function InvitationPanel({ invitation, here }: { invitation: Invita
         <p>{t('withdrawHint')}</p>
         <CommitForm
           {...place}
+          form="withdraw"
           action={withdrawInvitation}
           formKey={randomUUID()}
           hidden={{ invitation: id }}

@@ -19,7 +19,7 @@ export async function InvitePanel({ here, typed }: { here: string; typed: Typed 
           here={here}
           at="invite"
           formKey={randomUUID()}
-          refusals={await taskRefusals('team')}
+          refusals={taskRefusals('team')}
           typed={typed}
           roles={await roleChoices()}
           words={{

@@ -51,7 +51,7 @@ export async function MemberPanel({ reader, member, here, typed, isRemoving }: P
                 here={here}
                 at="member"
                 formKey={randomUUID()}
-                refusals={await taskRefusals('team')}
+                refusals={taskRefusals('team')}
                 typed={typed}
                 personId={personId}
                 role={role}

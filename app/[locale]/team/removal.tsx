@@ -27,8 +27,9 @@ export async function Removal({ member, here }: { member: Member; here: string }
         <li>{t('removeAgain')}</li>
       </ul>
       <CommitForm
+        form="remove-member"
         action={removeMember}
-        refusals={await taskRefusals('team')}
+        refusals={taskRefusals('team')}
         locale={locale}
         here={here}
         at="member"

@@ -34,7 +34,7 @@ export async function AgreementSlip({ subscription, chosen: { plan, profile, qua
           version: subscription.version,
         }}
         agreementVersion={AGREEMENT_VERSION}
-        refusals={await taskRefusals('buyAgain', limits)}
+        refusals={taskRefusals('buyAgain', limits)}
         words={{
           agreement: t('agreement'),
           version: t('agreementHint', { version: AGREEMENT_VERSION }),

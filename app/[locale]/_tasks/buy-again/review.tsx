@@ -34,8 +34,9 @@ export async function BuyAgainReview({ reader, waiting: { preview, decision }, h
         <FigureList figures={[...figures, receiptToFigure(recipients, reader.session.email)]} />
       </Pairs>
       <CommitForm
+        form="review"
         action={buyAgain}
-        refusals={await taskRefusals('buyAgain', limits)}
+        refusals={taskRefusals('buyAgain', limits)}
         locale={await getLocale()}
         here={here}
         at="review"

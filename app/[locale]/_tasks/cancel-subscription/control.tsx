@@ -48,7 +48,7 @@ export async function CancelControl({ chosen: { subscription, atEnd, atOnce }, h
         formKey={randomUUID()}
         subscription={id}
         version={version}
-        refusals={await taskRefusals('cancelSubscription', { maximum: { count: CANCEL_COMMENT_LENGTH } })}
+        refusals={taskRefusals('cancelSubscription', { maximum: { count: CANCEL_COMMENT_LENGTH } })}
         options={[...atTheEnd, now]}
         isQuiet={isEnding}
         typed={typed}

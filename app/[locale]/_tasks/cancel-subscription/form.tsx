@@ -1,12 +1,10 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { TaskErrors } from '@/app/[locale]/_task/task-errors';
 import type { CancelTime } from '@/lib/domain/cancellation';
-import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
-import { Actions, Button } from '@/lib/ui/button';
+import type { Refusals, Typed } from '@/lib/domain/task-state';
+import { Actions } from '@/lib/ui/button';
 import { Choice, Choices } from '@/lib/ui/choice';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { reviewCancellation } from './action';
 import type { CancelCode } from './code';
 
@@ -23,34 +21,35 @@ type Props = FormPlaceProps & {
 };
 
 /** When the subscription should end. It asks for a review; nothing changes yet. */
-export function CancelForm({ subscription, version, refusals, options, isQuiet, typed, words, ...place }: Props) {
-  const [state, submit, isPending] = useActionState(reviewCancellation, UNTOUCHED);
-  const asked = state.typed.time ?? typed.time;
-  const chosen = options.find(({ value }) => value === asked) ?? options[0];
+export function CancelForm(props: Props) {
+  const { subscription, version, refusals, options, isQuiet, typed: before, words, ...place } = props;
   return (
-    <form action={submit}>
-      <TaskErrors errors={state.errors} refusals={refusals} />
-      <PlaceFields {...place} />
-      <input type="hidden" name="subscription" value={subscription} />
-      <input type="hidden" name="version" value={version} />
-      <Choices id={`time-${subscription}`} legend={words.when} hint={words.hint}>
-        {options.map(({ value, label, hint }) => (
-          <Choice
-            key={value}
-            type="radio"
-            name="time"
-            value={value}
-            label={label}
-            hint={hint}
-            defaultChecked={value === chosen?.value}
-          />
-        ))}
-      </Choices>
-      <Actions>
-        <Button kind={isQuiet ? 'plain' : 'primary'} aria-disabled={isPending}>
-          {words.review}
-        </Button>
-      </Actions>
-    </form>
+    <ActionForm form="cancel" action={reviewCancellation} refusals={refusals}>
+      {({ typed }) => {
+        const asked = typed.time ?? before.time;
+        const chosen = options.find(({ value }) => value === asked) ?? options[0];
+        return (
+          <>
+            <PlaceFields {...place} hidden={{ subscription, version }} />
+            <Choices id={`time-${subscription}`} legend={words.when} hint={words.hint}>
+              {options.map(({ value, label, hint }) => (
+                <Choice
+                  key={value}
+                  type="radio"
+                  name="time"
+                  value={value}
+                  label={label}
+                  hint={hint}
+                  defaultChecked={value === chosen?.value}
+                />
+              ))}
+            </Choices>
+            <Actions>
+              <SubmitButton kind={isQuiet ? 'plain' : 'primary'}>{words.review}</SubmitButton>
+            </Actions>
+          </>
+        );
+      }}
+    </ActionForm>
   );
 }

@@ -18,8 +18,9 @@ export async function KeepForm({ subscription: { id, endsOn, cancelledBy }, here
     <div className="keep">
       <p>{t('ending', { date: formatDay(locale, endsOn), person: cancelledBy ?? '' })}</p>
       <CommitForm
+        form="keep"
         action={keepSubscription}
-        refusals={await taskRefusals('cancelSubscription', { maximum: { count: CANCEL_COMMENT_LENGTH } })}
+        refusals={taskRefusals('cancelSubscription', { maximum: { count: CANCEL_COMMENT_LENGTH } })}
         locale={locale}
         here={here}
         at={at}

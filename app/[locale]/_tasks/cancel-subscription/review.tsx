@@ -48,8 +48,9 @@ export async function CancelReview({ reader, chosen: { subscription }, waiting, 
         <FigureList figures={[...figures, receiptToFigure(recipients, reader.session.email)]} />
       </Pairs>
       <CommitForm
+        form="review"
         action={cancelSubscription}
-        refusals={await taskRefusals('cancelSubscription', { maximum: { count: CANCEL_COMMENT_LENGTH } })}
+        refusals={taskRefusals('cancelSubscription', { maximum: { count: CANCEL_COMMENT_LENGTH } })}
         locale={locale}
         here={here}
         at="review"

@@ -1,12 +1,10 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
-import { type Refusals, UNTOUCHED } from '@/lib/domain/task-state';
-import { Actions, Button } from '@/lib/ui/button';
+import type { Refusals } from '@/lib/domain/task-state';
+import { Actions } from '@/lib/ui/button';
 import { Choice, Choices } from '@/lib/ui/choice';
 import { Field } from '@/lib/ui/field';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { explainCancellation } from './action';
 import type { ExplainCode } from './code';
 
@@ -22,44 +20,39 @@ type Props = FormPlaceProps & {
   };
 };
 
+const FIELDS = { reason: 'why-reason', comment: 'why-comment' } as const;
+
 /** A reason, a comment, or both. */
 export function WhyForm({ receipt, refusals, reasons, words, ...place }: Props) {
-  const [state, submit, isPending] = useActionState(explainCancellation, UNTOUCHED);
-  const { errors, typed } = state;
   return (
-    <form action={submit} noValidate>
-      <TaskErrors errors={errors} refusals={refusals} fieldIds={{ reason: 'why-reason', comment: 'why-comment' }} />
-      <PlaceFields {...place} />
-      <input type="hidden" name="receipt" value={receipt} />
-      <Choices id="why-reason" legend={words.reason} error={errorAt('reason', errors, refusals)}>
-        <div className="choice-columns">
-          {reasons.map(({ value, label }) => (
-            <Choice
-              key={value}
-              type="radio"
-              name="reason"
-              value={value}
-              label={label}
-              defaultChecked={typed.reason === value}
-            />
-          ))}
-        </div>
-      </Choices>
-      <Field
-        id="why-comment"
-        label={words.comment}
-        hint={words.commentHint}
-        error={errorAt('comment', errors, refusals)}
-      >
-        {(control) => (
-          <textarea {...control} className="input" name="comment" rows={4} defaultValue={typed.comment ?? ''} />
-        )}
-      </Field>
-      <Actions>
-        <Button kind="plain" aria-disabled={isPending}>
-          {words.send}
-        </Button>
-      </Actions>
-    </form>
+    <ActionForm form="why" action={explainCancellation} refusals={refusals} fieldIds={FIELDS}>
+      {({ typed, errorAt }) => (
+        <>
+          <PlaceFields {...place} hidden={{ receipt }} />
+          <Choices id={FIELDS.reason} legend={words.reason} error={errorAt('reason')}>
+            <div className="choice-columns">
+              {reasons.map(({ value, label }) => (
+                <Choice
+                  key={value}
+                  type="radio"
+                  name="reason"
+                  value={value}
+                  label={label}
+                  defaultChecked={typed.reason === value}
+                />
+              ))}
+            </div>
+          </Choices>
+          <Field id={FIELDS.comment} label={words.comment} hint={words.commentHint} error={errorAt('comment')}>
+            {(control) => (
+              <textarea {...control} className="input" name="comment" rows={4} defaultValue={typed.comment ?? ''} />
+            )}
+          </Field>
+          <Actions>
+            <SubmitButton kind="plain">{words.send}</SubmitButton>
+          </Actions>
+        </>
+      )}
+    </ActionForm>
   );
 }

@@ -38,10 +38,7 @@ export async function WhyCancelled({ reader, receipt }: { reader: Reader; receip
               at="why"
               formKey={randomUUID()}
               receipt={receipt.id}
-              refusals={{
-                ...(await taskRefusals('cancelSubscription', { maximum: { count: maximum } })),
-                title: t('errorTitle'),
-              }}
+              refusals={taskRefusals('cancelSubscription', { maximum: { count: maximum } }, t('errorTitle'))}
               reasons={CANCEL_REASONS.map((value) => ({ value, label: reasons(value) }))}
               words={{
                 reason: t('reason'),

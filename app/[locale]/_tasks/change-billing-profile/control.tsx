@@ -33,7 +33,7 @@ export async function ProfileMoveControl({ reader, chosen, here, typed }: Props)
         formKey={randomUUID()}
         subscription={subscription.id}
         version={subscription.version}
-        refusals={await taskRefusals('changeBillingProfile')}
+        refusals={taskRefusals('changeBillingProfile')}
         typed={typed}
         choices={choices.map(({ profile, refusal }) => ({
           value: profile.id,

@@ -1,11 +1,9 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
-import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
-import { Actions, Button } from '@/lib/ui/button';
+import type { Refusals, Typed } from '@/lib/domain/task-state';
+import { Actions } from '@/lib/ui/button';
 import { type ChoiceOption, ChoiceSet } from '@/lib/ui/choice-set';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { reviewBillingProfile } from './action';
 import type { MoveCode } from './code';
 
@@ -20,28 +18,28 @@ type Props = FormPlaceProps & {
 
 /** The other profile. It asks for a review; nothing changes yet. */
 export function BillingProfileForm(props: Props) {
-  const { subscription, version, refusals, typed, choices, words, ...place } = props;
-  const [state, submit, isPending] = useActionState(reviewBillingProfile, UNTOUCHED);
+  const { subscription, version, refusals, typed: before, choices, words, ...place } = props;
   const fieldId = `profile-${subscription}`;
   return (
-    <form action={submit} noValidate>
-      <TaskErrors errors={state.errors} refusals={refusals} fieldIds={{ profile: fieldId }} />
-      <PlaceFields {...place} />
-      <input type="hidden" name="subscription" value={subscription} />
-      <input type="hidden" name="version" value={version} />
-      <ChoiceSet
-        id={fieldId}
-        legend={words.profile}
-        name="profile"
-        choices={choices}
-        chosen={state.typed.profile ?? typed.profile}
-        error={errorAt('profile', state.errors, refusals)}
-      />
-      {choices.some(({ isImpossible }) => !isImpossible) ? (
-        <Actions>
-          <Button aria-disabled={isPending}>{words.review}</Button>
-        </Actions>
-      ) : null}
-    </form>
+    <ActionForm form="profile" action={reviewBillingProfile} refusals={refusals} fieldIds={{ profile: fieldId }}>
+      {({ typed, errorAt }) => (
+        <>
+          <PlaceFields {...place} hidden={{ subscription, version }} />
+          <ChoiceSet
+            id={fieldId}
+            legend={words.profile}
+            name="profile"
+            choices={choices}
+            chosen={typed.profile ?? before.profile}
+            error={errorAt('profile')}
+          />
+          {choices.some(({ isImpossible }) => !isImpossible) ? (
+            <Actions>
+              <SubmitButton>{words.review}</SubmitButton>
+            </Actions>
+          ) : null}
+        </>
+      )}
+    </ActionForm>
   );
 }

@@ -41,8 +41,9 @@ export async function ProfileMoveReview({ reader, chosen: { subscription }, wait
         />
       </Pairs>
       <CommitForm
+        form="review"
         action={changeBillingProfile}
-        refusals={await taskRefusals('changeBillingProfile')}
+        refusals={taskRefusals('changeBillingProfile')}
         locale={await getLocale()}
         here={here}
         at="review"

@@ -27,7 +27,7 @@ export async function QuantityControl({ chosen, here, typed }: Props) {
   const plannedQuantity = planned && !planned.plan ? planned : undefined;
   const canRemove = plannedQuantity !== undefined && decideRemovePending(facts).ok;
   if (refusal && !canRemove) return null;
-  const refusals = await refusalsWithin(facts);
+  const refusals = refusalsWithin(facts);
   const { id, version, policyVersion } = subscription;
   const place = { locale, here, at: 'choose-quantity' };
   const common = () => ({ ...place, formKey: randomUUID(), subscription: id, version, refusals });

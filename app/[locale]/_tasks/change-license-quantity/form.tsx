@@ -1,11 +1,9 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
-import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
+import type { Refusals, Typed } from '@/lib/domain/task-state';
 import { Actions, Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { reviewLicenseQuantity } from './action';
 import type { QuantityCode } from './code';
 
@@ -29,39 +27,40 @@ type Props = QuantityFormProps & {
 
 /** The new total of licenses. It asks for a review; nothing changes yet. */
 export function QuantityForm({ subscription, version, refusals, typed, words, ...place }: Props) {
-  const [state, submit, isPending] = useActionState(reviewLicenseQuantity, UNTOUCHED);
-  const asksWhichToKeep = state.errors.some(({ code }) => code === 'pending_change_exists');
   const fieldId = `quantity-${subscription}`;
   return (
-    <form action={submit} noValidate>
-      <TaskErrors errors={state.errors} refusals={refusals} fieldIds={{ quantity: fieldId }} />
-      <PlaceFields {...place} />
-      <input type="hidden" name="subscription" value={subscription} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="act" value="change" />
-      <Field id={fieldId} label={words.quantity} hint={words.hint} error={errorAt('quantity', state.errors, refusals)}>
-        {(control) => (
+    <ActionForm form="quantity" action={reviewLicenseQuantity} refusals={refusals} fieldIds={{ quantity: fieldId }}>
+      {(answered) => {
+        const asksWhichToKeep = answered.isRefusedFor('pending_change_exists');
+        return (
           <>
-            <input
-              {...control}
-              className="input input-number"
-              name="quantity"
-              inputMode="numeric"
-              autoComplete="off"
-              defaultValue={state.typed.quantity ?? typed.quantity ?? ''}
-            />
-            {asksWhichToKeep ? null : <Button aria-disabled={isPending}>{words.review}</Button>}
+            <PlaceFields {...place} hidden={{ subscription, version, act: 'change' }} />
+            <Field id={fieldId} label={words.quantity} hint={words.hint} error={answered.errorAt('quantity')}>
+              {(control) => (
+                <>
+                  <input
+                    {...control}
+                    className="input input-number"
+                    name="quantity"
+                    inputMode="numeric"
+                    autoComplete="off"
+                    defaultValue={answered.typed.quantity ?? typed.quantity ?? ''}
+                  />
+                  {asksWhichToKeep ? null : <SubmitButton>{words.review}</SubmitButton>}
+                </>
+              )}
+            </Field>
+            {asksWhichToKeep ? (
+              <Actions>
+                <Button name="replacePlanned" value="yes">
+                  {words.replacePlanned}
+                </Button>
+                <a href={place.here}>{words.keepPlanned}</a>
+              </Actions>
+            ) : null}
           </>
-        )}
-      </Field>
-      {asksWhichToKeep ? (
-        <Actions>
-          <Button name="replacePlanned" value="yes">
-            {words.replacePlanned}
-          </Button>
-          <a href={place.here}>{words.keepPlanned}</a>
-        </Actions>
-      ) : null}
-    </form>
+        );
+      }}
+    </ActionForm>
   );
 }

@@ -49,8 +49,9 @@ export async function QuantityReview({ reader, chosen, waiting, here, back }: Pr
         />
       </Pairs>
       <CommitForm
+        form="review"
         action={changeLicenseQuantity}
-        refusals={await refusalsWithin(facts)}
+        refusals={refusalsWithin(facts)}
         locale={await getLocale()}
         here={here}
         at="review"

@@ -1,10 +1,7 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { TaskErrors } from '@/app/[locale]/_task/task-errors';
-import { UNTOUCHED } from '@/lib/domain/task-state';
 import { Button } from '@/lib/ui/button';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { reviewLicenseQuantity } from './action';
 import type { QuantityFormProps } from './form';
 
@@ -17,23 +14,21 @@ type Props = QuantityFormProps & {
 
 /** Takes back an increase or removes a planned change: one button, to a review. */
 export function UndoForm({ subscription, version, refusals, act, label, explanation, replaceLabel, ...place }: Props) {
-  const [state, submit] = useActionState(reviewLicenseQuantity, UNTOUCHED);
-  const asksWhichToKeep = state.errors.some(({ code }) => code === 'pending_change_exists');
   return (
-    <form action={submit} className="undo">
-      <TaskErrors errors={state.errors} refusals={refusals} />
-      <PlaceFields {...place} />
-      <input type="hidden" name="subscription" value={subscription} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="act" value={act} />
-      <p>{explanation}</p>
-      {asksWhichToKeep ? (
-        <Button kind="plain" name="replacePlanned" value="yes">
-          {replaceLabel}
-        </Button>
-      ) : (
-        <Button kind="plain">{label}</Button>
+    <ActionForm form={act} action={reviewLicenseQuantity} refusals={refusals} className="undo">
+      {({ isRefusedFor }) => (
+        <>
+          <PlaceFields {...place} hidden={{ subscription, version, act }} />
+          <p>{explanation}</p>
+          {isRefusedFor('pending_change_exists') ? (
+            <Button kind="plain" name="replacePlanned" value="yes">
+              {replaceLabel}
+            </Button>
+          ) : (
+            <SubmitButton kind="plain">{label}</SubmitButton>
+          )}
+        </>
       )}
-    </form>
+    </ActionForm>
   );
 }

@@ -1,12 +1,10 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
 import type { OrganizationRole } from '@/lib/domain/roles';
-import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
-import { Actions, Button } from '@/lib/ui/button';
+import type { Refusals, Typed } from '@/lib/domain/task-state';
+import { Actions } from '@/lib/ui/button';
 import { type ChoiceOption, ChoiceSet } from '@/lib/ui/choice-set';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { changeMemberRole } from './action';
 
 type Code = Awaited<ReturnType<typeof changeMemberRole>>['errors'][number]['code'];
@@ -21,25 +19,25 @@ type Props = FormPlaceProps & {
   readonly words: { readonly role: string; readonly change: string };
 };
 
-export function MemberRoleForm({ refusals, typed, personId, role, roles, words, ...place }: Props) {
-  const [state, submit, isPending] = useActionState(changeMemberRole, UNTOUCHED);
+export function MemberRoleForm({ refusals, typed: before, personId, role, roles, words, ...place }: Props) {
   return (
-    <form action={submit}>
-      <TaskErrors errors={state.errors} refusals={refusals} fieldIds={{ role: 'role' }} />
-      <PlaceFields {...place} />
-      <input type="hidden" name="person" value={personId} />
-      <input type="hidden" name="from" value={role} />
-      <ChoiceSet
-        id="role"
-        legend={words.role}
-        name="role"
-        choices={roles}
-        chosen={state.typed.role ?? typed.role ?? role}
-        error={errorAt('role', state.errors, refusals)}
-      />
-      <Actions>
-        <Button aria-disabled={isPending}>{words.change}</Button>
-      </Actions>
-    </form>
+    <ActionForm form="member-role" action={changeMemberRole} refusals={refusals} fieldIds={{ role: 'role' }}>
+      {({ typed, errorAt }) => (
+        <>
+          <PlaceFields {...place} hidden={{ person: personId, from: role }} />
+          <ChoiceSet
+            id="role"
+            legend={words.role}
+            name="role"
+            choices={roles}
+            chosen={typed.role ?? before.role ?? role}
+            error={errorAt('role')}
+          />
+          <Actions>
+            <SubmitButton>{words.change}</SubmitButton>
+          </Actions>
+        </>
+      )}
+    </ActionForm>
   );
 }

@@ -28,7 +28,7 @@ export async function PlanControl({ chosen, here, typed }: Props) {
   if (!canKeep && !canChange) return null;
   const count = { current: facts.quantity ?? 0, assigned: facts.assignedQuantity ?? 0 };
   const values = { current: { count: count.current }, assigned: { count: count.assigned } };
-  const refusals = await taskRefusals('changePlan', values);
+  const refusals = taskRefusals('changePlan', values);
   const { id, version } = subscription;
   const common = () => ({
     locale,

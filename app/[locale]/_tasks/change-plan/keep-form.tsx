@@ -1,10 +1,6 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { TaskErrors } from '@/app/[locale]/_task/task-errors';
-import { UNTOUCHED } from '@/lib/domain/task-state';
-import { Button } from '@/lib/ui/button';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { reviewPlan } from './action';
 import type { PlanFormProps } from './form';
 
@@ -12,16 +8,11 @@ type Props = PlanFormProps & { readonly label: string; readonly explanation: str
 
 /** Gives the planned plan up again: one button, to a review. */
 export function KeepPlanForm({ subscription, version, refusals, label, explanation, ...place }: Props) {
-  const [state, submit] = useActionState(reviewPlan, UNTOUCHED);
   return (
-    <form action={submit} className="undo">
-      <TaskErrors errors={state.errors} refusals={refusals} />
-      <PlaceFields {...place} />
-      <input type="hidden" name="subscription" value={subscription} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="act" value="keep" />
+    <ActionForm form="keep-plan" action={reviewPlan} refusals={refusals} className="undo">
+      <PlaceFields {...place} hidden={{ subscription, version, act: 'keep' }} />
       <p>{explanation}</p>
-      <Button kind="plain">{label}</Button>
-    </form>
+      <SubmitButton kind="plain">{label}</SubmitButton>
+    </ActionForm>
   );
 }

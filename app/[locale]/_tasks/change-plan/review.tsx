@@ -45,8 +45,9 @@ export async function PlanReview({ reader, chosen, waiting, here, back }: Props)
         />
       </Pairs>
       <CommitForm
+        form="review"
         action={changePlan}
-        refusals={await taskRefusals('changePlan', values)}
+        refusals={taskRefusals('changePlan', values)}
         locale={await getLocale()}
         here={here}
         at="review"

@@ -1,12 +1,11 @@
-'use client';
-
-import { useActionState } from 'react';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fields';
-import { errorAt, TaskErrors } from '@/app/[locale]/_task/task-errors';
-import { type Refusals, type Typed, UNTOUCHED } from '@/lib/domain/task-state';
-import { Actions, Button } from '@/lib/ui/button';
+import type { Refusals, Typed } from '@/lib/domain/task-state';
+import { Actions } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { FieldSet } from '@/lib/ui/field-set';
+import { SelectInput, type SelectOption } from '@/lib/ui/select-input';
+import { SubmitButton } from '@/lib/ui/submit-button';
 import { editBillingProfile } from './action';
 import type { EditCode } from './code';
 
@@ -20,7 +19,7 @@ export type LineField = {
   readonly type?: 'email' | 'tel';
   readonly autoComplete?: string;
   readonly isShort?: boolean;
-  readonly options?: readonly { readonly value: string; readonly label: string; readonly lang: string }[];
+  readonly options?: readonly SelectOption[];
 };
 
 export type FieldGroup = {
@@ -40,38 +39,35 @@ type Props = FormPlaceProps & {
 };
 
 /** Everything that a billing profile says of itself, saved at once. */
-export function EditProfileForm({ profile, version, groups, refusals, typed, words, ...place }: Props) {
-  const [state, submit, isPending] = useActionState(editBillingProfile, UNTOUCHED);
+export function EditProfileForm({ profile, version, groups, refusals, typed: before, words, ...place }: Props) {
   const idOf = (name: string) => `${name}-${profile}`;
   const names = groups.flatMap(({ fields }) => fields.map(({ name }) => name));
+  const fieldIds = Object.fromEntries(names.map((name) => [name, idOf(name)]));
   return (
-    <form action={submit} noValidate>
-      <TaskErrors
-        errors={state.errors}
-        refusals={refusals}
-        fieldIds={Object.fromEntries(names.map((name) => [name, idOf(name)]))}
-      />
-      <PlaceFields {...place} />
-      <input type="hidden" name="profile" value={profile} />
-      <input type="hidden" name="version" value={version} />
-      {groups.map(({ id, legend, hint, fields }) => (
-        <FieldSet key={id} id={idOf(id)} legend={legend} hint={hint}>
-          {fields.map((field) => (
-            <Line
-              key={field.name}
-              id={idOf(field.name)}
-              field={field}
-              typed={state.typed[field.name] ?? typed[field.name]}
-              error={errorAt(field.name, state.errors, refusals)}
-            />
+    <ActionForm form="profile" action={editBillingProfile} refusals={refusals} fieldIds={fieldIds}>
+      {({ typed, errorAt }) => (
+        <>
+          <PlaceFields {...place} hidden={{ profile, version }} />
+          {groups.map(({ id, legend, hint, fields }) => (
+            <FieldSet key={id} id={idOf(id)} legend={legend} hint={hint}>
+              {fields.map((field) => (
+                <Line
+                  key={field.name}
+                  id={idOf(field.name)}
+                  field={field}
+                  typed={typed[field.name] ?? before[field.name]}
+                  error={errorAt(field.name)}
+                />
+              ))}
+            </FieldSet>
           ))}
-        </FieldSet>
-      ))}
-      <Actions>
-        <Button aria-disabled={isPending}>{words.save}</Button>
-        <a href={place.here}>{words.leave}</a>
-      </Actions>
-    </form>
+          <Actions>
+            <SubmitButton>{words.save}</SubmitButton>
+            <a href={place.here}>{words.leave}</a>
+          </Actions>
+        </>
+      )}
+    </ActionForm>
   );
 }
 
@@ -90,13 +86,7 @@ function Line({ id, field, typed, error }: LineProps) {
     <Field id={id} label={label} isLabelHidden={isLabelHidden} hint={hint} error={error}>
       {(control) =>
         options ? (
-          <select {...control} className={className} name={name} defaultValue={now}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value} lang={option.lang}>
-                {option.label}
-              </option>
-            ))}
-          </select>
+          <SelectInput {...control} className={className} name={name} options={options} chosen={now} />
         ) : (
           <input
             {...control}

@@ -43,7 +43,7 @@ async function ProfileEdit({ reader, profile, here, typed }: Props) {
   const t = await getTranslations('editBillingProfile');
   const task = await getTranslations('task');
   const details = await findDetails(reader.scope, profile);
-  const refusals = await taskRefusals('editBillingProfile', {
+  const refusals = taskRefusals('editBillingProfile', {
     longest: { count: LONGEST_NAME },
     longestPlace: { count: LONGEST_PLACE },
     longestPoNumber: { count: LONGEST_PO_NUMBER },

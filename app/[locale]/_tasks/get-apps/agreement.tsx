@@ -33,7 +33,7 @@ export async function AgreementSlip({ chosen, order, profileId, here }: Props) {
         formKey={randomUUID()}
         hidden={hiddenFields({ chosen, order, profileId, version: order?.version ?? 1 })}
         agreementVersion={AGREEMENT_VERSION}
-        refusals={await taskRefusals('getApps', limitsOf(chosen.plan))}
+        refusals={taskRefusals('getApps', limitsOf(chosen.plan))}
         words={{
           agreement: t('agreement'),
           version: t('agreementHint', { version: AGREEMENT_VERSION }),

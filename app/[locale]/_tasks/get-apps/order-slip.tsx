@@ -56,10 +56,7 @@ export async function OrderSlip({ reader, chosen, order, here }: Props) {
             formKey={randomUUID()}
             order={order.id}
             profile={profile.id}
-            refusals={{
-              ...(await taskRefusals('offers', { maximum: { count: DECLINE_COMMENT_LENGTH } })),
-              title: t('errorTitle'),
-            }}
+            refusals={taskRefusals('offers', { maximum: { count: DECLINE_COMMENT_LENGTH } }, t('errorTitle'))}
             reasons={DECLINE_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
             words={{
               reason: t('reason'),

@@ -37,8 +37,9 @@ export async function PurchaseReview({ reader, waiting: { preview, decision }, h
         <FigureList figures={[...withSender(figures, order), receiptToFigure(recipients, reader.session.email)]} />
       </Pairs>
       <CommitForm
+        form="review"
         action={buyApp}
-        refusals={await taskRefusals('getApps', limitsOf(plan))}
+        refusals={taskRefusals('getApps', limitsOf(plan))}
         locale={await getLocale()}
         here={here}
         at="review"

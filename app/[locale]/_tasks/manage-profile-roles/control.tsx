@@ -14,7 +14,7 @@ type Props = { readonly reader: Reader; readonly profile: BillingProfile; readon
 export async function RolesControl({ reader, profile, here }: Props) {
   const t = await getTranslations('manageProfileRoles');
   const members = await listProfileMembers(reader.scope, profile.id);
-  const refusals = await taskRefusals('manageProfileRoles');
+  const refusals = taskRefusals('manageProfileRoles');
   const locale = await getLocale();
   const common = () => ({ locale, here, at: 'manage-roles', formKey: randomUUID(), profile: profile.id, refusals });
   const roles = PROFILE_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }));

@@ -52,8 +52,9 @@ export async function OwnRoleReview({ reader, profile, role, back }: Props) {
         <Pair name={t('ownBack')}>{t('ownAsk', { owners: formatAlternatives(locale, owners) })}</Pair>
       </Pairs>
       <CommitForm
+        form="own-role"
         action={manageProfileRole}
-        refusals={await taskRefusals('manageProfileRoles')}
+        refusals={taskRefusals('manageProfileRoles')}
         locale={locale}
         here={back}
         at="manage-roles"

@@ -39,8 +39,9 @@ export async function PortalSlip({ chosen, wish, here, at, isAside = false }: Pr
         <p className="hint">{t('deadline', { date: formatDay(locale, activateBy) })}</p>
       ) : null}
       <CommitForm
+        form={wish}
         action={openPublisherPortal}
-        refusals={await taskRefusals('openPublisherPortal')}
+        refusals={taskRefusals('openPublisherPortal')}
         locale={locale}
         here={here}
         at={at}

@@ -28,8 +28,9 @@ export async function PayApproval({ chosen: { debt, answer }, approval, here, at
         {answer ? <p>{t(answer)}</p> : null}
         {answer === 'succeeded' ? null : <p>{t('about')}</p>}
         <CommitForm
+          form="approve"
           action={approveInvoicePayment}
-          refusals={await taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
+          refusals={taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
           locale={locale}
           here={here}
           at={at}

@@ -29,8 +29,9 @@ export async function PayControl({ chosen: { debt, situation }, here, at }: Prop
     <Slip>
       <ChargedPairs debt={debt} card={payer.paymentMethod ?? {}} />
       <CommitForm
+        form="pay"
         action={reviewInvoicePayment}
-        refusals={await taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
+        refusals={taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
         locale={locale}
         here={here}
         at={at}

@@ -35,8 +35,9 @@ export async function PayReview({ reader, waiting: { preview, decision }, here, 
         <FigureList figures={[...dueFiguresOf(debt, shown.card), receiptToFigure(recipients, reader.session.email)]} />
       </Pairs>
       <CommitForm
+        form="review"
         action={payInvoice}
-        refusals={await taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
+        refusals={taskRefusals('payInvoice', { tries: { count: TRIES_A_DAY } })}
         locale={locale}
         here={here}
         at="review"

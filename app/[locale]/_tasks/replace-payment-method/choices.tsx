@@ -16,16 +16,24 @@ type Props = { readonly profile: PayingProfile; readonly here: string; readonly 
 export async function ChoiceForms({ profile, here, at }: Props) {
   const t = await getTranslations('replacePaymentMethod');
   const locale = await getLocale();
-  const refusals = await taskRefusals('replacePaymentMethod');
+  const refusals = taskRefusals('replacePaymentMethod');
   const { facts } = profile;
   const origin = paymentPageOrigin();
   const place = () => ({ locale, here, at, formKey: randomUUID(), refusals });
   const toPage = (role: 'primary' | 'backup', label: string, kind: ButtonKind) => (
-    <CommitForm {...place()} action={enterCard} hidden={{ profile: profile.id, role }} label={label} kind={kind} />
+    <CommitForm
+      {...place()}
+      form={role}
+      action={enterCard}
+      hidden={{ profile: profile.id, role }}
+      label={label}
+      kind={kind}
+    />
   );
   const toReview = (act: 'use_bank_transfer' | 'remove_backup', label: string) => (
     <CommitForm
       {...place()}
+      form={act}
       action={reviewPaymentMethod}
       hidden={{ profile: profile.id, version: profile.version, act }}
       label={label}

@@ -28,8 +28,9 @@ export async function GivenCard({ chosen: { profile }, given: { setup, card }, h
       <div className="act">
         <p>{t('givenAs', { role: setup.role })}</p>
         <CommitForm
+          form="given-card"
           action={reviewPaymentMethod}
-          refusals={await taskRefusals('replacePaymentMethod')}
+          refusals={taskRefusals('replacePaymentMethod')}
           locale={locale}
           here={here}
           at={at}

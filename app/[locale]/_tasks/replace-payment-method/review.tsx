@@ -50,8 +50,9 @@ export async function MethodReview({ reader, chosen, waiting, here, back }: Prop
       </Pairs>
       {shown.settlement === chosen.profile.facts.settlement ? null : <p>{t('rule')}</p>}
       <CommitForm
+        form="review"
         action={replacePaymentMethod}
-        refusals={await taskRefusals('replacePaymentMethod')}
+        refusals={taskRefusals('replacePaymentMethod')}
         locale={await getLocale()}
         here={here}
         at="review"

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { PasskeyForm } from '@/app/[locale]/_passkeys/passkey-form';
 import { WithPasskeys } from '@/app/[locale]/_passkeys/with-passkeys';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { type Place, PlaceFields } from '@/app/[locale]/sign-in/place-fields';
-import { PlainForm } from '@/app/[locale]/sign-in/plain-form';
 import { signInRefusals } from '@/app/[locale]/sign-in/sign-in-texts';
 import type { Session } from '@/lib/server/session';
 import type { IdentityProvider } from '@/lib/server/sign-in/identity-provider';
@@ -26,12 +26,12 @@ export async function DemoAgain({ place, session }: Props) {
     <Slip>
       <h2>{t('title')}</h2>
       <p>{t('hint')}</p>
-      <PlainForm action={confirmAsDemoPerson} refusals={await againRefusals()}>
+      <ActionForm form="person" action={confirmAsDemoPerson} refusals={againRefusals}>
         <PlaceFields {...place} />
         <Actions>
           <Button>{t('submit', { name: session.name })}</Button>
         </Actions>
-      </PlainForm>
+      </ActionForm>
     </Slip>
   );
 }
@@ -85,12 +85,12 @@ export async function EmailAgain({ place, session }: Props) {
     <Slip>
       <h2>{t('email.title')}</h2>
       <p>{t('again.email.hint', { email: session.email, minutes: MAGIC_LINK_MINUTES })}</p>
-      <PlainForm action={sendOwnMagicLink} refusals={await againRefusals()}>
+      <ActionForm form="email" action={sendOwnMagicLink} refusals={againRefusals}>
         <PlaceFields {...place} />
         <Actions>
           <Button>{t('again.email.submit')}</Button>
         </Actions>
-      </PlainForm>
+      </ActionForm>
     </Slip>
   );
 }

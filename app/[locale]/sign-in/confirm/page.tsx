@@ -3,8 +3,8 @@ import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { Frame } from '@/app/[locale]/_frame/frame';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { confirmMagicLink } from '@/app/[locale]/sign-in/action';
-import { PlainForm } from '@/app/[locale]/sign-in/plain-form';
 import { signInRefusals } from '@/app/[locale]/sign-in/sign-in-texts';
 import { findSession } from '@/lib/server/session';
 import { isLinkUsable } from '@/lib/server/sign-in/magic-link';
@@ -41,12 +41,12 @@ export default async function ConfirmPage({ params, searchParams }: PageProps) {
   return (
     <Frame locale={locale} path={path} session={session}>
       <GuideHead title={t('confirm.title')} lead={t('confirm.text')} />
-      <PlainForm action={confirmMagicLink} refusals={await signInRefusals()}>
+      <ActionForm form="confirm" action={confirmMagicLink} refusals={signInRefusals}>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
         {isSecretToken(kept) ? <input type="hidden" name="kept" value={kept} /> : null}
         <Button>{t('confirm.submit')}</Button>
-      </PlainForm>
+      </ActionForm>
     </Frame>
   );
 }

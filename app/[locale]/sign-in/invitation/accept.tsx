@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { PlainForm } from '@/app/[locale]/sign-in/plain-form';
+import { ActionForm } from '@/app/[locale]/_task/action-form';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Session } from '@/lib/server/session';
 import type { ShownInvitation } from '@/lib/server/sign-in/invitation';
@@ -19,7 +19,6 @@ type Props = {
 /** The button that accepts, or why there is none. */
 export async function Accept({ shown: { invitation, isKnown, obstacle }, token, locale, session }: Props) {
   const t = await getTranslations('invitation');
-  const refusals = await invitationRefusals();
   const { organization, email, invitedBy: person } = invitation;
   const hidden = (
     <>
@@ -31,12 +30,12 @@ export async function Accept({ shown: { invitation, isKnown, obstacle }, token, 
     return (
       <Slip>
         <p>{t('otherPerson', { name: session.name, email: session.email, invited: email })}</p>
-        <PlainForm action={signOutForInvitation} refusals={refusals}>
+        <ActionForm form="sign-out" action={signOutForInvitation} refusals={invitationRefusals}>
           {hidden}
           <Actions>
             <Button kind="plain">{t('signOut')}</Button>
           </Actions>
-        </PlainForm>
+        </ActionForm>
       </Slip>
     );
   }
@@ -56,12 +55,12 @@ export async function Accept({ shown: { invitation, isKnown, obstacle }, token, 
   return (
     <Slip>
       {isKnown ? (
-        <PlainForm action={acceptInvitation} refusals={refusals}>
+        <ActionForm form="accept" action={acceptInvitation} refusals={invitationRefusals}>
           {hidden}
           <Button>{submit}</Button>
-        </PlainForm>
+        </ActionForm>
       ) : (
-        <NameForm label={t('name')} hint={t('nameHint')} submit={submit} refusals={refusals}>
+        <NameForm label={t('name')} hint={t('nameHint')} submit={submit}>
           {hidden}
         </NameForm>
       )}

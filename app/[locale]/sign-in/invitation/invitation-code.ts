@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { RefusalTexts } from '@/app/[locale]/sign-in/sign-in-texts';
+import type { RefusalWords } from '@/lib/domain/task-state';
 
 /** Why somebody has not joined yet: the keys below `invitation.errors`. */
 const INVITATION_CODES = [
@@ -17,7 +17,7 @@ const INVITATION_CODES = [
 export type InvitationCode = (typeof INVITATION_CODES)[number];
 
 /** What the forms of an invitation may have to say when they come back. */
-export async function invitationRefusals(): Promise<RefusalTexts> {
+export async function invitationRefusals(): Promise<RefusalWords<string>> {
   const t = await getTranslations('invitation');
   return {
     title: t('errorsTitle'),

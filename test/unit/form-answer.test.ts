@@ -1,13 +1,19 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { followAnswers, markAnswer } from '@/lib/server/answer-status';
+import { UNTOUCHED } from '@/lib/domain/task-state';
+import { answerForm, findAnswer, followAnswers, isRefusal } from '@/lib/server/form-answer';
 
 /** Answers with the codes that its path names, a while after the request came in. */
 const server = createServer(async (request, response) => {
   await new Promise(setImmediate);
-  markAnswer((request.url ?? '').slice(1).split(','));
-  response.end('a page');
+  const codes = (request.url ?? '').slice(1).split(',').filter(Boolean);
+  answerForm('quantity', {
+    errors: codes.map((code) => ({ field: null, code })),
+    typed: { quantity: request.url ?? '' },
+  });
+  await new Promise(setImmediate);
+  response.end(JSON.stringify({ isRefusal: isRefusal(), own: findAnswer('quantity'), other: findAnswer('plan') }));
 });
 let origin = '';
 
@@ -37,7 +43,12 @@ test.each([
 ])('a page that tells of %s has status %i', async (codes, status, retryAfter) => {
   const answer = await fetch(`${origin}/${codes}`);
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, retryAfter]);
-  expect(await answer.text()).toBe('a page');
+  const errors = codes.split(',').map((code) => ({ field: null, code }));
+  expect(await answer.json()).toEqual({
+    isRefusal: true,
+    own: { errors, typed: { quantity: `/${codes}` } },
+    other: UNTOUCHED,
+  });
 });
 
 test('answers at once keep their own status', async () => {
@@ -46,6 +57,13 @@ test('answers at once keep their own status', async () => {
   expect(answers.map(({ status }) => status)).toEqual([503, 200, 422, 200, 404]);
 });
 
-test('outside of a request there is nothing to mark', () => {
-  expect(() => markAnswer(['busy'])).not.toThrow();
+test('a page that tells of nothing is like any other', async () => {
+  const answer = await fetch(origin);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ isRefusal: false, own: UNTOUCHED, other: UNTOUCHED });
+});
+
+test('outside of a request there is no page to tell', () => {
+  answerForm('quantity', { errors: [{ field: null, code: 'busy' }], typed: {} });
+  expect([isRefusal(), findAnswer('quantity')]).toEqual([false, UNTOUCHED]);
 });
