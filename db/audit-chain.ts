@@ -65,14 +65,17 @@ export async function listUnsignedEnds(_scope: JobScope, signedOn: Day) {
         sequence: auditEntries.sequence,
         hash: auditEntries.hash,
       })
-      .from(auditEntries)
-      .where(
-        sql`${auditEntries.sequence} = (select max(e.sequence) from audit_entries e
-            where e.organization_id = ${auditEntries.organizationId})
-          and not exists (select 1 from audit_heads h where h.organization_id = ${auditEntries.organizationId}
-            and (h.signed_on >= ${signedOn} or h.sequence >= ${auditEntries.sequence}))`,
+      .from(organizations)
+      .innerJoin(
+        auditEntries,
+        sql`${auditEntries.organizationId} = ${organizations.id} and ${auditEntries.sequence} =
+          (select max(e.sequence) from audit_entries e where e.organization_id = ${organizations.id})`,
       )
-      .orderBy(asc(auditEntries.organizationId)),
+      .where(
+        sql`not exists (select 1 from audit_heads h where h.organization_id = ${auditEntries.organizationId}
+          and (h.signed_on >= ${signedOn} or h.sequence >= ${auditEntries.sequence}))`,
+      )
+      .orderBy(asc(organizations.id)),
   );
 }
 

@@ -506,6 +506,7 @@ export const paymentMethods = sqliteTable(
   },
   (t) => [
     uniqueIndex('payment_methods_one_in_use').on(t.billingProfileId, t.role).where(sql`${t.replacedAt} is null`),
+    index('payment_methods_profile').on(t.billingProfileId),
     check('payment_methods_role', oneOf(t.role, PAYMENT_ROLES)),
     check(
       'payment_methods_card',
@@ -660,6 +661,7 @@ export const subscriptions = sqliteTable(
   (t) => [
     index('subscriptions_organization').on(t.organizationId),
     index('subscriptions_activate_by').on(t.activateBy, t.id).where(isWaiting(t.state)),
+    index('subscriptions_pay_by').on(t.state, t.payBy),
     index('subscriptions_period_end').on(t.periodEnd, t.id).where(hasPeriodToEnd(t.state)),
     uniqueIndex('subscriptions_one_replacement')
       .on(t.replacesId)
@@ -951,8 +953,8 @@ export const charges = sqliteTable(
     uniqueIndex('charges_reference').on(t.providerReference).where(sql`${t.providerReference} is not null`),
     index('charges_subscription').on(t.subscriptionId),
     index('charges_document').on(t.documentId),
-    index('charges_unanswered').on(t.askedAt).where(sql`${t.outcome} = 'asked'`),
-    index('charges_unapproved').on(t.askedAt).where(sql`${t.outcome} = 'needs_action'`),
+    index('charges_payment_method').on(t.paymentMethodId),
+    index('charges_open').on(t.outcome, t.askedAt),
   ],
 );
 
@@ -1093,7 +1095,7 @@ export const billingLines = sqliteTable(
     index('billing_lines_document').on(t.documentId),
     index('billing_lines_waiting').on(t.billingProfileId).where(sql`${t.documentId} is null`),
     index('billing_lines_credits').on(t.creditsLineId),
-    index('billing_lines_given_back').on(t.billingProfileId).where(sql`${t.kind} = 'credit'`),
+    index('billing_lines_given_back').on(t.billingProfileId, t.kind),
     uniqueIndex('billing_lines_one_period').on(t.subscriptionId, t.servedFrom).where(sql`${t.kind} = 'period'`),
     check('billing_lines_kind', oneOf(t.kind, ['period', 'increase', 'plan_change', 'credit'])),
     check('billing_lines_net', sql`${t.netMinor} > 0`),

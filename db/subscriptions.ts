@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { requireCurrency } from '@/lib/domain/money';
@@ -110,6 +110,8 @@ export async function findSubscriptionForJob(
 
 /** What was bought anew for a disabled subscription and is not disabled itself: one at most. */
 const replacements = alias(subscriptions, 'replacements');
+// Written out as in the index over it, which SQLite does not use where the state is a parameter.
+const isNotDisabled = sql`${replacements.state} <> 'disabled'`;
 const cancellers = alias(people, 'cancellers');
 
 /** For the queries of this folder: every column that `asSubscription` needs. */
@@ -156,7 +158,7 @@ export function querySubscriptions(db: Reader, condition: ReturnType<typeof and>
       ),
     )
     .leftJoin(cancellers, eq(cancellers.id, cancellations.personId))
-    .leftJoin(replacements, and(eq(replacements.replacesId, subscriptions.id), ne(replacements.state, 'disabled')))
+    .leftJoin(replacements, and(eq(replacements.replacesId, subscriptions.id), isNotDisabled))
     .where(condition)
     .orderBy(asc(offers.name), asc(subscriptions.purchasedAt));
 }

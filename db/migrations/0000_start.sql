@@ -80,7 +80,7 @@ CREATE INDEX `billing_lines_subscription` ON `billing_lines` (`subscription_id`)
 CREATE INDEX `billing_lines_document` ON `billing_lines` (`document_id`);--> statement-breakpoint
 CREATE INDEX `billing_lines_waiting` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."document_id" is null;--> statement-breakpoint
 CREATE INDEX `billing_lines_credits` ON `billing_lines` (`credits_line_id`);--> statement-breakpoint
-CREATE INDEX `billing_lines_given_back` ON `billing_lines` (`billing_profile_id`) WHERE "billing_lines"."kind" = 'credit';--> statement-breakpoint
+CREATE INDEX `billing_lines_given_back` ON `billing_lines` (`billing_profile_id`,`kind`);--> statement-breakpoint
 CREATE UNIQUE INDEX `billing_lines_one_period` ON `billing_lines` (`subscription_id`,`served_from`) WHERE "billing_lines"."kind" = 'period';--> statement-breakpoint
 CREATE TABLE `billing_profile_roles` (
 	`billing_profile_id` text NOT NULL,
@@ -203,8 +203,8 @@ CREATE UNIQUE INDEX `charges_idempotencyKey_unique` ON `charges` (`idempotency_k
 CREATE UNIQUE INDEX `charges_reference` ON `charges` (`provider_reference`) WHERE "charges"."provider_reference" is not null;--> statement-breakpoint
 CREATE INDEX `charges_subscription` ON `charges` (`subscription_id`);--> statement-breakpoint
 CREATE INDEX `charges_document` ON `charges` (`document_id`);--> statement-breakpoint
-CREATE INDEX `charges_unanswered` ON `charges` (`asked_at`) WHERE "charges"."outcome" = 'asked';--> statement-breakpoint
-CREATE INDEX `charges_unapproved` ON `charges` (`asked_at`) WHERE "charges"."outcome" = 'needs_action';--> statement-breakpoint
+CREATE INDEX `charges_payment_method` ON `charges` (`payment_method_id`);--> statement-breakpoint
+CREATE INDEX `charges_open` ON `charges` (`outcome`,`asked_at`);--> statement-breakpoint
 CREATE TABLE `demo_clock` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ahead_ms` integer NOT NULL,
@@ -533,6 +533,7 @@ CREATE TABLE `payment_methods` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payment_methods_one_in_use` ON `payment_methods` (`billing_profile_id`,`role`) WHERE "payment_methods"."replaced_at" is null;--> statement-breakpoint
+CREATE INDEX `payment_methods_profile` ON `payment_methods` (`billing_profile_id`);--> statement-breakpoint
 CREATE TABLE `payments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`billing_profile_id` text NOT NULL,
@@ -827,5 +828,6 @@ CREATE UNIQUE INDEX `subscriptions_fulfilmentId_unique` ON `subscriptions` (`ful
 CREATE UNIQUE INDEX `subscriptions_orderId_unique` ON `subscriptions` (`order_id`);--> statement-breakpoint
 CREATE INDEX `subscriptions_organization` ON `subscriptions` (`organization_id`);--> statement-breakpoint
 CREATE INDEX `subscriptions_activate_by` ON `subscriptions` (`activate_by`,`id`) WHERE "subscriptions"."state" = 'pending_activation';--> statement-breakpoint
+CREATE INDEX `subscriptions_pay_by` ON `subscriptions` (`state`,`pay_by`);--> statement-breakpoint
 CREATE INDEX `subscriptions_period_end` ON `subscriptions` (`period_end`,`id`) WHERE "subscriptions"."state" in ('active', 'active_ending', 'past_due_ending');--> statement-breakpoint
 CREATE UNIQUE INDEX `subscriptions_one_replacement` ON `subscriptions` (`replaces_id`) WHERE "subscriptions"."replaces_id" is not null and "subscriptions"."state" <> 'disabled';
