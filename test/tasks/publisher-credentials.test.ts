@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { revokeClientSecrets, saveClientSecret } from '@/db/publisher-clients';
+import { revokeClientSecrets, saveClientSecret } from '@/db/publisher-secrets';
 import { at, everything, job, newDemoDatabase } from '@/test/support/database';
 import {
   askToken,
