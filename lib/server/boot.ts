@@ -1,6 +1,7 @@
 import { migrate } from '@/db/migrate';
 import { settings } from '@/lib/env';
 import { followAnswers } from './answer-status';
+import { followAddresses } from './client-address';
 import { startClockwork } from './jobs/clockwork';
 import { followDemoClock } from './jobs/demo-clock';
 import { startOutbox, stopOutbox } from './jobs/outbox';
@@ -20,8 +21,9 @@ export async function boot(): Promise<void> {
 
 /** Refuses to start on a missing or weak setting, brings the database up to date, and starts sending what waits. */
 async function start(): Promise<void> {
-  settings();
+  const { trustsProxy } = settings();
   tameOddRequests();
+  followAddresses({ trustsProxy });
   followAnswers();
   await migrate();
   await followDemoClock((error) => logDefect(error, { job: 'demo-clock' }));
