@@ -16,6 +16,8 @@ const told = z.object({
   billingProfileId: z.string().nullable(),
   subscriptionId: z.string().nullable(),
   documentId: z.string().nullable(),
+  /** Of a notice about an order, which no billing profile has yet. */
+  orderId: z.string().optional(),
   on: z.string(),
 });
 
