@@ -30,4 +30,21 @@ CREATE TABLE `__new_notification_choices` (
 INSERT INTO `__new_notification_choices`("person_id", "billing_profile_id", "kind", "is_wanted", "chosen_at") SELECT "person_id", "billing_profile_id", "kind", "is_wanted", "chosen_at" FROM `notification_choices`;--> statement-breakpoint
 DROP TABLE `notification_choices`;--> statement-breakpoint
 ALTER TABLE `__new_notification_choices` RENAME TO `notification_choices`;--> statement-breakpoint
-CREATE INDEX `notification_choices_person` ON `notification_choices` (`person_id`);
+CREATE INDEX `notification_choices_person` ON `notification_choices` (`person_id`);--> statement-breakpoint
+CREATE TABLE `__new_outbox_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`last_error` text,
+	`delivered_at` integer,
+	CONSTRAINT "outbox_events_kind" CHECK("__new_outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'card_detach', 'charge_retry', 'notice', 'notice_mail')),
+	CONSTRAINT "outbox_events_payload" CHECK(json_valid("__new_outbox_events"."payload"))
+) STRICT;
+--> statement-breakpoint
+INSERT INTO `__new_outbox_events`("id", "kind", "payload", "created_at", "due_at", "attempts", "last_error", "delivered_at") SELECT "id", "kind", "payload", "created_at", "due_at", "attempts", "last_error", "delivered_at" FROM `outbox_events`;--> statement-breakpoint
+DROP TABLE `outbox_events`;--> statement-breakpoint
+ALTER TABLE `__new_outbox_events` RENAME TO `outbox_events`;--> statement-breakpoint
+CREATE INDEX `outbox_events_due` ON `outbox_events` (`due_at`) WHERE "outbox_events"."delivered_at" is null;
