@@ -1120,6 +1120,10 @@ declare const messages: {
       "passkey": "Passkey, {name}",
       "addedOn": "added {date}",
       "usedOn": "last used {date}",
+      "rename": "Rename",
+      "renameNamed": "Rename: {name}",
+      "newName": "New name",
+      "saveName": "Save the name",
       "remove": "Remove",
       "removeNamed": "Remove: {name}"
     },
@@ -1142,6 +1146,7 @@ declare const messages: {
       "login_linked": "Your work account is linked. You can sign in with it from now on.",
       "login_unlinked": "The account is unlinked. It no longer signs you in.",
       "passkey_added": "The passkey is added. You can sign in with it from now on.",
+      "passkey_renamed": "The passkey has its new name.",
       "passkey_removed": "The passkey is removed here. You can delete it on your device, too.",
       "session_ended": "That device is signed out.",
       "notifications_saved": "Your choice of mails is saved."
@@ -1448,6 +1453,7 @@ declare const messages: {
     "remove_backup_method": "Backup {backupBrandBefore} ending in {backupLastFourBefore} removed",
     "change_own_details": "Changed own details",
     "add_passkey": "Added a passkey, {nameAfter}",
+    "rename_passkey": "Renamed a passkey, from {nameBefore} to {nameAfter}",
     "remove_passkey": "Removed a passkey, {nameBefore}",
     "link_login": "Linked a work account",
     "unlink_login": "Unlinked a work account",
