@@ -189,12 +189,12 @@ function showAnswer<Code extends string>(
   typed: Typed,
 ): TaskState<Code> {
   if ('filled' in answer) return { errors: [], typed: { ...typed, ...answer.filled } };
-  // With a script as without: the page is made anew around the form, and its title tells of the refusal.
-  refresh();
   return shown(answer.errors, typed);
 }
 
 function shown<Code extends string>(errors: readonly TaskError<Code>[], typed: Typed): TaskState<Code> {
   markAnswer(errors.map(({ code }) => code));
+  // With a script as without: the page is made anew around the form, and its title tells of the refusal.
+  refresh();
   return { errors, typed };
 }

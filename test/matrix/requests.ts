@@ -29,7 +29,13 @@ export async function sendForm(
   const body = await answer.text();
   const target = answer.headers.get('x-action-redirect') ?? answer.headers.get('location') ?? '';
   const verdict = answer.status === 404 ? 'not_found' : verdictOfForm(target, body);
-  return { verdict, status: answer.status, body: withoutNonce(answer, body.replace(/"typed":\{[^}]*\}/, '')) };
+  const told = withoutNonce(answer, answerIn(body).replace(/"typed":\{[^}]*\}/, ''));
+  return { verdict, status: answer.status, body: told };
+}
+
+/** What the action itself answers: the page that is made anew around it has new keys in its forms each time. */
+function answerIn(body: string): string {
+  return body.split('\n').find((row) => /^\w+:\{"errors":\[/.test(row)) ?? body;
 }
 
 function verdictOfForm(target: string, body: string): Verdict {
