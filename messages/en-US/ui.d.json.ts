@@ -1002,7 +1002,7 @@ declare const messages: {
       },
       "order_waiting": {
         "subject": "{channel, select, partner {Order} other {Proposal}} from {sender}: {app}",
-        "text": "{channel, select, partner {{sender} has ordered {app} for {organization}.} other {{sender} proposes {app} to {organization}.}} Nothing is bought until somebody at {organization} accepts it.",
+        "text": "{channel, select, partner {{sender} has ordered {app} for {organization}} other {{sender} proposes {app} to {organization}}}, but nothing is bought until somebody there accepts it.",
         "otherwise": "You can also decline it. If nobody answers by {weekday}, {channel, select, partner {the order} other {the proposal}} ends, and nothing is bought.",
         "action": "See the {channel, select, partner {order} other {proposal}}"
       },

@@ -65,7 +65,7 @@ test('who can accept what waits is told once, in their own language, with the wa
   expect(told('Proposal from Elin Åkesson: Ritning Live')).toEqual(['johan.ekstrom@nordlysbygg.example']);
   expect(mails).toHaveLength(6);
   const toMaja = mails.find(({ to, subject }) => to.join().startsWith('maja') && subject.startsWith('Beställning'));
-  expect(toMaja?.text).toContain('Byggpartner Norr AB har beställt Ritning Live åt Nordlys Bygg AB.');
+  expect(toMaja?.text).toContain('Byggpartner Norr AB har beställt Ritning Live åt Nordlys Bygg AB, men inget köps');
   expect(toMaja?.text).toMatch(
     /Licenser: 12 licenser\nPris: 139,00\skr per licens och månad.*\n.*söndag 31 januari 2027/,
   );
