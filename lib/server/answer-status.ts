@@ -15,7 +15,7 @@ const STATUSES: Readonly<Record<string, number>> = {
 /** Seconds. A writer waits no longer for its turn, nor a payment for its answer. */
 const RETRY_AFTER = '5';
 
-type Answer = { readonly response: ServerResponse; isRefusal: boolean };
+type Answer = { readonly response: ServerResponse; isRefusal: boolean; status: number | undefined };
 
 // On the process, since Next bundles pages and actions apart, each with its own module state.
 const key = Symbol.for('stegvis.answers');
@@ -25,7 +25,7 @@ const answers = here[key];
 
 /** Remembers for every request what it is answered with: Next gives an action no way to its status. */
 export function followAnswers(): void {
-  onRequestStart(({ response }) => answers.enterWith({ response, isRefusal: false }));
+  onRequestStart(({ response }) => answers.enterWith({ response, isRefusal: false, status: undefined }));
 }
 
 /** Gives the page that shows the refusals the status of the first that has one. Outside of a request, nothing. */
@@ -35,8 +35,18 @@ export function markAnswer(codes: readonly string[]): void {
   answer.isRefusal = true;
   const status = codes.flatMap((code) => STATUSES[code] ?? [])[0];
   if (status === undefined || answer.response.headersSent) return;
-  answer.response.statusCode = status;
+  overrideStatus(answer, status);
   if (status === 503 || status === 409) answer.response.setHeader('retry-after', RETRY_AFTER);
+}
+
+/** Next must not know before the page is made: of one with status 404 it leaves out the title, and all else of its head. */
+function overrideStatus(answer: Answer, status: number): void {
+  const isFirst = answer.status === undefined;
+  answer.status = status;
+  if (!isFirst) return;
+  answer.response.writeHead = new Proxy(answer.response.writeHead, {
+    apply: (write, response, [code, ...rest]) => Reflect.apply(write, response, [answer.status ?? code, ...rest]),
+  });
 }
 
 /** Whether the page that is being made tells of a form that was refused. */
