@@ -36,5 +36,5 @@ export async function recordGivenBack(
   if (noted.length === 0) return;
   await recordOutboxEvent(tx, newId(), { kind: 'card_refund', payload: { chargeId } }, now);
   const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, chargeId));
-  await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
+  await forgetReplacedCards(tx, inArray(paymentMethods.id, charged), now);
 }

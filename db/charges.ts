@@ -105,7 +105,7 @@ export async function saveChargeAnswer(
         ),
       );
     const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, id));
-    await forgetReplacedCards(tx, inArray(paymentMethods.id, charged));
+    await forgetReplacedCards(tx, inArray(paymentMethods.id, charged), answeredAt);
   });
 }
 

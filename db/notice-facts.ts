@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Day, dayIn } from '@/lib/domain/days';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import { amountDueOf } from '@/lib/domain/invoices';
-import { isDeclinable, type MailNotice } from '@/lib/domain/mail-notices';
+import { isDeclinable, type ProfileNotice } from '@/lib/domain/mail-notices';
 import { type Currency, requireCurrency } from '@/lib/domain/money';
 import { listOpenOfSubscription, listStandings } from './balances';
 import { type Reader, read } from './client';
@@ -29,7 +29,7 @@ export type NoticedDocument = {
 
 /** What a notice tells of, as it is now. */
 export type NoticeFacts = {
-  readonly notice: MailNotice;
+  readonly notice: ProfileNotice;
   readonly organization: string;
   readonly profile: string;
   readonly today: Day;
@@ -46,7 +46,7 @@ export type NoticeFacts = {
 /** Undefined when there is nothing to tell any more: paid, activated or canceled meanwhile. */
 export async function findNoticeFacts(
   scope: JobScope,
-  asked: NoticeMail,
+  asked: NoticeMail & { readonly notice: ProfileNotice },
   now: number,
 ): Promise<NoticeFacts | undefined> {
   const { notice, subscriptionId, documentId, billingProfileId } = asked;

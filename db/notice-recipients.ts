@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { isTold, type MailNotice, reachesRecipients } from '@/lib/domain/mail-notices';
 import { type Reader, read } from './client';
 import type { NoticeMail } from './outbox';
@@ -8,6 +8,7 @@ import {
   invoiceRecipients,
   memberships,
   notificationChoices,
+  orders,
   organizations,
   people,
 } from './schema';
@@ -15,7 +16,13 @@ import type { JobScope } from './scope';
 
 export type NoticeRecipient = Pick<NoticeMail, 'to' | 'locale' | 'name'>;
 
-type About = { readonly notice: MailNotice; readonly organizationId: string; readonly billingProfileId: string | null };
+type About = {
+  readonly notice: MailNotice;
+  readonly organizationId: string;
+  readonly billingProfileId: string | null;
+  /** An order can come to any profile in its currency. */
+  readonly orderId?: string | undefined;
+};
 
 /**
  * Who is to be told, each in their own language and once: members by role and choice, by name; then, where the notice
@@ -29,15 +36,14 @@ export async function listNoticeRecipients(_scope: JobScope, about: About): Prom
   });
 }
 
-async function selectMembers(db: Reader, { notice, organizationId, billingProfileId }: About) {
-  const ofProfile = and(
-    eq(billingProfiles.organizationId, memberships.organizationId),
-    eq(billingProfiles.id, billingProfileId ?? ''),
-  );
+async function selectMembers(db: Reader, about: About) {
+  const { notice, organizationId } = about;
+  const ofProfile = and(eq(billingProfiles.organizationId, memberships.organizationId), isProfileOf(db, about));
   const rows = await db
     .select({
       to: people.email,
       name: people.name,
+      profileId: billingProfiles.id,
       own: people.locale,
       locale: organizations.locale,
       organizationRole: memberships.role,
@@ -59,15 +65,25 @@ async function selectMembers(db: Reader, { notice, organizationId, billingProfil
     )
     .where(eq(memberships.organizationId, organizationId))
     .orderBy(asc(people.name));
-  // A row for every choice of a member, or one without.
-  return rows.flatMap(({ to, name, own, locale, organizationRole, profileRole }, index) => {
+  // A row for every choice of a member on a profile, or one without.
+  return rows.flatMap(({ to, name, own, locale }, index) => {
     if (rows.findIndex((row) => row.to === to) !== index) return [];
-    const chosen = rows
-      .filter((row) => row.to === to)
-      .flatMap(({ kind, isWanted }) => (kind ? [[kind, isWanted]] : []));
-    const roles = { organizationRole, profileRoles: profileRole === null ? [] : [profileRole] };
-    return isTold(notice, Object.fromEntries(chosen), roles) ? [{ to, name, locale: own ?? locale }] : [];
+    const ofMember = rows.filter((row) => row.to === to);
+    const isToldOn = ({ profileId, organizationRole, profileRole }: (typeof rows)[number]) => {
+      const chosen = ofMember
+        .filter((row) => row.profileId === profileId)
+        .flatMap(({ kind, isWanted }) => (kind ? [[kind, isWanted]] : []));
+      const roles = { organizationRole, profileRoles: profileRole === null ? [] : [profileRole] };
+      return isTold(notice, Object.fromEntries(chosen), roles);
+    };
+    return ofMember.some(isToldOn) ? [{ to, name, locale: own ?? locale }] : [];
   });
+}
+
+function isProfileOf(db: Reader, { organizationId, billingProfileId, orderId }: About) {
+  if (orderId === undefined) return eq(billingProfiles.id, billingProfileId ?? '');
+  const ofOrder = and(eq(orders.id, orderId), eq(orders.organizationId, organizationId));
+  return inArray(billingProfiles.currency, db.select({ currency: orders.currency }).from(orders).where(ofOrder));
 }
 
 async function selectRecipients(db: Reader, { organizationId, billingProfileId }: About): Promise<NoticeRecipient[]> {

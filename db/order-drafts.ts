@@ -4,6 +4,8 @@ import type { Currency } from '@/lib/domain/money';
 import type { OrderChannel } from '@/lib/domain/orders';
 import { recordAuditEntry } from './audit';
 import { type Transaction, write } from './client';
+import { newId } from './ids';
+import { recordOutboxEvent } from './outbox';
 import { offers, orders, plans } from './schema';
 import type { JobScope } from './scope';
 
@@ -25,7 +27,7 @@ export type OrderDraft = {
   readonly validThrough: Day;
 };
 
-/** Lays it before the organization, which hears of it in its activity. */
+/** Lays it before the organization, which hears of it in its activity, and who can accept it by mail. */
 export async function saveOrder(_scope: JobScope, draft: OrderDraft, createdAt: number) {
   return write((tx) => insertOrder(tx, draft, createdAt));
 }
@@ -33,6 +35,9 @@ export async function saveOrder(_scope: JobScope, draft: OrderDraft, createdAt: 
 export async function insertOrder(tx: Transaction, draft: OrderDraft, createdAt: number): Promise<void> {
   await tx.insert(orders).values({ ...draft, createdAt });
   await recordOrderEntry(tx, 'receive_order', draft, createdAt);
+  const { id: orderId, organizationId, validThrough: on } = draft;
+  const about = { organizationId, billingProfileId: null, subscriptionId: null, documentId: null, orderId, on };
+  await recordOutboxEvent(tx, newId(), { kind: 'notice', payload: { notice: 'order_waiting', ...about } }, createdAt);
 }
 
 /** What the organization's activity tells of an order that others sent, changed or withdrew. */

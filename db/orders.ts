@@ -4,7 +4,7 @@ import { requireCurrency } from '@/lib/domain/money';
 import type { DeclineReason } from '@/lib/domain/orders';
 import { type Reader, read, type Transaction } from './client';
 import { offers, orders, organizations, people, plans, publishers, subscriptions } from './schema';
-import type { OrgScope } from './scope';
+import type { JobScope, OrgScope } from './scope';
 
 /** What a partner ordered or sales proposed, with its app, who answered it, and what came of it. */
 export type Order = Awaited<ReturnType<typeof selectOrders>>[number];
@@ -12,6 +12,12 @@ export type Order = Awaited<ReturnType<typeof selectOrders>>[number];
 /** The order if it is the scope's own, else undefined. */
 export async function findOrder(scope: OrgScope, id: string): Promise<Order | undefined> {
   const [found] = await read((db) => selectOrders(db, and(eq(orders.id, id), ownedBy(scope))));
+  return found;
+}
+
+/** The same for a job, which tells the organization's people of it. */
+export async function findOrderForJob(_scope: JobScope, id: string): Promise<Order | undefined> {
+  const [found] = await read((db) => selectOrders(db, and(eq(orders.id, id))));
   return found;
 }
 
@@ -77,6 +83,7 @@ async function selectOrders(db: Reader, condition: ReturnType<typeof and>) {
       plan: plans,
       offer: { id: offers.id, name: offers.name },
       publisher: { name: publishers.name },
+      organizationName: organizations.name,
       timeZone: organizations.timeZone,
       closedByName: people.name,
       subscriptionId: subscriptions.id,

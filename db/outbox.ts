@@ -16,6 +16,8 @@ const told = z.object({
   billingProfileId: z.string().nullable(),
   subscriptionId: z.string().nullable(),
   documentId: z.string().nullable(),
+  /** Of a notice about an order, which no billing profile has yet. */
+  orderId: z.string().optional(),
   on: z.string(),
 });
 
@@ -51,6 +53,8 @@ const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('charge_retry'), payload: z.object({ billingProfileId: z.string() }) }),
   /** A card's money goes back, whole, for what has been credited. */
   z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
+  /** A card that was replaced, and nothing is charged to any more: the provider need not keep it. */
+  z.object({ kind: z.literal('card_detach'), payload: z.object({ token: z.string() }) }),
   z.object({
     kind: z.literal('profile_role_mail'),
     /** To the person whose role it is; null: it was taken away. */

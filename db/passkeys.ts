@@ -36,6 +36,24 @@ export async function savePasskey(scope: PersonScope, passkey: NewPasskey, creat
   });
 }
 
+/** Calls one of the person's passkeys something else; nothing is recorded where that is its name already. */
+export async function renamePasskey(
+  scope: PersonScope,
+  { id, name }: Pick<Passkey, 'id' | 'name'>,
+  at: number,
+): Promise<Outcome<void, 'not_found' | 'busy'>> {
+  const renamed = await write(async (tx): Promise<Outcome<void, 'not_found'>> => {
+    const own = and(eq(passkeys.id, id), eq(passkeys.personId, scope.personId));
+    const [before] = await tx.select({ name: passkeys.name }).from(passkeys).where(own);
+    if (!before) return refuse('not_found');
+    if (before.name === name) return accept(undefined);
+    await tx.update(passkeys).set({ name }).where(own);
+    await recordAccountAct(tx, scope, { act: 'rename_passkey', before, after: { name }, at });
+    return accept(undefined);
+  });
+  return renamed.ok ? renamed.value : renamed;
+}
+
 /** Removes one of the person's passkeys, unless it is the last way by which they can sign in. */
 export async function removePasskey(scope: PersonScope, id: string, offered: OfferedWays, at: number) {
   return write(async (tx): Promise<Outcome<void, 'not_found' | 'last_way'>> => {

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { PaymentRole } from '@/lib/domain/payment-methods';
 import type { Transaction } from './client';
 import { newId } from './ids';
+import { recordOutboxEvent } from './outbox';
 import { charges, paymentMethods } from './schema';
 
 /** `expiryMonth` is 'YYYY-MM'. */
@@ -44,17 +45,22 @@ export async function switchMethod(
   if (replacement) {
     await tx.insert(paymentMethods).values({ ...replacement, id: newId(), billingProfileId, role, createdAt: now });
   }
-  await forgetReplacedCards(tx, eq(paymentMethods.billingProfileId, billingProfileId));
+  await forgetReplacedCards(tx, eq(paymentMethods.billingProfileId, billingProfileId), now);
 }
 
-/** Blanks the tokens of replaced cards of which no charge is under way. */
-export async function forgetReplacedCards(tx: Transaction, which: SQL): Promise<void> {
+/** Blanks the tokens of replaced cards of which no charge is under way; the provider is told to forget them, too. */
+export async function forgetReplacedCards(tx: Transaction, which: SQL, now: number): Promise<void> {
   const underWay = tx
     .select({ id: charges.id })
     .from(charges)
     .where(and(eq(charges.paymentMethodId, paymentMethods.id), eq(charges.outcome, 'asked')));
-  await tx
-    .update(paymentMethods)
-    .set({ token: null })
+  const forgotten = await tx
+    .select({ id: paymentMethods.id, token: paymentMethods.token })
+    .from(paymentMethods)
     .where(and(which, isNotNull(paymentMethods.replacedAt), isNotNull(paymentMethods.token), notExists(underWay)));
+  for (const { id, token } of forgotten) {
+    if (token === null) continue;
+    await tx.update(paymentMethods).set({ token: null }).where(eq(paymentMethods.id, id));
+    await recordOutboxEvent(tx, newId(), { kind: 'card_detach', payload: { token } }, now);
+  }
 }

@@ -1,13 +1,10 @@
-import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte } from 'drizzle-orm';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { read, type Transaction, write } from './client';
-import { newId } from './ids';
 import { publisherAccessTokens, publisherClients, publisherSecrets } from './schema';
 import type { JobScope } from './scope';
 
 export type PublisherClient = typeof publisherClients.$inferSelect;
-
-const SLOTS = [1, 2] as const;
 
 export async function findPublisherClient(_scope: JobScope, publisherId: string): Promise<PublisherClient | undefined> {
   const [found] = await read((db) =>
@@ -19,41 +16,6 @@ export async function findPublisherClient(_scope: JobScope, publisherId: string)
 /** The publisher's program, which cannot call yet: it needs a secret. */
 export async function savePublisherClient(_scope: JobScope, client: PublisherClient) {
   return write((tx) => tx.insert(publisherClients).values(client));
-}
-
-/** A further secret. `secrets_full`: two are active already, and one of them must be revoked first. */
-export async function saveClientSecret(
-  _scope: JobScope,
-  { clientId, secretHash, createdAt }: { clientId: string; secretHash: string; createdAt: number },
-): Promise<Outcome<string, 'secrets_full' | 'busy'>> {
-  const saved = await write(async (tx): Promise<Outcome<string, 'secrets_full'>> => {
-    const taken = await tx
-      .select({ slot: publisherSecrets.slot })
-      .from(publisherSecrets)
-      .where(and(eq(publisherSecrets.clientId, clientId), isNull(publisherSecrets.revokedAt)));
-    const slot = SLOTS.find((free) => taken.every((row) => row.slot !== free));
-    if (slot === undefined) return refuse('secrets_full');
-    const id = newId();
-    await tx.insert(publisherSecrets).values({ id, clientId, slot, secretHash, createdAt });
-    return accept(id);
-  });
-  return saved.ok ? saved.value : saved;
-}
-
-/** Nothing gets in with the client's secrets any more, nor with the access tokens they were exchanged for. */
-export async function revokeClientSecrets(_scope: JobScope, clientId: string, revokedAt: number) {
-  return write(async (tx) => {
-    const revoked = await tx
-      .update(publisherSecrets)
-      .set({ revokedAt })
-      .where(and(eq(publisherSecrets.clientId, clientId), isNull(publisherSecrets.revokedAt)))
-      .returning({ id: publisherSecrets.id });
-    const ids = revoked.map(({ id }) => id);
-    await tx
-      .update(publisherAccessTokens)
-      .set({ revokedAt })
-      .where(and(inArray(publisherAccessTokens.secretId, ids), isNull(publisherAccessTokens.revokedAt)));
-  });
 }
 
 export type NewAccessToken = {

@@ -1226,6 +1226,7 @@ const OUTBOX_KINDS = [
   'member_mail',
   'profile_role_mail',
   'card_refund',
+  'card_detach',
   'charge_retry',
   'notice',
   'notice_mail',

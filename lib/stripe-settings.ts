@@ -8,6 +8,8 @@ export type StripeSettings = {
   readonly webhookSecret: string;
   /** Origin of the API where it is not Stripe's own, without a slash at its end. */
   readonly apiOrigin: string | undefined;
+  /** Origin of the page for cards where it is not at Stripe's own domain, likewise. */
+  readonly checkoutOrigin: string | undefined;
 };
 
 /** The settings that say whose account it is. */
@@ -20,6 +22,7 @@ export const stripeShape = {
     .string()
     .regex(/^whsec_\S+$/)
     .optional(),
+  STRIPE_CHECKOUT_URL: z.string().refine(isSecureOrigin).optional(),
   STRIPE_API_URL: z.string().refine(isSecureOrigin).optional(),
 };
 
@@ -30,7 +33,9 @@ type Given = Partial<Record<keyof typeof stripeShape, string | undefined>>;
 
 /** The account as it was set; undefined where none was. */
 export function readStripe(all: Given): StripeSettings | undefined {
-  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: url } = all;
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = all;
   if (!secretKey || !webhookSecret) return undefined;
-  return { secretKey, webhookSecret, apiOrigin: url && new URL(url).origin };
+  const { STRIPE_API_URL: api, STRIPE_CHECKOUT_URL: checkout } = all;
+  const originOf = (url: string | undefined) => url && new URL(url).origin;
+  return { secretKey, webhookSecret, apiOrigin: originOf(api), checkoutOrigin: originOf(checkout) };
 }

@@ -25,7 +25,7 @@ CREATE TABLE `audit_entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`subscription_id`) REFERENCES `subscriptions`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'accept_order', 'decline_order', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'receive_order', 'change_order', 'withdraw_order', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'issue_invoice', 'book_transfer', 'take_back_payment', 'fall_past_due', 'reinstate', 'pass_payment_deadline')),
+	CONSTRAINT "audit_entries_act" CHECK("audit_entries"."act" in ('increase', 'decrease', 'take_back', 'remove_planned_change', 'decrease_now', 'replace_payment_method', 'use_backup_method', 'remove_backup_method', 'invite_member', 'withdraw_invitation', 'change_member_role', 'remove_member', 'cancel_at_end', 'cancel_now', 'cancel_before_activation', 'undo_cancel', 'buy_again', 'purchase', 'accept_order', 'decline_order', 'change_billing_profile', 'change_plan', 'change_plan_at_renewal', 'keep_plan', 'edit_billing_profile', 'grant_profile_role', 'change_profile_role', 'remove_profile_role', 'pay_invoice', 'change_own_details', 'add_passkey', 'rename_passkey', 'remove_passkey', 'link_login', 'unlink_login', 'choose_notifications', 'receive_order', 'change_order', 'withdraw_order', 'open_publisher_portal', 'activate', 'renew', 'end', 'pass_activation_deadline', 'report_assigned', 'accept_invitation', 'create_organization', 'replaced', 'collect_payment', 'issue_invoice', 'book_transfer', 'take_back_payment', 'fall_past_due', 'reinstate', 'pass_payment_deadline')),
 	CONSTRAINT "audit_entries_sequence_from_one" CHECK("audit_entries"."sequence" >= 1),
 	CONSTRAINT "audit_entries_json" CHECK(json_valid("audit_entries"."before") and json_valid("audit_entries"."after")),
 	CONSTRAINT "audit_entries_hash" CHECK(length("audit_entries"."hash") = 64 and length("audit_entries"."previous_hash") = 64)
@@ -277,7 +277,7 @@ CREATE TABLE `due_notices` (
 	`subject_id` text NOT NULL,
 	`occasion_on` text NOT NULL,
 	`recorded_at` integer NOT NULL,
-	CONSTRAINT "due_notices_notice" CHECK("due_notices"."notice" in ('renewal', 'price_change', 'activation_reminder', 'activation_timeout', 'payment_failed', 'payment_reminder', 'payment_taken_back', 'paid_again', 'nonpayment', 'invoice_issued')),
+	CONSTRAINT "due_notices_notice" CHECK("due_notices"."notice" in ('order_waiting', 'renewal', 'price_change', 'activation_reminder', 'activation_timeout', 'payment_failed', 'payment_reminder', 'payment_taken_back', 'paid_again', 'nonpayment', 'invoice_issued')),
 	CONSTRAINT "due_notices_occasion" CHECK("due_notices"."occasion_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
 --> statement-breakpoint
@@ -381,7 +381,7 @@ CREATE TABLE `notification_choices` (
 	PRIMARY KEY(`billing_profile_id`, `kind`, `person_id`),
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`billing_profile_id`) REFERENCES `billing_profiles`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('renewals', 'price_changes', 'activation', 'invoices', 'receipts_of_others')),
+	CONSTRAINT "notification_choices_kind" CHECK("notification_choices"."kind" in ('orders', 'renewals', 'price_changes', 'activation', 'invoices', 'receipts_of_others')),
 	CONSTRAINT "notification_choices_wanted" CHECK("notification_choices"."is_wanted" in (0, 1))
 ) STRICT;
 --> statement-breakpoint
@@ -468,7 +468,7 @@ CREATE TABLE `outbox_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`last_error` text,
 	`delivered_at` integer,
-	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'charge_retry', 'notice', 'notice_mail')),
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'card_detach', 'charge_retry', 'notice', 'notice_mail')),
 	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
 ) STRICT;
 --> statement-breakpoint

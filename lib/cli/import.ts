@@ -21,7 +21,9 @@ time. What the file does not name stays as it is; what it names becomes as it
 says. An offer is told whole: a plan or a price that is left out is no longer
 sold. List prices are for new purchases: a subscription keeps the price that it
 was bought at, and an order or a proposal its own. A plan keeps its price model,
-term and rule for decreases: for others, make a new plan.
+term and rule for decreases: for others, make a new plan. A publisher's readers
+land at its landingUrl, with a token: by https, and by http on this machine in a
+demo alone. What its program gets in with, npm run publisher makes.
 An example: public/import-example.json.
 `;
 
@@ -51,9 +53,8 @@ await main(async () => {
     const why = read.code === 'name_twice' ? 'a name stands twice in one object' : 'this is not JSON';
     throw new Obstacle(`${file}:${read.line}: ${why}\nNothing was changed.`);
   }
-  const parsed = parseImportFile(read.value);
+  const parsed = parseImportFile(read.value, requireSettings().mode);
   if (!parsed.success) throw faulty(file, read, parsed.error.issues);
-  requireSettings();
   await migrate();
   const done = await importDraft(parsed.data, { isTrial });
   await closeDatabase();

@@ -2,12 +2,8 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { newId } from '@/db/ids';
 import { saveLandingUrl } from '@/db/offers';
 import { listAssigned } from '@/db/published-subscriptions';
-import {
-  findPublisherClient,
-  revokeClientSecrets,
-  saveClientSecret,
-  savePublisherClient,
-} from '@/db/publisher-clients';
+import { findPublisherClient, savePublisherClient } from '@/db/publisher-clients';
+import { revokeClientSecrets, saveClientSecret } from '@/db/publisher-secrets';
 import type { JobScope } from '@/db/scope';
 import { hashSecretToken, newSecretToken } from '@/lib/server/sign-in/secret-token';
 import { type Credentials, credentialsFile, readCredentials } from './publisher-portal/credentials';

@@ -36,6 +36,7 @@ export type ReceiptAct = (typeof RECEIPT_ACTS)[number];
 export const ACCOUNT_ACTS = [
   'change_own_details',
   'add_passkey',
+  'rename_passkey',
   'remove_passkey',
   'link_login',
   'unlink_login',

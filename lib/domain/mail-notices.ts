@@ -3,6 +3,7 @@ import { may, type Permission, type Roles } from './roles';
 
 /** What people are told of by mail without having done it themselves: the keys below `mail.notices` in ui.json. */
 export const MAIL_NOTICES = [
+  'order_waiting',
   'renewal',
   'price_change',
   'activation_reminder',
@@ -15,6 +16,8 @@ export const MAIL_NOTICES = [
   'invoice_issued',
 ] as const;
 export type MailNotice = (typeof MAIL_NOTICES)[number];
+/** About an app, or a document, of a billing profile. */
+export type ProfileNotice = Exclude<MailNotice, 'order_waiting'>;
 
 /** Whoever wants the kind; or whoever holds the permission, asked for or not. */
 type Audience =
@@ -23,6 +26,7 @@ type Audience =
 
 const PAYERS: Audience = { permission: 'invoice.pay', recipients: true };
 const AUDIENCES: Readonly<Record<MailNotice, Audience>> = {
+  order_waiting: { kind: 'orders', recipients: false },
   renewal: { kind: 'renewals', recipients: false },
   price_change: { kind: 'price_changes', recipients: false },
   activation_reminder: { kind: 'activation', recipients: false },
@@ -35,7 +39,7 @@ const AUDIENCES: Readonly<Record<MailNotice, Audience>> = {
   invoice_issued: { kind: 'invoices', recipients: true },
 };
 
-/** Whether a member is told; the roles are those on the profile that the notice is about. */
+/** Whether a member is told; the roles are those on the profile that the notice is about, or on one that it may come to. */
 export function isTold(notice: MailNotice, choices: NotificationChoices, roles: Roles): boolean {
   const { kind, permission } = AUDIENCES[notice];
   return kind === undefined ? may(roles, permission) : isNotified(kind, choices, roles);

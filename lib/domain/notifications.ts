@@ -3,6 +3,7 @@ import { may, type Permission, type Roles } from './roles';
 
 /** What a person may be told by mail about a billing profile: the keys below `notifications.kinds` in ui.json. */
 export const NOTIFICATION_KINDS = [
+  'orders',
   'renewals',
   'price_changes',
   'activation',
@@ -14,6 +15,7 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 /** Who may be told at all, and who is told without having asked: those whose task it is. */
 const KINDS: Readonly<Record<NotificationKind, { readonly offered: Permission; readonly unasked: Permission | null }>> =
   {
+    orders: { offered: 'subscription.buy', unasked: 'subscription.buy' },
     renewals: { offered: 'profile.see', unasked: 'subscription.cancel' },
     price_changes: { offered: 'profile.see', unasked: 'subscription.cancel' },
     activation: { offered: 'subscription.activate', unasked: 'subscription.activate' },

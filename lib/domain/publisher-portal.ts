@@ -17,6 +17,16 @@ export function decideOpenPortal(
   return accept(state === 'pending_activation' ? 'activate' : wish);
 }
 
+/**
+ * Whether a publisher's landing page can be registered: by https, or on this machine where that is wanted, for a token
+ * travels there. Nothing of it may mislead whoever reads its host, and the token behind it is ours to add.
+ */
+export function isLandingUrl(url: string, { isLocalWanted }: { readonly isLocalWanted: boolean }): boolean {
+  const [, scheme, host = ''] = /^(https?):\/\/([a-z\d.-]+|\[[\da-f:]+\])(:\d{1,5})?([/?][^#\s]*)?$/i.exec(url) ?? [];
+  if (/[?&]token=/.test(url)) return false;
+  return scheme === 'https' || (scheme === 'http' && isLocalWanted && ['localhost', '127.0.0.1'].includes(host));
+}
+
 /** The registered landing page as it stands, its own query included, with the token behind it. */
 export function landingAddress(landingUrl: string, token: string): string {
   return `${landingUrl}${landingUrl.includes('?') ? '&' : '?'}token=${encodeURIComponent(token)}`;

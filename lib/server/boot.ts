@@ -1,5 +1,6 @@
 import { migrate } from '@/db/migrate';
 import { settings } from '@/lib/env';
+import { followAddresses } from './client-address';
 import { followAnswers } from './form-answer';
 import { startClockwork } from './jobs/clockwork';
 import { followDemoClock } from './jobs/demo-clock';
@@ -20,8 +21,9 @@ export async function boot(): Promise<void> {
 
 /** Refuses to start on a missing or weak setting, brings the database up to date, and starts sending what waits. */
 async function start(): Promise<void> {
-  settings();
+  const { trustsProxy } = settings();
   tameOddRequests();
+  followAddresses({ trustsProxy });
   followAnswers();
   await migrate();
   await followDemoClock((error) => logDefect(error, { job: 'demo-clock' }));

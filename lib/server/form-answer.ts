@@ -18,7 +18,7 @@ const RETRY_AFTER = '5';
 
 /** What the page shows that is made in answer to a form. `form` is the form's own name. */
 type Refused = { readonly form: string; readonly state: TaskState<string> };
-type Answer = { readonly response: ServerResponse; refused: Refused | undefined };
+type Answer = { readonly response: ServerResponse; refused: Refused | undefined; status: number | undefined };
 
 // On the process, since Next bundles pages and actions apart, each with its own module state.
 const key = Symbol.for('stegvis.answers');
@@ -28,7 +28,7 @@ const answers = here[key];
 
 /** Remembers for every request what it is answered with: Next gives an action no way to its page nor to its status. */
 export function followAnswers(): void {
-  onRequestStart(({ response }) => answers.enterWith({ response, refused: undefined }));
+  onRequestStart(({ response }) => answers.enterWith({ response, refused: undefined, status: undefined }));
 }
 
 /**
@@ -41,8 +41,18 @@ export function answerForm(form: string, state: TaskState<string>): void {
   answer.refused = { form, state };
   const status = state.errors.flatMap(({ code }) => STATUSES[code] ?? [])[0];
   if (status === undefined || answer.response.headersSent) return;
-  answer.response.statusCode = status;
+  overrideStatus(answer, status);
   if (status === 503 || status === 409) answer.response.setHeader('retry-after', RETRY_AFTER);
+}
+
+/** Next must not know before the page is made: of one with status 404 it leaves out the title, and all else of its head. */
+function overrideStatus(answer: Answer, status: number): void {
+  const isFirst = answer.status === undefined;
+  answer.status = status;
+  if (!isFirst) return;
+  answer.response.writeHead = new Proxy(answer.response.writeHead, {
+    apply: (write, response, [code, ...rest]) => Reflect.apply(write, response, [answer.status ?? code, ...rest]),
+  });
 }
 
 /** What came back for the form of that name; untouched unless this very request sent it and was refused. */

@@ -990,13 +990,21 @@ declare const messages: {
         "byTransfer": "Bank transfer",
         "period": "Period",
         "dataKept": "Data kept until",
-        "purchasedFrom": "Publisher"
+        "purchasedFrom": "Publisher",
+        "price": "Price",
+        "lastDayToAnswer": "Last day to answer"
       },
       "foot": {
         "member": "You get this mail because of your role in {organization}.",
         "mustKnow": "You get this mail because of your role in {organization}. Mails about payments that fail go to everyone who can pay.",
         "recipient": "You get this mail because {organization} has this address among the invoice recipients of the billing profile {profile}.",
         "choose": "Choose which mails you get"
+      },
+      "order_waiting": {
+        "subject": "{channel, select, partner {Order} other {Proposal}} from {sender}: {app}",
+        "text": "{channel, select, partner {{sender} has ordered {app} for {organization}} other {{sender} proposes {app} to {organization}}}, but nothing is bought until somebody there accepts it.",
+        "otherwise": "You can also decline it. If nobody answers by {weekday}, {channel, select, partner {the order} other {the proposal}} ends, and nothing is bought.",
+        "action": "See the {channel, select, partner {order} other {proposal}}"
       },
       "renewal": {
         "subject": "{app} renews on {day}",
@@ -1112,6 +1120,10 @@ declare const messages: {
       "passkey": "Passkey, {name}",
       "addedOn": "added {date}",
       "usedOn": "last used {date}",
+      "rename": "Rename",
+      "renameNamed": "Rename: {name}",
+      "newName": "New name",
+      "saveName": "Save the name",
       "remove": "Remove",
       "removeNamed": "Remove: {name}"
     },
@@ -1134,6 +1146,7 @@ declare const messages: {
       "login_linked": "Your work account is linked. You can sign in with it from now on.",
       "login_unlinked": "The account is unlinked. It no longer signs you in.",
       "passkey_added": "The passkey is added. You can sign in with it from now on.",
+      "passkey_renamed": "The passkey has its new name.",
       "passkey_removed": "The passkey is removed here. You can delete it on your device, too.",
       "session_ended": "That device is signed out.",
       "notifications_saved": "Your choice of mails is saved."
@@ -1440,6 +1453,7 @@ declare const messages: {
     "remove_backup_method": "Backup {backupBrandBefore} ending in {backupLastFourBefore} removed",
     "change_own_details": "Changed own details",
     "add_passkey": "Added a passkey, {nameAfter}",
+    "rename_passkey": "Renamed a passkey, from {nameBefore} to {nameAfter}",
     "remove_passkey": "Removed a passkey, {nameBefore}",
     "link_login": "Linked a work account",
     "unlink_login": "Unlinked a work account",
@@ -2107,18 +2121,12 @@ declare const messages: {
     "caption": "Mails by billing profile",
     "profile": "Billing profile",
     "kinds": {
+      "orders": "Orders",
       "renewals": "Renewals",
       "price_changes": "New prices",
       "activation": "Activation",
       "invoices": "Invoices",
       "receipts_of_others": "Others’ receipts"
-    },
-    "hints": {
-      "renewals": "30 and 7 days before a year renews, 3 days before a month with a new amount",
-      "price_changes": "when an app is about to cost something else",
-      "activation": "7 days and 1 day before the last day to activate, and when it has passed",
-      "invoices": "every invoice and credit note",
-      "receipts_of_others": "what others change, buy and cancel"
     },
     "choice": "{wanted}: {kind}, {profile}",
     "wanted": "Send",

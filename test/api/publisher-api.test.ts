@@ -13,7 +13,15 @@ import {
   startUsing,
   subscriptionNow,
 } from '@/test/support/database';
-import { call, newAccessToken, newProgram, toldBy, visitPortal } from '@/test/support/publisher-api';
+import {
+  askToken,
+  call,
+  newAccessToken,
+  newProgram,
+  tokenFields,
+  toldBy,
+  visitPortal,
+} from '@/test/support/publisher-api';
 import { faultsOf } from '@/test/support/saas-description';
 
 const now = at('2026-11-22');
@@ -51,7 +59,8 @@ describe('a subscription', () => {
     expect(before.purchaser).toEqual(before.beneficiary);
     expect(faultsOf('Subscription', before)).toEqual([]);
 
-    expect((await call('activate', { as, id, now, body: { planId, quantity: 10 } })).status).toBe(200);
+    const activated = await call('activate', { as, id, now, body: { planId, quantity: 10 } });
+    expect([activated.status, await activated.text()]).toEqual([200, '']);
     const after = await (await call('find', { as, id, now })).json();
     expect(after).toMatchObject({ ...wire, id, saasSubscriptionStatus: 'Subscribed', autoRenew: true });
     expect(after.term).toEqual({
@@ -75,6 +84,26 @@ describe('a subscription', () => {
       await call('activate', { as, id, now, body: { planId: 'tallyworks-archive-monthly', quantity: '' } });
     }
   });
+});
+
+test('whatever a client of the protocol reads is missed where it is not told', async () => {
+  const { as, id } = await start();
+  const token = await visitPortal('johan-ekstrom', 'bought', now);
+  const [whole, resolved] = [await call('find', { as, id, now }), await call('resolve', { as, token, now })];
+  const refused = await call('find', { as: '', id, now });
+  const issued = await askToken(tokenFields(await newProgram('meltemi', now)), now);
+  for (const [name, answer] of [
+    ['Subscription', whole],
+    ['ResolvedSubscription', resolved],
+    ['Refusal', refused],
+    ['AccessToken', issued],
+  ] as const) {
+    const told = await answer.json();
+    expect(faultsOf(name, told)).toEqual([]);
+    for (const field of Object.keys(told).filter((key) => key !== 'quantity'))
+      expect(faultsOf(name, { ...told, [field]: undefined }), field).not.toEqual([]);
+    expect(faultsOf(name, { ...told, unknown: 1 })).not.toEqual([]);
+  }
 });
 
 describe('activation', () => {

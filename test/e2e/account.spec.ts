@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { LOCALES } from '@/lib/i18n/locales';
 import { expect, hearComplaints, test } from '@/test/support/browser-test';
 import { KARIN, signInAs } from '@/test/support/people';
-import { ageSessions } from '@/test/support/site-rows';
+import { ageSessions, rowsOf } from '@/test/support/site-rows';
 import { addVirtualDevice } from '@/test/support/virtual-device';
 import { words } from '@/test/support/words';
 
@@ -68,6 +69,28 @@ for (const locale of LOCALES) {
     await page.getByRole('button', { name: t('notifications.save') }).click();
     await page.goto(account);
     await expect(boxes.first()).not.toBeChecked();
+  });
+
+  test(`a passkey gets another name (${locale})`, async ({ page, site }) => {
+    const columns = 'id, credential_id, person_id, name, public_key, counter, transports, created_at';
+    const key = randomUUID();
+    const values = `'${key}', '${key}', '${id}', 'Jobbdatorn', 'x', 0, '[]', ${Date.now()}`;
+    await rowsOf(site, `insert into passkeys (${columns}) values (${values})`);
+    await signInAs(page, locale, name, account);
+    const row = page.getByRole('row').filter({ hasText: 'Jobbdatorn' });
+    await row.getByText(t('account.ways.rename'), { exact: true }).click();
+    const field = page.getByLabel(t('account.ways.newName'), { exact: true });
+    await expect(field).toHaveValue('Jobbdatorn');
+    await field.fill(' ');
+    await page.getByRole('button', { name: t('account.ways.saveName') }).click();
+    await expect(page.getByRole('link', { name: t('account.errors.passkey_name_missing') })).toBeVisible();
+    await field.fill('  Gamla   datorn ');
+    await page.getByRole('button', { name: t('account.ways.saveName') }).click();
+    await expect(page.getByRole('status')).toHaveText(t('account.notices.passkey_renamed'));
+    const renamed = t('account.ways.passkey', { name: 'Gamla datorn' });
+    await expect(page.getByRole('rowheader', { name: renamed })).toBeVisible();
+    await expect(field).toBeHidden();
+    await rowsOf(site, `delete from passkeys where id = '${key}'`);
   });
 
   test(`a passkey is added after showing who one is, signs in, and is removed (${locale})`, async ({ page, site }, {

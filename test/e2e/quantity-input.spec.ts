@@ -65,6 +65,35 @@ for (const locale of LOCALES) {
   });
 }
 
+/** What stands in a form beside what is typed, as a page that lies open says it, or somebody who bends it. */
+const BENT = [
+  ['key', 'no key', 'task.errors.form_malformed', 400],
+  ['subscription', 'no-such-app', 'changeLicenseQuantity.errors.not_found', 404],
+] as const;
+
+for (const locale of LOCALES) {
+  test(`a form that is refused for what it is about is told of in the title, too (${locale})`, async ({
+    page,
+    site,
+    expectedStatuses,
+  }) => {
+    const t = words(locale);
+    const id = await newSubscription(site);
+    for (const [, , , status] of BENT) expectedStatuses.add(status);
+    await signInAs(page, locale, MAJA, `/${locale}${pageFor(id)}`);
+    const title = await page.title();
+    for (const [name, value, code] of BENT) {
+      await page.goto(`/${locale}${pageFor(id)}`);
+      await expect(page).toHaveTitle(title);
+      const form = page.locator('form').filter({ has: numberField(page, locale) });
+      await form.locator(`input[name="${name}"]`).evaluate((input, bent) => input.setAttribute('value', bent), value);
+      await askFor(page, locale, '14');
+      await expect(errorSummary(page, locale)).toContainText(t(code));
+      await expect(page).toHaveTitle(t('task.refusedPageTitle', { title }));
+    }
+  });
+}
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -45,7 +45,7 @@ test('a card is given at Stripe’s page, and four licenses are paid with it, on
   await confirm(page, confirmButton(page, locale, 14));
   const { total } = chargeOf({ ...price, period: await periodOf(site, id) }, 10, 14);
   expect([...account.intents.values()]).toMatchObject([
-    { amount: total, currency: 'sek', status: 'succeeded', payment_method: 'pm_mastercard' },
+    { amount: total, currency: 'sek', status: 'succeeded', payment_method: expect.stringMatching(/^pm_mastercard_/) },
   ]);
 });
 

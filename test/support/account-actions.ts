@@ -8,6 +8,7 @@ export const ACCOUNT_ACTIONS = [
   'confirmWithPasskey',
   'endOneSession',
   'removeOwnPasskey',
+  'renameOwnPasskey',
   'saveDetails',
   'sendOwnMagicLink',
   'unlinkOwnLogin',

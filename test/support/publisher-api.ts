@@ -4,7 +4,8 @@ import { GET as find } from '@/app/api/saas/subscriptions/[id]/route';
 import { POST as resolve } from '@/app/api/saas/subscriptions/resolve/route';
 import { POST as assign } from '@/app/api/subscriptions/[id]/assignments/route';
 import { newId } from '@/db/ids';
-import { saveClientSecret, savePublisherClient } from '@/db/publisher-clients';
+import { savePublisherClient } from '@/db/publisher-clients';
+import { saveClientSecret } from '@/db/publisher-secrets';
 import { scopeOf } from '@/lib/demo/seed/people';
 import { underClock } from '@/lib/server/clock';
 import { openPublisherPortal } from '@/lib/server/open-publisher-portal';
@@ -29,9 +30,21 @@ export async function newSecret(clientId: string, createdAt: number): Promise<st
   return secret;
 }
 
-/** Asks for an access token as OAuth 2 clients do; fields may be changed or left out. */
-export function askToken(fields: Readonly<Record<string, string>>, now: number): Promise<Response> {
-  const request = new Request(`${BASE}/oauth2/token`, { method: 'POST', body: new URLSearchParams(fields) });
+let networks = 0;
+
+function newNetwork(): string {
+  networks += 1;
+  return `2001:db8:${networks.toString(16)}::1`;
+}
+
+/** Asks for an access token as OAuth 2 clients do, from a network of its own; fields may be changed or left out. */
+export function askToken(
+  fields: Readonly<Record<string, string>>,
+  now: number,
+  from = newNetwork(),
+): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  const request = new Request(`${BASE}/oauth2/token`, { method: 'POST', body, headers: { 'x-forwarded-for': from } });
   return underClock(
     () => now,
     () => issueToken(request),

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { PROTOCOL } from './saas-protocol';
 
 type Schema = {
   readonly $ref?: string;
@@ -19,9 +20,11 @@ const schemas: Readonly<Record<string, Schema>> = existsSync(FILE)
   ? JSON.parse(readFileSync(FILE, 'utf8')).components.schemas
   : {};
 
-/** Where a value departs from the protocol's own description; nothing where the description is not at hand. */
-export function faultsOf(name: string, value: unknown): string[] {
-  return name in schemas ? check({ $ref: name }, value, name) : [];
+/** Where a value departs from the protocol, and from its publisher's own description where that is at hand. */
+export function faultsOf(name: keyof typeof PROTOCOL, value: unknown): string[] {
+  const { error } = PROTOCOL[name].safeParse(value);
+  const own = error?.issues.map(({ path, message }) => `${[name, ...path].map(String).join('.')}: ${message}`) ?? [];
+  return [...own, ...(name in schemas ? check({ $ref: name }, value, name) : [])];
 }
 
 function check(schema: Schema, value: unknown, at: string): string[] {

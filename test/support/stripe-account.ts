@@ -45,7 +45,7 @@ export type StripeSession = {
   readonly success_url: string;
   readonly cancel_url: string;
   status: 'open' | 'complete' | 'expired';
-  paymentMethod: StripeCardId | undefined;
+  paymentMethod: string | undefined;
 };
 
 /** What an account holds, in memory. */
@@ -53,17 +53,34 @@ export type StripeAccount = {
   readonly origin: string;
   readonly customers: Map<string, { readonly id: string; readonly name: string }>;
   readonly sessions: Map<string, StripeSession>;
+  /** Whose card each payment method is; null once it was detached. */
+  readonly methods: Map<string, string | null>;
   readonly intents: Map<string, StripeIntent>;
   /** Payment intents that were given back. */
   readonly refunded: Set<string>;
 };
 
 export function openStripeAccount(origin: string): StripeAccount {
-  return { origin, customers: new Map(), sessions: new Map(), intents: new Map(), refunded: new Set() };
+  const [customers, sessions, methods, intents] = [new Map(), new Map(), new Map(), new Map()];
+  return { origin, customers, sessions, methods, intents, refunded: new Set() };
 }
 
 export function newStripeId(prefix: string): string {
   return `${prefix}_${randomBytes(12).toString('hex')}`;
+}
+
+/** A card given to a customer, under an id of its own. */
+export function attachCard({ methods }: StripeAccount, card: StripeCardId, customer: string): string {
+  const id = newStripeId(card);
+  methods.set(id, customer);
+  return id;
+}
+
+/** Which card a payment method is. */
+export function stripeCardOf(method: string): StripeCard {
+  const kind = method.replace(/_[\da-f]{24}$/, '');
+  if (!isStripeCard(kind)) throw new Error(`No card of the stand-in: ${method}`);
+  return STRIPE_CARDS[kind];
 }
 
 export function isStripeCard(id: string): id is StripeCardId {
@@ -74,10 +91,10 @@ export function isStripeCard(id: string): id is StripeCardId {
 export function confirmIntent(
   account: StripeAccount,
   intent: StripeIntent,
-  method: StripeCardId,
+  method: string,
   returnUrl?: string,
 ): StripeIntent {
-  const { refused }: StripeCard = STRIPE_CARDS[method];
+  const { refused } = stripeCardOf(method);
   intent.next_action = null;
   if (refused?.code === 'authentication_required' && returnUrl !== undefined) {
     const redirect_to_url = { url: `${account.origin}/approve/${intent.id}`, return_url: returnUrl };
@@ -89,7 +106,7 @@ export function confirmIntent(
     });
   }
   if (refused) return refuseIntent(intent, method, refused);
-  const status = method === 'pm_slow' ? 'processing' : 'succeeded';
+  const status = method.startsWith('pm_slow_') ? 'processing' : 'succeeded';
   return Object.assign(intent, { status, payment_method: method, last_payment_error: null });
 }
 

@@ -1,11 +1,10 @@
 import {
   confirmIntent,
-  isStripeCard,
   newStripeId,
-  STRIPE_CARDS,
   type StripeAccount,
   type StripeIntent,
   type StripeSession,
+  stripeCardOf,
 } from './stripe-account';
 
 /** A call, its form or query as Stripe's clients write them: `metadata[key]`. */
@@ -19,6 +18,8 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   ['POST', /^\/v1\/checkout\/sessions$/, openSession],
   ['GET', /^\/v1\/checkout\/sessions\/(\w+)$/, findSession],
   ['POST', /^\/v1\/payment_intents$/, makeIntent],
+  ['GET', /^\/v1\/payment_methods\/(\w+)$/, findMethod],
+  ['POST', /^\/v1\/payment_methods\/(\w+)\/detach$/, detachMethod],
   ['GET', /^\/v1\/payment_intents$/, listIntents],
   ['GET', /^\/v1\/payment_intents\/(\w+)$/, withIntent((intent) => ok(intent))],
   ['POST', /^\/v1\/payment_intents\/(\w+)\/confirm$/, withIntent(confirm)],
@@ -67,16 +68,28 @@ function findSession(account: StripeAccount, fields: URLSearchParams, id: string
 
 function toSession({ origin }: StripeAccount, session: StripeSession, isExpanded: boolean): object {
   const { paymentMethod, ...own } = session;
-  const method = paymentMethod && isExpanded ? toPaymentMethod(paymentMethod) : (paymentMethod ?? null);
+  const method =
+    paymentMethod && isExpanded ? toPaymentMethod(paymentMethod, session.customer) : (paymentMethod ?? null);
   const intent = { id: `seti_${session.id}`, object: 'setup_intent', payment_method: method };
   const url = session.status === 'open' ? `${origin}/checkout/${session.id}` : null;
   const setup_intent = isExpanded ? intent : intent.id;
   return { ...own, object: 'checkout.session', mode: 'setup', url, setup_intent };
 }
 
-function toPaymentMethod(id: keyof typeof STRIPE_CARDS): object {
-  const card = { brand: 'visa', exp_month: 4, exp_year: 2035, ...STRIPE_CARDS[id] };
-  return { id, object: 'payment_method', type: 'card', card };
+function toPaymentMethod(id: string, customer: string | null): object {
+  const card = { brand: 'visa', exp_month: 4, exp_year: 2035, ...stripeCardOf(id) };
+  return { id, object: 'payment_method', type: 'card', customer, card };
+}
+
+function findMethod({ methods }: StripeAccount, _fields: URLSearchParams, id: string): StripeAnswer {
+  const customer = methods.get(id);
+  return customer === undefined ? refused(404, 'resource_missing') : ok(toPaymentMethod(id, customer));
+}
+
+function detachMethod({ methods }: StripeAccount, _fields: URLSearchParams, id: string): StripeAnswer {
+  if (!methods.get(id)) return refused(400, 'payment_method_unexpected_state');
+  methods.set(id, null);
+  return ok(toPaymentMethod(id, null));
 }
 
 function makeIntent(account: StripeAccount, fields: URLSearchParams): StripeAnswer {
@@ -86,7 +99,7 @@ function makeIntent(account: StripeAccount, fields: URLSearchParams): StripeAnsw
   if (!Number.isSafeInteger(amount) || amount > 99_999_999) return refused(400, 'amount_too_large');
   if (amount < 50) return refused(400, 'amount_too_small');
   const method = text('payment_method');
-  if (!account.customers.has(text('customer')) || !isStripeCard(method)) return refused(400, 'resource_missing');
+  if (account.methods.get(method) !== text('customer')) return refused(400, 'resource_missing');
   const intent: StripeIntent = {
     id: newStripeId('pi'),
     object: 'payment_intent',
@@ -113,7 +126,7 @@ function confirm(intent: StripeIntent, account: StripeAccount, fields: URLSearch
     return refused(400, 'payment_intent_unexpected_state');
   }
   const method = fields.get('payment_method') ?? '';
-  if (!isStripeCard(method)) return refused(400, 'resource_missing');
+  if (account.methods.get(method) !== intent.customer) return refused(400, 'resource_missing');
   return told(confirmIntent(account, intent, method, fields.get('return_url') ?? undefined));
 }
 

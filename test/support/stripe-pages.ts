@@ -1,4 +1,4 @@
-import { isStripeCard, refuseIntent, STRIPE_CARDS, type StripeAccount } from './stripe-account';
+import { attachCard, isStripeCard, refuseIntent, STRIPE_CARDS, type StripeAccount } from './stripe-account';
 
 export type StripePage = { readonly status: number; readonly location?: string; readonly html?: string };
 
@@ -14,14 +14,14 @@ export function showStripePage(account: StripeAccount, path: string, chosen: str
   return room === 'checkout' ? giveCard(account, id, chosen) : approve(account, id, chosen);
 }
 
-function giveCard({ sessions }: StripeAccount, id: string, chosen: string | undefined): StripePage {
-  const session = sessions.get(id);
+function giveCard(account: StripeAccount, id: string, chosen: string | undefined): StripePage {
+  const session = account.sessions.get(id);
   if (session?.status !== 'open') return { status: 404, html: page('en', '') };
   if (chosen === undefined || !isStripeCard(chosen)) {
     const leave = `<a href="${session.cancel_url.replaceAll('&', '&amp;')}">cancel</a>`;
     return { status: 200, html: page(session.locale, buttons(Object.keys(STRIPE_CARDS)) + leave) };
   }
-  Object.assign(session, { status: 'complete', paymentMethod: chosen });
+  Object.assign(session, { status: 'complete', paymentMethod: attachCard(account, chosen, session.customer) });
   return { status: 303, location: session.success_url };
 }
 

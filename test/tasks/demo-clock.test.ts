@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { read, write } from '@/db/client';
 import { auditEntries, billingLines, demoClock, documents, outboxEvents } from '@/db/schema';
-import { programs } from '@/lib/cli/terminal';
 import { addDays, dayIn } from '@/lib/domain/days';
 import { clockAheadMs, nowAt, realNowAt } from '@/lib/server/clock';
 import { DEMO_TIME_ZONE, demoToday } from '@/lib/server/demo-day';
@@ -19,8 +17,9 @@ import {
   startUsing,
   subscriptionNow,
 } from '@/test/support/database';
+import { runCommand } from '@/test/support/run-command';
 import { sellerEnv } from '@/test/support/seller-env';
-import { bareEnvironment, findFreePort } from '@/test/support/site';
+import { findFreePort } from '@/test/support/site';
 import { newDatabase, temporaryFolder } from '@/test/support/stress-folder';
 
 const id = 'bought';
@@ -58,30 +57,10 @@ test('time moves day by day, once per wish, and sessions go on by the real clock
   expect(told.filter(({ kind }) => kind === 'notice').length).toBeGreaterThan(1);
 });
 
-type Answer = { readonly code: number | null; readonly out: string; readonly error: string };
-
 /** Runs the command as somebody does beside a demo that does not run. */
-async function clock(
-  url: string,
-  args: readonly string[],
-  more: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const env = {
-    ...bareEnvironment(),
-    STEGVIS_MODE: 'demo',
-    STEGVIS_DATA: await temporaryFolder(),
-    DATABASE_URL: url,
-    PORT: String(await findFreePort()),
-    ...more,
-  };
-  const child = spawn(process.execPath, [programs.tsx, 'lib/cli/clock.ts', ...args], { env });
-  const said = { out: '', error: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk));
-  child.stderr.on('data', (chunk: Buffer) => (said.error += chunk));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, ...said }));
-  });
+async function clock(url: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  const port = { PORT: String(await findFreePort()) };
+  return runCommand('clock.ts', args, { url, folder: await temporaryFolder(), more: { ...port, ...more } });
 }
 
 test('the command moves a demo that does not run, and each process after it knows', async () => {

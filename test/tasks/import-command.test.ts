@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { programs } from '@/lib/cli/terminal';
 import { saveMasterData } from '@/lib/demo/seed/master-data';
 import { at, everything, job } from '@/test/support/database';
-import { bareEnvironment } from '@/test/support/site';
+import { runCommand } from '@/test/support/run-command';
 import { newDatabase, temporaryFolder } from '@/test/support/stress-folder';
-
-type Answer = { readonly code: number | null; readonly out: string; readonly error: string };
 
 const EXAMPLE = readFileSync('public/import-example.json', 'utf8');
 
@@ -18,17 +14,10 @@ async function newCommand() {
   await saveMasterData(job, '2026-11-22', at('2026-01-01'));
   const folder = await temporaryFolder();
   const file = join(folder, 'offers.json');
-  return (text: string, ...flags: string[]): Promise<Answer> => {
+  return async (text: string, ...flags: string[]) => {
     writeFileSync(file, text);
-    const env = { ...bareEnvironment(), STEGVIS_MODE: 'demo', STEGVIS_DATA: folder, DATABASE_URL: url };
-    const child = spawn(process.execPath, [programs.tsx, 'lib/cli/import.ts', file, ...flags], { env });
-    const said = { out: '', error: '' };
-    child.stdout.on('data', (chunk: Buffer) => (said.out += chunk));
-    child.stderr.on('data', (chunk: Buffer) => (said.error += String(chunk).replaceAll(`${folder}/`, '')));
-    return new Promise((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code) => resolve({ code, ...said }));
-    });
+    const answer = await runCommand('import.ts', [file, ...flags], { url, folder });
+    return { ...answer, error: answer.error.replaceAll(`${folder}/`, '') };
   };
 }
 
@@ -64,6 +53,11 @@ test.each<[string, (text: string) => string, string]>([
     'decimals that the currency has not',
     (text) => text.replace('"48000.00"', '"48000.5"'),
     'offers.json:36: offers.0.plans.1.prices.SEK: must be an amount in SEK with 2 decimals',
+  ],
+  [
+    'a landing page without encryption',
+    (text) => text.replace('"https://portal', '"http://portal'),
+    'offers.json:10: publishers.0.landingUrl: must begin with https://',
   ],
   [
     'a plan that is not there',

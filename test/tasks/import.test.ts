@@ -17,7 +17,7 @@ beforeEach(newDemoDatabase);
 async function importExample(change: Changed = () => undefined) {
   const file = example();
   change(file);
-  const parsed = parseImportFile(file);
+  const parsed = parseImportFile(file, 'demo');
   if (!parsed.success) throw new Error(parsed.error.message);
   const compared = requireAccepted(await importDraft(parsed.data, { isTrial: false }));
   return {
@@ -144,8 +144,21 @@ test.each<[string, Changed]>([
 ])('%s is refused before anything is read from the database', (path, bend) => {
   const file = example();
   bend(file);
-  const parsed = parseImportFile(file);
+  const parsed = parseImportFile(file, 'demo');
   expect(parsed.error?.issues.map((issue) => issue.path.join('.')).join(' ')).toContain(
     path.replace('partnerOrders.0.id', 'proposals.0.id'),
   );
+});
+
+test('a publisher comes whole, changes by its id, and lands on this machine in a demo alone', async () => {
+  const [given] = example().publishers;
+  await importExample();
+  const publisherNow = async () => (await everything()).publishers?.find((row) => Object(row).id === given.id);
+  expect(await publisherNow()).toMatchObject({ ...given, addressLine2: null, region: null });
+  const landingUrl = 'http://localhost:3010/fjallform/landing';
+  const { changes } = await importExample(({ publishers }) => Object.assign(publishers[0], { landingUrl }));
+  expect(changes.filter((change) => !change.startsWith('unchanged'))).toEqual(['changed fjallform']);
+  expect(await publisherNow()).toMatchObject({ ...given, landingUrl });
+  const live = parseImportFile({ publishers: [{ ...given, landingUrl }] }, 'live');
+  expect(live.error?.issues.map(({ path }) => path.join('.'))).toEqual(['publishers.0.landingUrl']);
 });

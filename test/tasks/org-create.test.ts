@@ -1,29 +1,15 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { read } from '@/db/client';
-import { programs } from '@/lib/cli/terminal';
 import { nowAt } from '@/lib/server/clock';
 import { requestMagicLink } from '@/lib/server/sign-in/magic-link';
 import { newSecretToken } from '@/lib/server/sign-in/secret-token';
 import { everything } from '@/test/support/database';
-import { bareEnvironment } from '@/test/support/site';
+import { runCommand } from '@/test/support/run-command';
 import { newDatabase, temporaryFolder } from '@/test/support/stress-folder';
 
-type Answer = { readonly code: number | null; readonly out: string; readonly error: string };
-
-/** Runs the command as an operator does, against the database at `url`. */
-function run(url: string, folder: string, args: readonly string[]): Promise<Answer> {
-  const env = { ...bareEnvironment(), STEGVIS_MODE: 'demo', STEGVIS_DATA: folder, DATABASE_URL: url };
-  const child = spawn(process.execPath, [programs.tsx, 'lib/cli/org-create.ts', ...args], { env });
-  const said = { out: '', error: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk));
-  child.stderr.on('data', (chunk: Buffer) => (said.error += chunk));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, ...said }));
-  });
-}
+const run = (url: string, folder: string, args: readonly string[]) =>
+  runCommand('org-create.ts', args, { url, folder });
 
 const wish = {
   '--name': 'Björk Trä AB',

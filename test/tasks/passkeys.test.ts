@@ -1,12 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { read, write } from '@/db/client';
-import { removePasskey } from '@/db/passkeys';
+import { newId } from '@/db/ids';
+import { removePasskey, renamePasskey } from '@/db/passkeys';
 import { passkeyChallenges, passkeys, sessions } from '@/db/schema';
 import { PersonScope } from '@/db/scope-mint';
 import { underClock } from '@/lib/server/clock';
 import { addPasskeyOf, askToAdd, askToSign, signInByPasskey } from '@/lib/server/sign-in/passkeys';
 import { findSessionOfToken, recordTokenSession } from '@/lib/server/sign-in/session-token';
-import { listActs, requireAccepted } from '@/test/support/database';
+import { everything, listActs, requireAccepted } from '@/test/support/database';
 import { savePeople } from '@/test/support/sign-in-people';
 import { newSoftwareDevice, type SoftwareDevice } from '@/test/support/software-device';
 import { newDatabase } from '@/test/support/stress-folder';
@@ -143,6 +144,24 @@ test('the last way to sign in stays, and nobody removes another’s', async () =
     value: { ok: true },
   });
   expect(await listActs()).toEqual(['add_passkey', 'add_passkey', 'remove_passkey', 'remove_passkey']);
+});
+
+test('a passkey gets another name from its owner alone, and what it was called is recorded', async () => {
+  await add();
+  const [own] = await read((db) => db.select().from(passkeys));
+  const call = (scope: PersonScope, id: string, name: string) => renamePasskey(scope, { id, name }, start);
+  const before = await everything();
+  for (const refusal of [await call(nikos, own?.id ?? '', 'Mine'), await call(anna, newId(), 'Mine')])
+    expect(refusal).toEqual({ ok: false, refusal: 'not_found' });
+  expect(await everything()).toEqual(before);
+  const renamed = { ok: true, value: undefined };
+  expect(await call(anna, own?.id ?? '', 'Old laptop')).toEqual(renamed);
+  expect(await call(anna, own?.id ?? '', 'Old laptop')).toEqual(renamed);
+  expect(await read((db) => db.select().from(passkeys))).toEqual([{ ...own, name: 'Old laptop' }]);
+  expect(await listActs()).toEqual(['add_passkey', 'rename_passkey']);
+  const { audit_entries: entries } = await everything();
+  expect(entries?.at(-1)).toMatchObject({ before: { name: own?.name }, after: { name: 'Old laptop' } });
+  expect(await bring(device.sign(await ask()))).toMatchObject({ ok: true });
 });
 
 test('challenges are kept as hashes, and swept when they are over', async () => {

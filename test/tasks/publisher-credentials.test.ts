@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { revokeClientSecrets, saveClientSecret } from '@/db/publisher-clients';
+import { revokeClientSecrets, saveClientSecret } from '@/db/publisher-secrets';
 import { at, everything, job, newDemoDatabase } from '@/test/support/database';
 import {
   askToken,
@@ -63,4 +63,32 @@ test('two secrets are active at most, and a revoked one takes its tokens with it
   for (const as of tokens) expect((await call('find', { as, id: unknown, now })).status).toBe(403);
   for (const program of [first, second]) expect((await askToken(tokenFields(program), now)).status).toBe(401);
   expect((await saveClientSecret(job, third)).ok).toBe(true);
+});
+
+test('one network may ask for sixty tokens at once and one a second after, whatever it is answered', async () => {
+  await newDemoDatabase();
+  const guess = { ...tokenFields(await newProgram('tallyworks', now)), client_secret: 'x'.repeat(43) };
+  const from = '198.51.100.7';
+  for (let turn = 0; turn < 60; turn += 1) expect((await askToken(guess, now, from)).status).toBe(401);
+  const refused = await askToken(guess, now, from);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+  expect(await refused.json()).toEqual({ error: 'temporarily_unavailable' });
+  expect((await askToken({}, now, `203.0.113.1, ${from}`)).status).toBe(429);
+  expect((await askToken(guess, now + 999, from)).status).toBe(429);
+  expect((await askToken(guess, now + 1000, from)).status).toBe(401);
+  expect((await askToken(guess, now + 1000, '198.51.100.8')).status).toBe(401);
+});
+
+test('one client is given thirty at once, from wherever; who guesses in its name takes none of them', async () => {
+  await newDemoDatabase();
+  const program = await newProgram('tallyworks', now);
+  const guess = { ...tokenFields(program), client_secret: 'x'.repeat(43) };
+  for (let turn = 0; turn < 40; turn += 1) expect((await askToken(guess, now)).status).toBe(401);
+  const answers = await Promise.all(Array.from({ length: 40 }, () => askToken(tokenFields(program), now)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(Array.from({ length: 10 }, () => '2'));
+  expect((await everything()).publisher_access_tokens).toHaveLength(30);
+  expect((await askToken(tokenFields(await newProgram('meltemi', now)), now)).status).toBe(200);
+  expect((await askToken(tokenFields(program), now + 2000)).status).toBe(200);
 });

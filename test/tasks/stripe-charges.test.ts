@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { replacePaymentMethod } from '@/db/organizations';
 import { JobScope } from '@/db/scope-mint';
+import { underClock } from '@/lib/server/clock';
 import { runOpenCharges } from '@/lib/server/jobs/open-charges';
+import { drainOutbox } from '@/lib/server/jobs/outbox';
 import { at, everything, newDemoDatabase, requireAccepted, review, startUsing } from '@/test/support/database';
 import { giveStripeCard, stripeServer } from '@/test/support/stripe';
 import { confirm, maja, now, subscriptionId, to } from '@/test/support/ten-licenses';
@@ -50,4 +52,24 @@ test('a charge that stays without an answer is asked again later, as long as it 
   await runOpenCharges(job, '2026-11-22', now + 16 * MINUTES);
   expect(await outcomeNow()).toBe('succeeded');
   expect(intents()).toHaveLength(length + 1);
+});
+
+test('a replaced card is detached once no charge of it is under way, and the one in use is not', async () => {
+  const asked = await start();
+  const { methods } = stripeServer.account;
+  const [old = ''] = [...methods.keys()].slice(-1);
+  stripeServer.fail('unavailable', 3);
+  expect(await confirm(maja, asked)).toEqual({ ok: false, refusal: 'still_running' });
+  const card = { kind: 'card', brand: 'Visa', lastFour: '4242', expiryMonth: '2035-04' } as const;
+  const given = { ...card, token: await giveStripeCard('pm_ok') };
+  await replacePaymentMethod(job, 'nordlys-office', given, now);
+  const drain = (at: number) => underClock(() => at, drainOutbox);
+  await drain(now);
+  expect(methods.get(old)).not.toBeNull();
+  await runOpenCharges(job, '2026-11-22', now + 16 * MINUTES);
+  await drain(now + 16 * MINUTES);
+  expect(methods.get(old)).toBeNull();
+  expect(methods.get(given.token.split(':')[1] ?? '')).not.toBeNull();
+  const events = (await everything()).outbox_events?.filter((event) => Object(event).kind === 'card_detach');
+  expect(events).toMatchObject([{ payload: {} }, { payload: {} }]);
 });

@@ -130,3 +130,32 @@ test('a Stripe that does not answer is away, and nothing was changed', async () 
   expect(await stripe.openSetup(newVisit())).toEqual({ ok: false, refusal: 'provider_away' });
   expect(calls).toHaveLength(length);
 });
+
+describe('a card that is no longer needed', () => {
+  const methodOf = (token: string) => token.split(':')[1] ?? '';
+  const detachments = () => calls.filter((call) => call.endsWith('/detach')).length;
+
+  test('is detached once, however often that is asked for, and cannot be charged', async () => {
+    const token = await giveStripeCard('pm_ok');
+    const before = detachments();
+    stripeServer.fail('unanswered', 1);
+    await stripe.detach(token);
+    await stripe.detach(token);
+    stripeServer.forgetKeys();
+    await stripe.detach(token);
+    expect([account.methods.get(methodOf(token)), detachments() - before]).toEqual([null, 1]);
+    expect(await stripe.charge({ token, amount, idempotencyKey: newId() })).toMatchObject({ outcome: 'declined' });
+  });
+
+  test('is left alone where Stripe does not know it, and asked for again where Stripe is away', async () => {
+    const before = detachments();
+    await stripe.detach('tok_visa.1');
+    await stripe.detach('cus_gone:pm_gone');
+    expect(detachments()).toBe(before);
+    const token = await giveStripeCard('pm_ok');
+    stripeServer.fail('unavailable', 3);
+    await expect(stripe.detach(token)).rejects.toThrow();
+    await stripe.detach(token);
+    expect(account.methods.get(methodOf(token))).toBeNull();
+  });
+});

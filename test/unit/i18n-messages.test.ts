@@ -68,6 +68,7 @@ function TOLD() {
     cancel_at_end: nothing,
     change_own_details: { before: { name: 'Maja' }, after: { name: 'Maja S' } },
     add_passkey: { before: {}, after: { name: 'Work laptop' } },
+    rename_passkey: { before: { name: 'Work laptop' }, after: { name: 'Old laptop' } },
     remove_passkey: { before: { name: 'Work laptop' }, after: {} },
     link_login: nothing,
     unlink_login: nothing,

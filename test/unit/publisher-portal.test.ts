@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findActivationRefusal } from '@/lib/domain/activation';
-import { decideOpenPortal, hostOf, landingAddress, stageOfVisit } from '@/lib/domain/publisher-portal';
+import { decideOpenPortal, hostOf, isLandingUrl, landingAddress, stageOfVisit } from '@/lib/domain/publisher-portal';
 
 describe('opening the portal', () => {
   it.each([
@@ -39,6 +39,29 @@ describe('the landing address', () => {
         expect(new URL(address).searchParams.getAll('token').at(-1)).toBe(token);
       }),
     );
+  });
+});
+
+describe('a landing page', () => {
+  it.each([
+    ['https://portal.example/landing', true, true],
+    ['https://portal.example:8443/l?lang=sv&x', true, true],
+    ['https://portal.example', true, true],
+    ['http://localhost:3010/landing', true, false],
+    ['http://127.0.0.1/landing', true, false],
+    ['http://portal.example/landing', false, false],
+    ['http://localhost.portal.example/landing', false, false],
+    ['http://localhost@portal.example/landing', false, false],
+    ['https://us@portal.example/landing', false, false],
+    ['https://portal.example\\@evil.example/', false, false],
+    ['https://portal.example/landing#top', false, false],
+    ['https://portal.example/landing?token=mine', false, false],
+    ['https://portal.example/a b', false, false],
+    ['javascript:alert(1)', false, false],
+    ['https://', false, false],
+    ['', false, false],
+  ])('%s: in a demo %s, live %s', (url, inDemo, live) => {
+    expect([true, false].map((isLocalWanted) => isLandingUrl(url, { isLocalWanted }))).toEqual([inDemo, live]);
   });
 });
 

@@ -25,6 +25,7 @@ const ACCOUNT_NOTICES = [
   'login_linked',
   'login_unlinked',
   'passkey_added',
+  'passkey_renamed',
   'passkey_removed',
   'session_ended',
   'notifications_saved',

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { unlinkLogin } from '@/db/logins';
 import { listNotificationChoices, saveNotificationChoices } from '@/db/notification-choices';
-import { removePasskey } from '@/db/passkeys';
+import { removePasskey, renamePasskey } from '@/db/passkeys';
 import { saveOwnDetails } from '@/db/people';
 import { endOwnSession } from '@/db/sessions';
 import { listChanges } from '@/lib/domain/notifications';
@@ -76,6 +76,17 @@ export const addPasskey = accountAction({
     if (!name.ok) return name;
     const added = await addPasskeyOf(scope, { answer: input.answer, name: name.value });
     return added.ok ? said('passkey_added', place) : failed(added.refusal);
+  },
+});
+
+/** What it is called tells passkeys apart, and opens nothing. */
+export const renameOwnPasskey = accountAction({
+  input: z.strictObject({ passkey: z.uuid(), newName: z.string() }),
+  run: async ({ scope, input, place, now }) => {
+    const name = readPasskeyName(input.newName, 'newName');
+    if (!name.ok) return name;
+    const renamed = await renamePasskey(scope, { id: input.passkey, name: name.value }, now);
+    return renamed.ok ? said('passkey_renamed', place) : failed(renamed.refusal);
   },
 });
 

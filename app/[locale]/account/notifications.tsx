@@ -40,17 +40,19 @@ export async function Notifications({ locale, session }: Props) {
               id,
               cells: [
                 name,
-                ...NOTIFICATION_KINDS.filter((kind) => isOffered(kind, roles)).map((kind) => (
-                  <label key={kind} className="tick">
-                    <input
-                      type="checkbox"
-                      name={`${kind}:${id}`}
-                      defaultChecked={isNotified(kind, choices, roles)}
-                      aria-label={t('choice', { wanted: t('wanted'), kind: t(`kinds.${kind}`), profile: name })}
-                    />
-                    {t('wanted')}
-                  </label>
-                )),
+                ...NOTIFICATION_KINDS.map((kind) =>
+                  isOffered(kind, roles) ? (
+                    <label key={kind} className="tick">
+                      <input
+                        type="checkbox"
+                        name={`${kind}:${id}`}
+                        defaultChecked={isNotified(kind, choices, roles)}
+                        aria-label={t('choice', { wanted: t('wanted'), kind: t(`kinds.${kind}`), profile: name })}
+                      />
+                      {t('wanted')}
+                    </label>
+                  ) : null,
+                ),
               ],
             }))}
           />

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { ActionForm } from '@/app/[locale]/_task/action-form';
 import { PlaceFields } from '@/app/[locale]/sign-in/place-fields';
 import { listOwnLogins } from '@/db/logins';
@@ -17,6 +18,7 @@ import { DataTable } from '@/lib/ui/data-table';
 import type { AccountCode } from './account-code';
 import { removeOwnPasskey, unlinkOwnLogin } from './action';
 import { AddPasskey } from './add-passkey';
+import { RenamePasskeyForm } from './rename-passkey-form';
 import { accountRefusals, placeIn } from './texts';
 
 type Props = { readonly locale: Locale; readonly session: Session; readonly typed: Typed };
@@ -30,6 +32,7 @@ export async function SignInWays({ locale, session, typed }: Props) {
   const passkeys = await listOwnPasskeys(scope);
   const day = (at: number) => formatDay(locale, dayIn(timeZoneOf(session), at));
   const account = provider?.name ? t('provider', { provider: provider.name }) : t('providerUnnamed');
+  const renaming = { rename: t('rename'), newName: t('newName'), save: t('saveName') };
   const rows = [
     ...logins.map(({ providerAccountId, linkedAt }) => ({
       id: providerAccountId,
@@ -58,14 +61,20 @@ export async function SignInWays({ locale, session, typed }: Props) {
         cells: [
           way,
           added + used,
-          <TakeAway
-            key="remove"
-            locale={locale}
-            action={removeOwnPasskey}
-            field={{ name: 'passkey', value: id }}
-            label={t('remove')}
-            named={t('removeNamed', { name: way })}
-          />,
+          <Fragment key="change">
+            <RenamePasskeyForm
+              place={placeIn(locale, 'sign-in-ways')}
+              passkey={{ id, name }}
+              words={{ ...renaming, renameNamed: t('renameNamed', { name: way }) }}
+            />
+            <TakeAway
+              locale={locale}
+              action={removeOwnPasskey}
+              field={{ name: 'passkey', value: id }}
+              label={t('remove')}
+              named={t('removeNamed', { name: way })}
+            />
+          </Fragment>,
         ],
       };
     }),

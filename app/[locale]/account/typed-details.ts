@@ -30,10 +30,10 @@ export function readDetails(typed: {
   return { ok: false, errors };
 }
 
-/** A passkey's name as it was typed. */
-export function readPasskeyName(typed: string): Read<string> {
+/** A passkey's name as it was typed into a field. */
+export function readPasskeyName(typed: string, field = 'passkeyName'): Read<string> {
   const name = parsePasskeyName(typed);
-  return name.ok ? name : { ok: false, errors: [{ field: 'passkeyName', code: name.refusal }] };
+  return name.ok ? name : { ok: false, errors: [{ field, code: name.refusal }] };
 }
 
 function readLanguage(typed: string): Outcome<Locale | null, 'locale_unknown'> {

@@ -3,8 +3,10 @@ import type { ImportDraft } from '@/db/imports';
 import { parseEmail } from '@/lib/domain/email-address';
 import { exponentOf, fromDecimalString, isCurrency } from '@/lib/domain/money';
 import { ORDER_TERMS_LENGTH } from '@/lib/domain/orders';
+import { isLandingUrl } from '@/lib/domain/publisher-portal';
 import { CURRENCY_OF_COUNTRY } from '@/lib/domain/regions';
 import { isPlainText, isStorableText } from '@/lib/domain/text';
+import type { Mode } from '@/lib/env';
 import { isLocale, LOCALES, SOURCE_LOCALE } from '@/lib/i18n/locales';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id of small letters, digits and hyphens');
@@ -23,24 +25,26 @@ const locale = z.string().refine(isLocale, `must be ${LOCALES.join(' or ')}`);
 const day = z.iso.date('must be a day such as 2026-12-31');
 const quantity = z.int().min(1).max(1_000_000);
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address' });
-/** As the database holds it: nothing but this machine is told a token without encryption. */
-const landing = webAddress.refine(
-  (url) => /^https:\/\/.|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(url) && !url.includes('#'),
-  'must begin with https:// and have no #',
-);
+/** A demo's portal listens on this machine; live, no token leaves without encryption. */
+const landing = (isLocalWanted: boolean) =>
+  webAddress.refine(
+    (url) => isLandingUrl(url, { isLocalWanted }),
+    'must begin with https:// and have no user, no # and no token of its own',
+  );
 
-const publisher = z.strictObject({
-  id,
-  name: line(100),
-  addressLine1: line(100).nullable().default(null),
-  addressLine2: line(100).nullable().default(null),
-  postalCode: line(20).nullable().default(null),
-  city: line(80).nullable().default(null),
-  region: line(80).nullable().default(null),
-  country: country.nullable().default(null),
-  landingUrl: landing,
-  supportUrl: webAddress,
-});
+const publisher = (isLocalWanted: boolean) =>
+  z.strictObject({
+    id,
+    name: line(100),
+    addressLine1: line(100).nullable().default(null),
+    addressLine2: line(100).nullable().default(null),
+    postalCode: line(20).nullable().default(null),
+    city: line(80).nullable().default(null),
+    region: line(80).nullable().default(null),
+    country: country.nullable().default(null),
+    landingUrl: landing(isLocalWanted),
+    supportUrl: webAddress,
+  });
 
 /** An amount as people write it, with all decimals of its currency and a dot: "129.00" SEK, "1500" JPY. */
 function amountOf(text: string, code: string, context: z.RefinementCtx, path: string[]): bigint {
@@ -115,21 +119,24 @@ const order = z
     };
   });
 
-const file = z.strictObject({
-  publishers: z.array(publisher).default([]),
-  offers: z.array(offer).default([]),
-  partnerOrders: z.array(order).default([]),
-  proposals: z.array(order).default([]),
-});
+const file = (mode: Mode) =>
+  z.strictObject({
+    publishers: z.array(publisher(mode === 'demo')).default([]),
+    offers: z.array(offer).default([]),
+    partnerOrders: z.array(order).default([]),
+    proposals: z.array(order).default([]),
+  });
 
 type Order = z.output<typeof order>;
 
+type File = z.output<ReturnType<typeof file>>;
+
 /** What an operator's file says, or what is wrong with it, by path. Ids that stand twice are refused: one would be lost. */
-export function parseImportFile(value: unknown) {
-  return file.superRefine(refuseTwice).transform(asDraft).safeParse(value);
+export function parseImportFile(value: unknown, mode: Mode) {
+  return file(mode).superRefine(refuseTwice).transform(asDraft).safeParse(value);
 }
 
-function refuseTwice(read: z.output<typeof file>, context: z.RefinementCtx): void {
+function refuseTwice(read: File, context: z.RefinementCtx): void {
   const seen = new Set<string>();
   const meet = (kind: string, found: string, path: PropertyKey[]) => {
     const name = `${kind} ${found}`;
@@ -155,7 +162,7 @@ function refuseTwice(read: z.output<typeof file>, context: z.RefinementCtx): voi
   }
 }
 
-function asDraft(read: z.output<typeof file>): ImportDraft {
+function asDraft(read: File): ImportDraft {
   const orderOf = (list: 'partnerOrders' | 'proposals') => (given: Order, index: number) => {
     const { organization: organizationId, plan: planId, terms, quantity: count = null, withdrawn, ...rest } = given;
     const channel = list === 'proposals' ? ('proposal' as const) : ('partner' as const);

@@ -13,6 +13,7 @@ import { nowAt } from '@/lib/server/clock';
 import { sendMail } from '@/lib/server/mail';
 import { composeMail } from '@/lib/server/mails/compose';
 import { refundCharge } from '@/lib/server/payment/card-charge';
+import { paymentProvider } from '@/lib/server/payment/provider';
 import { retryChargesOf } from './charge-retries';
 import { retryDelayMs } from './retry-delay';
 
@@ -94,6 +95,10 @@ async function tryToSend(event: ClaimedEvent): Promise<Sent> {
   try {
     if (event.kind === 'card_refund') {
       await refundCharge(scope, event.payload.chargeId, nowAt());
+      return { unsent: undefined };
+    }
+    if (event.kind === 'card_detach') {
+      await paymentProvider().detach(event.payload.token);
       return { unsent: undefined };
     }
     if (event.kind === 'charge_retry') {

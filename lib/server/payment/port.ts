@@ -62,6 +62,8 @@ export type PaymentPort = {
   charge(request: ChargeRequest): Promise<ChargeResult>;
   /** Gives back a whole charge, when what was paid for could not be done after all. */
   refund(reference: string, idempotencyKey: string): Promise<void>;
+  /** Forgets a card that nothing is charged to any more. Asked again, it is done once. */
+  detach(token: string): Promise<void>;
   openSetup(request: SetupRequest): Promise<Outcome<Setup, SetupRefusal>>;
   findSetupResult(id: string): Promise<Outcome<SetupResult, SetupRefusal>>;
   openApproval(request: ApprovalRequest): Promise<Outcome<{ readonly url: string }, SetupRefusal>>;

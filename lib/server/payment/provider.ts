@@ -10,6 +10,7 @@ const absent: PaymentPort = {
     return { outcome: 'declined', declineCode: 'no_provider' };
   },
   async refund() {},
+  async detach() {},
   async openSetup() {
     return refuse('no_provider');
   },

@@ -31,6 +31,7 @@ export const sandbox: PaymentPort = {
     return ANSWERS[behavior]?.(request) ?? { outcome: 'succeeded', reference };
   },
   async refund() {},
+  async detach() {},
   openSetup: openSandboxSetup,
   findSetupResult: findSandboxSetup,
   openApproval: openSandboxApproval,
