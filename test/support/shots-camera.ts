@@ -5,6 +5,9 @@ import type { Sample, SampleIds, Viewer } from './shots-samples';
 /** What a sheet of A4 leaves between its margins, in CSS pixels. */
 const PAPER = { width: 688, height: 1000 } as const;
 
+/** Beyond it Chromium repeats itself, and a thumbnail shows nothing. */
+const TALLEST = 12_000;
+
 type View = { readonly origin: string; readonly width: number; readonly theme: 'light' | 'dark' };
 type Viewers = { readonly contexts: Readonly<Record<Viewer, BrowserContext>>; readonly ids: SampleIds };
 
@@ -42,7 +45,9 @@ export async function takePicture(
     await page.goto(`/${locale}${path}`);
     await arrive?.(page);
     await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)));
-    await page.screenshot({ path: file, fullPage: true });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = { x: 0, y: 0, width: page.viewportSize()?.width ?? 0, height: Math.min(height, TALLEST) };
+    await page.screenshot({ path: file, fullPage: true, clip });
     return undefined;
   } catch (error) {
     return `${error instanceof Error ? error.message.split('\n')[0] : error} at ${page.url()}`;
