@@ -1,8 +1,26 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
-/** Text in which a line may end after the @ of an e-mail address, before it ends just anywhere. Other nodes are left alone. */
+const ADDRESS = /[^\s(),]+@[^\s(),]+/g;
+
+/** Text whose e-mail addresses keep together, or end a line after their @ where a line is too short. Other nodes are left alone. */
 export function Breakable({ children }: { children: ReactNode }) {
-  if (typeof children !== 'string' || !children.includes('@')) return children;
-  const [first, ...rest] = children.split(/(?<=@)/);
-  return createElement(Fragment, null, first, ...rest.flatMap((part) => [<wbr key={part} />, part]));
+  if (typeof children !== 'string') return children;
+  const nodes: ReactNode[] = [];
+  let end = 0;
+  for (const { 0: address, index } of children.matchAll(ADDRESS)) {
+    nodes.push(children.slice(end, index), <Address key={index} text={address} />);
+    end = index + address.length;
+  }
+  return nodes.length === 0 ? children : [...nodes, children.slice(end)];
+}
+
+function Address({ text }: { text: string }) {
+  const at = text.indexOf('@') + 1;
+  return (
+    <span className="mail-address">
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </span>
+  );
 }

@@ -527,7 +527,7 @@ declare const messages: {
     "manage": "Manage in the publisher’s portal",
     "assign": "Assign licenses in the publisher’s portal",
     "again": "Open the portal again",
-    "goesTo": "Opens {host}, at {publisher}. The page there has a link back.",
+    "goesTo": "The portal of {publisher} opens at {host}. The page there has a link back.",
     "deadline": "Activate by {date}. After that day the app is disabled. Nothing has been charged yet.",
     "arrived": "{publisher} has received what you bought. What is left is to set the app up there and to activate it.",
     "expired": "You opened the portal on {date}, and that link has expired. Nothing has been lost: open the portal again.",
@@ -1013,7 +1013,7 @@ declare const messages: {
       },
       "activation_reminder": {
         "subject": "{days, plural, =0 {Today is the last day to activate {app}} one {One day left to activate {app}} other {# days left to activate {app}}}",
-        "text": "{app} is bought but not activated. You set it up in the publisher’s portal, at {publisher}. Billing starts when that is done.",
+        "text": "{app} is bought but not activated. In the portal of {publisher} you set it up. Billing starts when that is done.",
         "otherwise": "If it is not activated by then, the purchase ends. Nothing is charged.",
         "action": "Activate {app}"
       },
@@ -1493,13 +1493,13 @@ declare const messages: {
     },
     "sentTo": "Receipt sent to",
     "next": {
-      "increase": "The new licenses can be used at once. Assign them to users in the portal of {publisher}.",
+      "increase": "The new licenses can be used at once. In the portal of {publisher} you assign them to users.",
       "decrease": "You keep all licenses until {date}. Until then you can remove the planned change.",
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
       "remove_planned_change": "The number of licenses stays as it is at the renewal.",
       "change_billing_profile": "The next invoice for {app} goes to {to}. Earlier invoices, and what waits to be invoiced, stay with {from}. Users of the app notice nothing.",
-      "change_plan": "The new plan applies at once. {pricing, select, flat {Everybody in the organization can use the app.} other {New licenses are assigned to users in the portal of {publisher}.}}",
+      "change_plan": "The new plan applies at once. {pricing, select, flat {Everybody in the organization can use the app.} other {In the portal of {publisher} you assign new licenses to users.}}",
       "change_plan_at_renewal": "The app works as before until {date}. Until then you can keep the plan you have.",
       "keep_plan": "At the renewal the app keeps its plan and its price.",
       "edit_billing_profile": "New invoices show it from now on. Invoices that are issued already stay as they are.",
