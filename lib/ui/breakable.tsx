@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-const ADDRESS = /[^\s(),]+@[^\s(),]+/g;
+/** With the signs around it, which no line is to begin or end with. */
+const ADDRESS = /\S+@\S+/g;
 
 /** Text whose e-mail addresses keep together, or end a line after their @ where a line is too short. Other nodes are left alone. */
 export function Breakable({ children }: { children: ReactNode }) {
