@@ -23,29 +23,29 @@ export function formatTypedAmount(locale: string, amountMinor: bigint, currency:
 
 /** A calendar day in words: "1 december 2026". */
 export function formatDay(locale: string, day: Day): string {
-  return dateFormat(locale, 'UTC', { dateStyle: 'long' }).format(Date.parse(`${day}T00:00:00Z`));
+  return unbroken(dateFormat(locale, 'UTC', { dateStyle: 'long' }), Date.parse(`${day}T00:00:00Z`));
 }
 
 /** A calendar day in words without its year, for what lies within the running period: "1 december". */
 export function formatNearDay(locale: string, day: Day): string {
-  return dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' }).format(Date.parse(`${day}T00:00:00Z`));
+  return unbroken(dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' }), Date.parse(`${day}T00:00:00Z`));
 }
 
 /** A day with its weekday, for a last day that one must not miss: "Monday, December 14, 2026". */
 export function formatWeekday(locale: string, day: Day): string {
-  return dateFormat(locale, 'UTC', { dateStyle: 'full' }).format(Date.parse(`${day}T00:00:00Z`));
+  return unbroken(dateFormat(locale, 'UTC', { dateStyle: 'full' }), Date.parse(`${day}T00:00:00Z`));
 }
 
 /** Two days as one span: "22–30 november". */
 export function formatDays(locale: string, from: Day, through: Day): string {
   const format = dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' });
-  return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+  return bound(format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`)));
 }
 
 /** Two days as one span with its years: "22–30 november 2026". */
 export function formatSpan(locale: string, from: Day, through: Day): string {
   const format = dateFormat(locale, 'UTC', { dateStyle: 'long' });
-  return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
+  return bound(format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`)));
 }
 
 /** The same for narrow columns: "22–30 nov. 2026". */
@@ -56,7 +56,7 @@ export function formatBriefSpan(locale: string, from: Day, through: Day): string
 
 /** A month 'YYYY-MM' in words: "september 2028". */
 export function formatMonth(locale: string, month: string): string {
-  return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`));
+  return unbroken(dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }), Date.parse(`${month}-01T00:00:00Z`));
 }
 
 /** A rate in basis points, exactly: 2550 → "25,5 %" in Swedish. */
@@ -68,7 +68,23 @@ export function formatRate(locale: string, basisPoints: number): string {
 
 /** An instant in epoch milliseconds, with its time of day in the given time zone. */
 export function formatInstant(locale: string, at: number, timeZone: string): string {
-  return dateFormat(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  return unbroken(dateFormat(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' }), at);
+}
+
+/** A line may end after a weekday and before a time of day, and nowhere else within a date. */
+function unbroken(format: Intl.DateTimeFormat, at: number): string {
+  const parts = format.formatToParts(at);
+  return parts
+    .map(({ type, value }, index) => {
+      if (type !== 'literal' || parts[index - 1]?.type === 'weekday') return value;
+      return parts[index + 1]?.type === 'hour' ? value.replace(/(?!^) /g, '\u00a0') : bound(value);
+    })
+    .join('');
+}
+
+/** The thin spaces around a span's dash stay as they are. */
+function bound(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** A language's own name for itself: "svenska" → "Svenska". */
@@ -76,6 +92,12 @@ export function formatLanguage(tag: string): string {
   const known = languages.get(tag) ?? languageName(tag);
   languages.set(tag, known);
   return known;
+}
+
+/** A language's name in another, as it stands within a sentence: "en-US" → "engelska" in Swedish. */
+export function formatLanguageIn(locale: string, tag: string): string {
+  const { language } = new Intl.Locale(tag);
+  return namesOf(locale, 'language').of(language) ?? language;
 }
 
 /** A country's name by its ISO 3166 code: "SE" → "Sverige". Throws for what is no code. */
@@ -111,7 +133,7 @@ function listFormat(locale: string, type: 'conjunction' | 'disjunction'): Intl.L
   return format;
 }
 
-function namesOf(locale: string, type: 'region' | 'currency'): Intl.DisplayNames {
+function namesOf(locale: string, type: 'region' | 'currency' | 'language'): Intl.DisplayNames {
   const key = `${locale} ${type}`;
   const made = names.get(key) ?? new Intl.DisplayNames(locale, { type });
   names.set(key, made);

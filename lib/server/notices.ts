@@ -17,3 +17,8 @@ export type NoticeCode = (typeof NOTICES)[number];
 export function findNotice(text: string | undefined): NoticeCode | undefined {
   return NOTICES.find((code) => code === text);
 }
+
+/** Whether it tells of what has not been done, and why. */
+export function isWarning(code: NoticeCode): boolean {
+  return code !== 'thanks';
+}

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { Breakable } from './breakable';
 import { HintAndError } from './field';
 
 type ChoicesProps = {
@@ -35,7 +36,11 @@ export function Choice({ label, hint, ...input }: ChoiceProps) {
       <input {...input} />
       <span className="choice-text">
         <span className="choice-label">{label}</span>
-        {hint ? <span className="hint">{hint}</span> : null}
+        {hint ? (
+          <span className="hint">
+            <Breakable>{hint}</Breakable>
+          </span>
+        ) : null}
       </span>
     </label>
   );

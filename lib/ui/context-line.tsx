@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function ContextLine({ children, end }: { children: ReactNode; end?: ReactNode }) {
   return (
     <div className="context-line">
-      {children}
+      <div className="context-text">{children}</div>
       {end ? <span className="end">{end}</span> : null}
     </div>
   );

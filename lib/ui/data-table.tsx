@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Breakable } from './breakable';
 
 export type DataColumn = { id: string; label: string; isAmount?: boolean };
 
@@ -45,13 +46,15 @@ function DataCell({ column, isHeading, children }: { column: DataColumn; isHeadi
   if (isHeading) {
     return (
       <th role="rowheader" scope="row">
-        {children}
+        <Breakable>{children}</Breakable>
       </th>
     );
   }
   return (
     <td role="cell" data-label={column.label} className={column.isAmount ? 'amount' : undefined}>
-      <div>{children}</div>
+      <div>
+        <Breakable>{children}</Breakable>
+      </div>
     </td>
   );
 }

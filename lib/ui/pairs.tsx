@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Breakable } from './breakable';
 
 /** Names and values in two columns, one above the other on a phone. */
 export function Pairs({ children }: { children: ReactNode }) {
@@ -13,7 +14,7 @@ export function Pair({ name, children, detail, isStrong = false }: PairProps) {
     <div className={isStrong ? 'strong' : undefined}>
       <dt>{name}</dt>
       <dd>
-        {children}
+        <Breakable>{children}</Breakable>
         {detail ? <span className="pair-detail">{detail}</span> : null}
       </dd>
     </div>

@@ -25,7 +25,7 @@ declare const messages: {
     "fellBackRuleChanged": "The rules for this step have changed since it was translated, so you see it in {language}.",
     "stale": "The original has changed since this part was translated.",
     "showSource": "Show the original in {language}",
-    "unreviewed": "Translated by machine and not yet reviewed. The original stands beside it.",
+    "unreviewed": "Translated by machine and not yet reviewed. Compare it with the original.",
     "made": {
       "human": "Translated by a person.",
       "machine": "Translated by machine, not yet reviewed by a person.",
@@ -62,7 +62,7 @@ declare const messages: {
       "payment_declined": "The card was declined. Nothing was changed. Try again, or ask whoever manages the billing profile to replace the card.",
       "approval_needed": "The bank wants the payment to be approved. Nothing was charged, and nothing was changed. Enter the card again in the billing profile, where the bank asks for your approval, or use another card there.",
       "approval_open": "The bank wants you to approve the payment. Nothing has been charged yet. Approve it below.",
-      "busy": "The site is very busy just now. Nothing was changed. Try again in a moment.",
+      "busy": "The site is very busy right now. Nothing was changed. Try again in a moment.",
       "thanks": "Thank you. Your answer helps us improve the guide."
     },
     "showInstruction": "Show the instruction",
@@ -85,8 +85,8 @@ declare const messages: {
     "openReceipt": "Receipt {reference}",
     "errorTitle": "Nothing has been changed yet",
     "refusedPageTitle": "Error: {title}",
-    "whoMay": "{count, plural, =0 {Nobody can do this at present: the billing profile {profile} has nobody with the role {roles}.} other {You need the role {roles} in the billing profile {profile}. Ask {names}.}}",
-    "whoMayInOrganization": "{count, plural, =0 {Nobody can do this at present: {organization} has nobody with the role {roles}.} other {You need the role {roles} in {organization}. Ask {names}.}}",
+    "whoMay": "{count, plural, =0 {Nobody can do this right now: the billing profile {profile} has nobody with the role {roles}.} other {You need the role {roles} in the billing profile {profile}. Ask {names}.}}",
+    "whoMayInOrganization": "{count, plural, =0 {Nobody can do this right now: {organization} has nobody with the role {roles}.} other {You need the role {roles} in {organization}. Ask {names}.}}",
     "errors": {
       "form_malformed": "The form could not be read. Open the page again and send it once more.",
       "not_found": "This is no longer there. Open the page again and choose one of yours.",
@@ -98,7 +98,7 @@ declare const messages: {
       "approval_needed": "The bank wants the payment to be approved. Nothing was charged, and nothing was changed.",
       "approval_open": "The bank wants you to approve the payment. Nothing has been charged yet. Open the page again to approve it.",
       "still_running": "The payment is still under way: the bank has not answered yet. Send the form again in a moment. Your card is never charged twice.",
-      "busy": "The site is very busy just now. Nothing was changed. Try again in a moment."
+      "busy": "The site is very busy right now. Nothing was changed. Try again in a moment."
     },
     "contextProfile": "For <b>{profile}</b>",
     "contextNoProfile": "No billing profile chosen yet",
@@ -128,7 +128,7 @@ declare const messages: {
     },
     "planPrice": {
       "name": "Price without VAT",
-      "text": "{from} {fromUnit, select, flat_P1M {a month for the whole organization} flat_P1Y {a year for the whole organization} per_license_P1M {per license and month} other {per license and year}} → {to} {toUnit, select, flat_P1M {a month for the whole organization} flat_P1Y {a year for the whole organization} per_license_P1M {per license and month} other {per license and year}}"
+      "text": "{from} {fromUnit, select, flat_P1M {a month for the whole organization} flat_P1Y {a year for the whole organization} per_license_P1M {per license per month} other {per license per year}} → {to} {toUnit, select, flat_P1M {a month for the whole organization} flat_P1Y {a year for the whole organization} per_license_P1M {per license per month} other {per license per year}}"
     },
     "planPayToday": {
       "name": "To pay today",
@@ -235,7 +235,7 @@ declare const messages: {
     },
     "usedNextInvoice": {
       "name": "Used next",
-      "text": "On the profile's next monthly invoice"
+      "text": "On the profile’s next monthly invoice"
     },
     "usedNextNone": {
       "name": "Used next",
@@ -247,7 +247,7 @@ declare const messages: {
     },
     "stillOwed": {
       "name": "Not paid by this",
-      "text": "The failed payment for {apps}. It is still to be paid."
+      "text": "The failed payment for {apps}. It still has to be paid."
     },
     "waitsForInvoice": {
       "name": "Not invoiced yet",
@@ -256,7 +256,7 @@ declare const messages: {
     },
     "replacedCard": {
       "name": "{count, plural, one {Replaced card} other {Replaced cards}}",
-      "text": "{count, plural, one {Not charged any more. It is deleted once no payment with it is under way.} other {Not charged any more. They are deleted once no payment with them is under way.}}"
+      "text": "{count, plural, one {No longer charged. It is deleted once no payment with it is under way.} other {No longer charged. They are deleted once no payment with them is under way.}}"
     },
     "receiptToYou": {
       "name": "Receipt to",
@@ -292,7 +292,7 @@ declare const messages: {
       "text": "{profile}"
     },
     "changedBillTo": {
-      "name": "Name on the bill",
+      "name": "Name on the invoice",
       "text": "{change, select, added {{after}} removed {Removed, previously {before}} other {{before} → {after}}}"
     },
     "changedAddress": {
@@ -347,11 +347,11 @@ declare const messages: {
     },
     "plannedFallsAway": {
       "name": "Planned change",
-      "text": "The change to {count, plural, one {# license} other {# licenses}} falls away"
+      "text": "The change to {count, plural, one {# license} other {# licenses}} is dropped"
     },
     "plannedPlanFallsAway": {
       "name": "Planned change",
-      "text": "The change to the plan {plan} falls away"
+      "text": "The change to the plan {plan} is dropped"
     },
     "refund": {
       "name": "Money back",
@@ -374,7 +374,7 @@ declare const messages: {
     },
     "debtRemains": {
       "name": "Unpaid invoice",
-      "text": "Remains to be paid",
+      "text": "Still has to be paid",
       "detail": "We stop trying the card at once"
     },
     "affected": {
@@ -505,10 +505,10 @@ declare const messages: {
       "quantity_too_large": "The number is too large. You can have at most {maximum, number}.",
       "quantity_below_minimum": "The plan needs at least {minimum, number}.",
       "quantity_above_maximum": "The plan allows at most {maximum, number}.",
-      "quantity_below_assigned": "{assigned, number} licenses are assigned to users. Enter {assigned, number} or more, or take licenses back from users in the publisher's portal first.",
+      "quantity_below_assigned": "{assigned, number} licenses are assigned to users. Enter {assigned, number} or more, or take licenses back from users in the publisher’s portal first.",
       "quantity_unchanged": "You have {current, number} already. Enter another number.",
       "pending_change_exists": "There is a planned change already. Choose which of the two to keep.",
-      "subscription_ending": "The subscription ends with the period, so there is no renewal at which to have fewer.",
+      "subscription_ending": "The subscription ends with the period, so there is no renewal to plan fewer licenses for.",
       "decrease_not_offered": "This plan does not allow fewer licenses.",
       "quantity_not_applicable": "The price covers the whole organization, so there is no number to change.",
       "subscription_pending_activation": "The app is not activated yet.",
@@ -519,15 +519,15 @@ declare const messages: {
       "already_taken_back": "The increase is taken back already.",
       "take_back_superseded": "The number has been changed since, so the increase can no longer be taken back.",
       "take_back_too_late": "The time for taking the increase back is over.",
-      "no_pending_change": "There is no planned change any more."
+      "no_pending_change": "There is no longer a planned change."
     }
   },
   "openPublisherPortal": {
-    "activate": "Activate in the publisher's portal",
-    "manage": "Manage in the publisher's portal",
-    "assign": "Assign licenses in the publisher's portal",
+    "activate": "Activate in the publisher’s portal",
+    "manage": "Manage in the publisher’s portal",
+    "assign": "Assign licenses in the publisher’s portal",
     "again": "Open the portal again",
-    "goesTo": "At {publisher}, this opens {host}. The way back is on the page there.",
+    "goesTo": "The portal of {publisher} opens at {host}. The page there has a link back.",
     "deadline": "Activate by {date}. After that day the app is disabled. Nothing has been charged yet.",
     "arrived": "{publisher} has received what you bought. What is left is to set the app up there and to activate it.",
     "expired": "You opened the portal on {date}, and that link has expired. Nothing has been lost: open the portal again.",
@@ -555,12 +555,12 @@ declare const messages: {
     }
   },
   "handOver": {
-    "title": "On the way to the publisher's portal",
+    "title": "On the way to the publisher’s portal",
     "leaving": "Opening the portal of {publisher}",
     "goingTo": "You are leaving Stegvis for {host}.",
     "go": "Continue to {host}",
     "gone": "Open the portal once more",
-    "goneText": "The way from here to the publisher's portal is open for a short while only, so that nobody else can use it. Open the portal again from the app.",
+    "goneText": "The link from here to the publisher’s portal works only for a short while, so that nobody else can use it. Open the portal again from the app.",
     "toApps": "Go to your apps"
   },
   "changeBillingProfile": {
@@ -580,7 +580,7 @@ declare const messages: {
       "subscription_past_due": "A payment for this app has failed. It must be paid by {date} before the billing profile can be changed.",
       "subscription_disabled": "The app is disabled, so no more invoices are made for it.",
       "renewal_due": "The period is over and the renewal is on its way. Try again in a moment.",
-      "no_other_profile": "Your organization has one billing profile only, so there is no other to choose.",
+      "no_other_profile": "Your organization has only one billing profile, so there is no other to choose.",
       "no_profile_fits": "None of the other billing profiles can pay for this app. The list says why."
     },
     "errors": {
@@ -600,7 +600,7 @@ declare const messages: {
     "title": "Change plan",
     "plan": "New plan",
     "quantity": "Number of licenses",
-    "quantityHint": "{pricing, select, flat {Needed for a price per license: how many the organization is to have.} other {Needed for a price per license. Today {current, number}, {assigned, plural, =0 {none assigned} other {# of them assigned}}.}}",
+    "quantityHint": "{pricing, select, flat {Needed for a price per license: how many the organization needs.} other {Needed for a price per license. Today {current, number}, {assigned, plural, =0 {none assigned} other {# of them assigned}}.}}",
     "review": "Review the change",
     "confirm": "Change to {plan}",
     "confirmNamed": "Change to the chosen plan",
@@ -615,29 +615,29 @@ declare const messages: {
     "choices": {
       "current": "The plan the app has now. {price}.",
       "perLicense": "{price}. From {minimum, number} to {maximum, number} licenses.",
-      "flat": "{price}. Everybody can use the app, so a number of licenses falls away.",
-      "otherTerm": "{price}. The term is another, so it could begin at the renewal only, and the subscription ends before that."
+      "flat": "{price}. Everybody can use the app, so there is no number of licenses.",
+      "otherTerm": "{price}. The plan has another term and can start only at a renewal, but the subscription ends before that."
     },
     "obstacles": {
       "subscription_pending_activation": "The app is not activated yet. Activate it in the portal of {publisher} by {date}; then you can change the plan.",
       "subscription_past_due": "A payment for this app has failed. It must be paid by {date} before the plan can be changed.",
       "subscription_disabled": "The app is disabled and cannot be turned on again. You can buy it again with the plan you need.",
       "renewal_due": "The period is over and the renewal is on its way. Try again in a moment.",
-      "no_other_plan": "The app is sold with one plan only in {currency}, so there is no other to choose."
+      "no_other_plan": "The app is sold with only one plan in {currency}, so there is no other to choose."
     },
     "errors": {
       "not_found": "There is no such app. Open the page again and choose one of yours.",
       "plan_missing": "Choose a plan.",
       "plan_unchanged": "The app has that plan already. Choose another one.",
       "plan_not_sold": "That plan is not sold in the currency of the app. Choose one from the list.",
-      "quantity_missing": "Enter how many licenses the organization is to have with this plan.",
+      "quantity_missing": "Enter how many licenses the organization needs with this plan.",
       "quantity_not_whole": "Enter a whole number, without decimals.",
       "quantity_not_number": "Enter the number in figures, for example 12.",
       "quantity_too_small": "Enter 1 or more.",
       "quantity_too_large": "The number is too large. The list says how many each plan allows.",
       "quantity_below_minimum": "The plan needs more licenses than that. The list says how many.",
       "quantity_above_maximum": "The plan allows fewer licenses than that. The list says how many.",
-      "quantity_below_assigned": "{assigned, number} licenses are assigned to users. Enter {assigned, number} or more, or take licenses back from users in the publisher's portal first.",
+      "quantity_below_assigned": "{assigned, number} licenses are assigned to users. Enter {assigned, number} or more, or take licenses back from users in the publisher’s portal first.",
       "decrease_not_offered": "The plan you have does not allow fewer licenses. Enter {current, number} or more.",
       "pending_change_exists": "There is a planned change already. Choose which of the two to keep.",
       "subscription_ending": "The subscription ends with the period, so only a more expensive plan with the same term is possible.",
@@ -645,15 +645,15 @@ declare const messages: {
       "subscription_past_due": "A payment has failed. Pay first.",
       "subscription_disabled": "The app is disabled.",
       "renewal_due": "The renewal is on its way. Try again in a moment.",
-      "no_pending_change": "There is no planned change of plan any more."
+      "no_pending_change": "There is no longer a planned change of plan."
     }
   },
   "editBillingProfile": {
     "title": "Change address, contact and recipients",
     "address": "Bill to",
     "addressHint": "The country is {country} and cannot be changed.",
-    "billToName": "Name on the bill",
-    "billToNameHint": "If it is empty, the bill is made out to {organization}.",
+    "billToName": "Name on the invoice",
+    "billToNameHint": "If it is empty, the invoice is made out to {organization}.",
     "street": "Street or box",
     "addressMore": "Second address line (optional)",
     "postalCode": "{country, select, US {ZIP code} PR {ZIP code} GB {Postcode} AU {Postcode} IE {Eircode} other {Postal code}}",
@@ -676,22 +676,22 @@ declare const messages: {
     "documentLanguage": "Language of invoices",
     "save": "Save the changes",
     "errors": {
-      "bill_to_too_long": "The name on the bill can have at most {longest, number} characters. Shorten it.",
-      "bill_to_not_plain": "The name on the bill holds characters that cannot be seen. Type it again.",
+      "bill_to_too_long": "The name on the invoice can have at most {longest, number} characters. Shorten it.",
+      "bill_to_not_plain": "The name on the invoice contains characters that cannot be seen. Type it again.",
       "street_missing": "Enter the street or box.",
       "street_too_long": "The street or box can have at most {longest, number} characters. Shorten it.",
-      "street_not_plain": "The street or box holds characters that cannot be seen. Type it again.",
+      "street_not_plain": "The street or box contains characters that cannot be seen. Type it again.",
       "address_more_too_long": "The second address line can have at most {longest, number} characters. Shorten it.",
-      "address_more_not_plain": "The second address line holds characters that cannot be seen. Type it again.",
+      "address_more_not_plain": "The second address line contains characters that cannot be seen. Type it again.",
       "city_missing": "Enter the city.",
       "city_too_long": "The city can have at most {longestPlace, number} characters. Shorten it.",
-      "city_not_plain": "The city holds characters that cannot be seen. Type it again.",
+      "city_not_plain": "The city contains characters that cannot be seen. Type it again.",
       "region_too_long": "The region can have at most {longestPlace, number} characters. Shorten it.",
-      "region_not_plain": "The region holds characters that cannot be seen. Type it again.",
+      "region_not_plain": "The region contains characters that cannot be seen. Type it again.",
       "contact_name_too_long": "The name of the contact can have at most {longest, number} characters. Shorten it.",
-      "contact_name_not_plain": "The name of the contact holds characters that cannot be seen. Type it again.",
+      "contact_name_not_plain": "The name of the contact contains characters that cannot be seen. Type it again.",
       "po_number_too_long": "The PO number can have at most {longestPoNumber, number} characters. Shorten it.",
-      "po_number_not_plain": "The PO number holds characters that cannot be seen. Type it again.",
+      "po_number_not_plain": "The PO number contains characters that cannot be seen. Type it again.",
       "postal_code_missing": "Enter the postal code.",
       "postal_code_malformed": "Enter the postal code as it is written in the country{example, select, none {} other {, for example {example}}}.",
       "email_malformed": "Enter an email address like name@example.com.",
@@ -713,7 +713,7 @@ declare const messages: {
     "noRole": "No role",
     "roleOf": "Role of {name}",
     "change": "Change the role",
-    "you": "{email}, you",
+    "you": "you",
     "grantTitle": "Give somebody a role",
     "person": "Person",
     "choosePerson": "Choose a person",
@@ -733,10 +733,10 @@ declare const messages: {
       "reader": "You can only see the profile and its invoices.",
       "none": "You see the name of the profile, and none of its invoices."
     },
-    "giveUp": "Give up being owner",
+    "giveUp": "Give up ownership",
     "errors": {
       "not_found": "There is no such person or billing profile. Open the page again and choose again.",
-      "person_missing": "Choose who is to have the role.",
+      "person_missing": "Choose who gets the role.",
       "role_unchanged": "The person has that role already. Choose another one.",
       "role_changed_meanwhile": "Somebody else has changed this role since you opened the page. Open it again to see it as it is now.",
       "last_owner": "The profile has no other owner. Make somebody else owner first."
@@ -755,9 +755,9 @@ declare const messages: {
     "methodBankTransfer": "Bank transfer by invoice",
     "validThrough": "Valid through {month}",
     "until": "{brand} ending in {lastFour}, until {date}",
-    "cardAbout": "You enter the card on the payment provider's own page, {host}. We never see its number. Then you come back here to review.",
+    "cardAbout": "You enter the card on the payment provider’s own page, {host}. We never see its number. Then you come back here to review.",
     "noProvider": "Cards cannot be added here yet: no payment provider has been set up for this site.",
-    "bankTransferAbout": "What is used is gathered on one invoice a month, which you pay to our account.",
+    "bankTransferAbout": "What is used is collected on one invoice a month, which you pay to our account.",
     "bankTransferFailed": "The payment for {apps} has failed, and it is tried again on a card. Once it is paid, you can change to bank transfer.",
     "backupAbout": "A backup card is charged only when the first one is declined.",
     "addBackup": "Add a backup card",
@@ -769,7 +769,7 @@ declare const messages: {
     "givenOther": "Do not use this card",
     "notGiven": "You came back without a card. Nothing has been changed.",
     "gone": "The card you entered can no longer be used: it has been used already, or more than half an hour has passed. Enter it once more.",
-    "away": "The payment page does not answer just now. Your card is still there: open this page again in a moment.",
+    "away": "The payment page is not answering right now. Your card is still there: open this page again in a moment.",
     "rule": "Card or invoice applies to the whole billing profile and every app that it pays for.",
     "confirm": "{act, select, use_card {Use {brand} ending in {lastFour}} use_backup {Use {brand} ending in {lastFour} as backup} remove_backup {Remove the backup card} other {Change to bank transfer}}",
     "chooseOther": "Change again",
@@ -779,11 +779,11 @@ declare const messages: {
       "payment_failed_open": "A payment has failed and is tried again on a card. Pay it first.",
       "backup_needs_card": "Only a profile that pays by card can have a backup.",
       "backup_same_card": "That card is in use for the profile already. A backup must be another card.",
-      "no_backup": "There is no backup card any more.",
+      "no_backup": "There is no longer a backup card.",
       "setup_gone": "The card can no longer be used: it has been used already, or more than half an hour has passed. Enter it once more.",
       "setup_open": "No card was entered yet. Enter it on the payment page first.",
       "no_provider": "Cards cannot be added here yet: no payment provider has been set up for this site.",
-      "provider_away": "The payment page does not answer just now. Nothing was changed. Try again in a moment."
+      "provider_away": "The payment page is not answering right now. Nothing was changed. Try again in a moment."
     }
   },
   "chrome": {
@@ -827,9 +827,9 @@ declare const messages: {
       "member": "member"
     },
     "sent": {
-      "title": "Check your mail",
+      "title": "Check your inbox",
       "text": "If the address belongs to somebody here, a link is on its way. It works once, for {minutes, plural, one {# minute} other {# minutes}}. A newer link replaces an older one.",
-      "nothing": "Nothing there? Look among the junk mail, and check that you gave the address you were invited with.",
+      "nothing": "Nothing there? Look in your junk folder, and check that you entered the address you were invited with.",
       "demo": "Open the demo mailbox",
       "again": "Use another address"
     },
@@ -849,7 +849,7 @@ declare const messages: {
       "toAccount": "Back to your account"
     },
     "why": {
-      "busy": "We could not save anything just now. Nothing has changed. Try again in a moment.",
+      "busy": "We could not save anything right now. Nothing has changed. Try again in a moment.",
       "email_missing": "Enter your email address.",
       "email_too_long": "The address can have at most 254 characters.",
       "email_malformed": "Enter an address like name@example.com.",
@@ -923,7 +923,7 @@ declare const messages: {
       "subject": "Your link to sign in to Stegvis",
       "text": "Open this link to sign in. It works once, for {minutes, plural, one {# minute} other {# minutes}}.",
       "action": "Sign in to Stegvis",
-      "remark": "Did you not ask for it? Then you need not do anything: nobody gets in without the link."
+      "remark": "If you did not ask for it, you do not need to do anything: nobody gets in without the link."
     },
     "receipt": {
       "subject": "Receipt {reference}: {app}",
@@ -950,7 +950,7 @@ declare const messages: {
       "text": "{person} invites you to join {organization} in Stegvis, as {role, select, owner {owner} app_admin {app administrator} other {member}}. There the organization looks after its apps.",
       "how": "Open the link to see the invitation and accept it. It works once, until {date}.",
       "action": "See the invitation",
-      "remark": "Do you not know {person}? Then you need not do anything."
+      "remark": "If you do not know {person}, you do not need to do anything."
     },
     "roleGranted": {
       "subject": "You belong to {organization}",
@@ -995,10 +995,10 @@ declare const messages: {
         "lastDayToAnswer": "Last day to answer"
       },
       "foot": {
-        "member": "You get this mail because of your role in {organization}.",
-        "mustKnow": "You get this mail because of your role in {organization}. Mails about payments that fail go to everyone who can pay.",
-        "recipient": "You get this mail because {organization} has this address among the invoice recipients of the billing profile {profile}.",
-        "choose": "Choose which mails you get"
+        "member": "You get this email because of your role in {organization}.",
+        "mustKnow": "You get this email because of your role in {organization}. Emails about payments that fail go to everyone who can pay.",
+        "recipient": "You get this email because {organization} has this address among the invoice recipients of the billing profile {profile}.",
+        "choose": "Choose which emails you get"
       },
       "order_waiting": {
         "subject": "{channel, select, partner {Order} other {Proposal}} from {sender}: {app}",
@@ -1010,18 +1010,18 @@ declare const messages: {
         "subject": "{app} renews on {day}",
         "text": "{app} renews on {weekday}, for one more {term, select, P1Y {year} other {month}}.",
         "changed": "The amount is not the same as last time: {before} then, {after} now, VAT included.",
-        "keep": "To keep the app, you need not do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
+        "keep": "To keep the app, you do not need to do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
         "action": "Change or cancel {app}"
       },
       "price_change": {
         "subject": "{app} costs {after} from {day}",
         "text": "From {weekday}, {app} costs {after} for each {term, select, P1Y {year} other {month}}, VAT included. Until then it costs {before} for each {termBefore, select, P1Y {year} other {month}}.",
-        "keep": "To keep the app, you need not do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
+        "keep": "To keep the app, you do not need to do anything. {isFlat, select, yes {To cancel it, do so} other {To change the number of licenses or cancel, do so}} no later than {lastDay}.",
         "action": "Change or cancel {app}"
       },
       "activation_reminder": {
         "subject": "{days, plural, =0 {Today is the last day to activate {app}} one {One day left to activate {app}} other {# days left to activate {app}}}",
-        "text": "{app} is bought but not activated. You set it up in the publisher’s portal, at {publisher}. Billing starts when that is done.",
+        "text": "{app} is bought but not activated. In the portal of {publisher} you set it up. Billing starts when that is done.",
         "otherwise": "If it is not activated by then, the purchase ends. Nothing is charged.",
         "action": "Activate {app}"
       },
@@ -1045,9 +1045,9 @@ declare const messages: {
       },
       "payment_taken_back": {
         "subject": "The bank has taken back the payment of invoice {number}",
-        "text": "The bank has taken back the card payment of invoice {number} for {app}. That is called a chargeback, and it happens when somebody tells the bank that a payment is wrong. The invoice is to be paid again.",
+        "text": "The bank has taken back the card payment of invoice {number} for {app}. That is called a chargeback, and it happens when somebody tells the bank that a payment is wrong. The invoice has to be paid again.",
         "pay": "We do not try the card again by ourselves. Pay with it or with another card, or by bank transfer. If you did not want the money back, ask the bank.",
-        "disabled": "{app} is disabled already. What is owed remains to be paid, and paying does not turn the app on again."
+        "disabled": "{app} is disabled already. What is owed still has to be paid, and paying does not turn the app on again."
       },
       "paid_again": {
         "subject": "{app} is paid",
@@ -1057,8 +1057,8 @@ declare const messages: {
       "nonpayment": {
         "subject": "{app} is disabled because it was not paid",
         "text": "The last day to pay for {app} was {weekday}. The app is disabled now.",
-        "otherwise": "A disabled app cannot be turned on again, not by paying either. You can buy it again.",
-        "debt": "Invoice {number} is still to be paid: {amount}.",
+        "otherwise": "A disabled app cannot be turned on again, not even by paying. You can buy it again.",
+        "debt": "Invoice {number} still has to be paid: {amount}.",
         "kept": "{publisher} keeps the data that is in the app until {weekday}.",
         "action": "Buy {app} again"
       },
@@ -1074,7 +1074,7 @@ declare const messages: {
   },
   "demoMailbox": {
     "title": "Demo mailbox",
-    "lead": "The demo sends no real mail. Everything it would have sent is here, newest first.",
+    "lead": "The demo sends no real email. Everything it would have sent is here, newest first.",
     "empty": "No message has been sent yet.",
     "to": "To",
     "sent": "Sent",
@@ -1087,27 +1087,27 @@ declare const messages: {
     "role": "Role",
     "signOut": "Sign out",
     "signOutEverywhere": "Sign out everywhere",
-    "signOutEverywhereHint": "Signs you out in all browsers, including this one.",
+    "signOutEverywhereHint": "Everywhere means every browser, including this one.",
     "errorsTitle": "You are still signed in",
     "details": {
       "title": "Your details",
       "name": "Name",
-      "nameHint": "Colleagues see it beside what you have done.",
+      "nameHint": "Colleagues see it next to what you do.",
       "language": "Language",
-      "languageHint": "For mails to you, and for links that name no language.",
-      "noLanguage": "As browser or organization",
+      "languageHint": "For emails to you, and for links that name no language. Automatic means your browser’s, otherwise your organization’s.",
+      "noLanguage": "Automatic",
       "timeZone": "Time zone",
-      "timeZoneHint": "For the times of day that you are shown. Billing keeps to the billing profile’s time zone.",
-      "noTimeZone": "As your organization",
+      "timeZoneHint": "For the times you see. Billing follows the billing profile’s time zone.",
+      "noTimeZone": "Same as organization",
       "save": "Save your details"
     },
     "ways": {
       "title": "How you sign in",
-      "lead": "You always keep one way at least.",
+      "lead": "You always keep at least one way.",
       "caption": "Ways to sign in",
       "way": "Way",
       "since": "Since",
-      "change": "Change",
+      "change": "Actions",
       "provider": "Work account, {provider}",
       "providerUnnamed": "Work account",
       "linkedOn": "linked {date}",
@@ -1136,7 +1136,7 @@ declare const messages: {
       "started": "Signed in",
       "seen": "Last seen",
       "here": "This one",
-      "change": "Change",
+      "change": "Actions",
       "end": "Sign out",
       "endNamed": "Sign out: {device}"
     },
@@ -1149,7 +1149,7 @@ declare const messages: {
       "passkey_renamed": "The passkey has its new name.",
       "passkey_removed": "The passkey is removed here. You can delete it on your device, too.",
       "session_ended": "That device is signed out.",
-      "notifications_saved": "Your choice of mails is saved."
+      "notifications_saved": "Your choice of emails is saved."
     },
     "errors": {
       "name_missing": "Enter your name.",
@@ -1165,7 +1165,7 @@ declare const messages: {
       "passkey_cancelled": "No passkey was added. Try again when you like.",
       "last_way": "It is your last way to sign in. Add another one first.",
       "not_found": "It is no longer there. Open the page again.",
-      "busy": "We could not save anything just now. Try again in a moment.",
+      "busy": "We could not save anything right now. Try again in a moment.",
       "form_malformed": "The form could not be read. Nothing has changed. Fill it in again."
     }
   },
@@ -1176,7 +1176,7 @@ declare const messages: {
     "411": "The form arrived without its length, so it was not read. Nothing was changed.",
     "413": "The form is too large. Shorten what you wrote and send it again. Nothing was changed.",
     "415": "What was sent is not a form of this site. Nothing was changed.",
-    "503": "The site is very busy just now. Nothing was changed. Try again in a moment."
+    "503": "The site is very busy right now. Nothing was changed. Try again in a moment."
   },
   "frame": {
     "help": "Help",
@@ -1186,7 +1186,7 @@ declare const messages: {
     "signIn": "Sign in",
     "language": "Language",
     "notYetIn": "Not yet in",
-    "demo": "This is a demonstration with made-up companies. No money moves.",
+    "demo": "Demo: made-up companies, no real money.",
     "demoMailbox": "Open the demo mailbox",
     "team": "Team",
     "offer": {
@@ -1207,7 +1207,7 @@ declare const messages: {
       "cancel": "Cancel a subscription"
     },
     "publisher": {
-      "title": "In the publisher's portal",
+      "title": "In the publisher’s portal",
       "setUp": "Set up the app, once",
       "assign": "Assign licenses to users",
       "support": "Get technical support"
@@ -1215,7 +1215,7 @@ declare const messages: {
   },
   "home": {
     "title": "What do you want to do?",
-    "lead": "Read how a thing is done, and do it in the same place, step by step.",
+    "lead": "Read how it is done, and do it right here, step by step.",
     "steps": "{count, plural, one {# step} other {# steps}}",
     "tasks": "Tasks",
     "others": "Other guides"
@@ -1231,7 +1231,7 @@ declare const messages: {
     "openApp": "Open {app}",
     "overdue": "Invoice {number}, {amount}, was due {date}.",
     "partner": "{sender} has ordered it for you. Answer by {date}.",
-    "proposal": "{sender} proposes it to you. Answer by {date}."
+    "proposal": "Proposal from {sender}. Answer by {date}."
   },
   "missing": {
     "title": "There is no such page",
@@ -1298,8 +1298,8 @@ declare const messages: {
         "P1Y": "{amount} a year for the whole organization, without VAT"
       },
       "per_license": {
-        "P1M": "{amount} per license and month, without VAT",
-        "P1Y": "{amount} per license and year, without VAT"
+        "P1M": "{amount} per license per month, without VAT",
+        "P1Y": "{amount} per license per year, without VAT"
       }
     },
     "appAndPlan": "{app}, {plan}"
@@ -1326,7 +1326,7 @@ declare const messages: {
       "date": "Next date"
     },
     "todos": {
-      "pending_activation": "Activate it in the publisher's portal",
+      "pending_activation": "Activate it in the publisher’s portal",
       "past_due": "The invoice must be paid",
       "past_due_ending": "The invoice must be paid"
     },
@@ -1391,12 +1391,12 @@ declare const messages: {
         "about": "As a new subscription, with the plan and number you choose"
       },
       "open-publisher-portal": {
-        "title": "Open the publisher's portal",
+        "title": "Open the publisher’s portal",
         "about": "{state, select, pending_activation {Set up and activate the app} other {Settings, users and technical support}}. Opens {host}"
       },
       "assign-licenses": {
         "title": "Assign licenses",
-        "about": "{pricing, select, flat {Everybody can use the app, so there is nothing to assign} other {Choose who may use the app, in the publisher's portal}}"
+        "about": "{pricing, select, flat {Everybody can use the app, so there is nothing to assign} other {Choose who may use the app, in the publisher’s portal}}"
       }
     },
     "dataKept": "Data at {publisher}",
@@ -1407,7 +1407,7 @@ declare const messages: {
   },
   "acts": {
     "purchase": "Bought, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
-    "open_publisher_portal": "Publisher's portal opened, {hostAfter}",
+    "open_publisher_portal": "Publisher’s portal opened, {hostAfter}",
     "activate": "Activated",
     "activate_unpaid": "Activated, but the first payment failed",
     "increase": "Licenses {quantityBefore, number} → {quantityAfter, number}",
@@ -1417,7 +1417,7 @@ declare const messages: {
     "remove_planned_change": "Planned change to {plannedBefore, number} licenses removed",
     "renew": "Renewed",
     "cancel_at_end": "Canceled at the end of the period",
-    "end": "Ended as canceled",
+    "end": "Ended after cancellation",
     "end_expired": "Ended with its fixed term",
     "report_assigned": "Assigned licenses {assignedQuantityBefore, number} → {assignedQuantityAfter, number}, as reported by the publisher",
     "pass_activation_deadline": "Disabled, never activated",
@@ -1434,7 +1434,7 @@ declare const messages: {
     "remove_profile_role": "{personAfter} no longer {roleBefore, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profileAfter}",
     "cancel_now": "Canceled at once",
     "cancel_before_activation": "Canceled before it was activated",
-    "undo_cancel": "Kept after all, the cancellation taken back",
+    "undo_cancel": "Cancellation taken back, subscription kept",
     "buy_again": "Bought again, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
     "accept_order": "Accepted from {senderAfter}, {quantityAfter, plural, =0 {unlimited} one {# license} other {# licenses}}",
     "decline_order": "{channelAfter, select, partner {Order} other {Proposal}} from {senderAfter} declined, {appAfter}",
@@ -1457,12 +1457,12 @@ declare const messages: {
     "remove_passkey": "Removed a passkey, {nameBefore}",
     "link_login": "Linked a work account",
     "unlink_login": "Unlinked a work account",
-    "choose_notifications": "Chose which mails to get",
+    "choose_notifications": "Chose which emails to get",
     "pay_invoice": "Invoice {documentNumberAfter} paid by card",
     "collect_payment": "Invoice {documentNumberAfter} paid by card on a new attempt",
     "book_transfer": "Bank transfer received for invoice {documentNumberAfter}",
     "take_back_payment": "Payment of invoice {documentNumberAfter} taken back by the bank",
-    "fall_past_due": "Waits for a payment again",
+    "fall_past_due": "Waiting for payment again",
     "reinstate": "Paid, works as before",
     "pass_payment_deadline": "Disabled, not paid in time",
     "issue_invoice": "Invoice {documentNumberAfter} issued"
@@ -1481,7 +1481,7 @@ declare const messages: {
       "edit_billing_profile": "{profile} is changed",
       "grant_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
       "change_profile_role": "{person} is now {role, select, owner {owner} contributor {contributor} invoice_manager {invoice manager} reader {reader} other {reader}} in {profile}",
-      "remove_profile_role": "{person} has no role in {profile} any more",
+      "remove_profile_role": "{person} no longer has a role in {profile}",
       "cancel_at_end": "{app} ends {date}",
       "cancel_now": "{app} is canceled",
       "cancel_before_activation": "{app} is canceled",
@@ -1507,23 +1507,23 @@ declare const messages: {
     },
     "sentTo": "Receipt sent to",
     "next": {
-      "increase": "The new licenses can be used at once. Assign them to users in the portal of {publisher}.",
+      "increase": "The new licenses can be used at once. In the portal of {publisher} you assign them to users.",
       "decrease": "You keep all licenses until {date}. Until then you can remove the planned change.",
       "decrease_now": "The licenses are gone. Check that everybody who still needs the app has one assigned.",
       "take_back": "The licenses are gone, and the credit is deducted from your next invoice.",
       "remove_planned_change": "The number of licenses stays as it is at the renewal.",
       "change_billing_profile": "The next invoice for {app} goes to {to}. Earlier invoices, and what waits to be invoiced, stay with {from}. Users of the app notice nothing.",
-      "change_plan": "The new plan applies at once. {pricing, select, flat {Everybody in the organization can use the app.} other {New licenses are assigned to users in the portal of {publisher}.}}",
+      "change_plan": "The new plan applies at once. {pricing, select, flat {Everybody in the organization can use the app.} other {In the portal of {publisher} you assign new licenses to users.}}",
       "change_plan_at_renewal": "The app works as before until {date}. Until then you can keep the plan you have.",
       "keep_plan": "At the renewal the app keeps its plan and its price.",
       "edit_billing_profile": "New invoices show it from now on. Invoices that are issued already stay as they are.",
       "grant_profile_role": "The role applies at once. {person} is told by email.",
       "change_profile_role": "The new role applies at once.{told, select, self {} other { {person} is told by email.}}",
       "remove_profile_role": "It applies at once.{told, select, self {} other { {person} is told by email.}}",
-      "cancel_at_end": "The app works as before until {date}. If you change your mind before then, keep the subscription on the app's page. Save what you need from the app; {publisher} keeps your data at least through {kept}.",
+      "cancel_at_end": "The app works as before until {date}. If you change your mind before then, keep the subscription on the app’s page. Save what you need from the app; {publisher} keeps your data at least through {kept}.",
       "cancel_now": "Nobody can use the app any longer. If you need data from it, ask {publisher}, who keeps it at least through {kept}. To use the app again, you buy it again.",
       "cancel_before_activation": "The app can no longer be activated, and nothing will be billed. To use it after all, you buy it again.",
-      "undo_cancel": "The app goes on as before and renews {date}. A planned change that fell away when the subscription was canceled does not come back.",
+      "undo_cancel": "The app goes on as before and renews {date}. A planned change that was dropped when the subscription was canceled does not come back.",
       "buy_again": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
       "purchase": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
       "accept_order": "An owner of the organization or an app administrator activates the app in the portal of {publisher} by {date}. Billing starts then.",
@@ -1532,7 +1532,7 @@ declare const messages: {
       "withdraw_invitation": "The link that {person} was sent no longer works. You can send a new invitation at any time.",
       "change_member_role": "The new role applies at once. {person} is told by email.",
       "remove_member": "{person} has been signed out everywhere and is told by email. What {person} has done stays in the activity and on receipts.",
-      "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is gathered on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
+      "replace_payment_method": "{methodKind, select, card {Everything that falls due from now on is charged to the new card. The old payment method is no longer used.} other {What is used is collected on one invoice a month, which you pay to our account. The old card is no longer charged.}}",
       "use_backup_method": "When the first card is declined, this one is charged in its place. Otherwise nothing changes.",
       "remove_backup_method": "From now on only the first card is charged. If it is declined, the payment fails.",
       "pay_invoice": "{back, select, some {The app works as before as soon as nothing more is owed for it, and renews as usual.} other {The invoice is settled. There is nothing more to do.}}"
@@ -1547,7 +1547,7 @@ declare const messages: {
   },
   "billing": {
     "title": "Billing",
-    "lead": "What is to be paid, how it is paid, and every invoice, by billing profile.",
+    "lead": "What you have to pay, how it is paid, and every invoice, by billing profile.",
     "profile": "Billing profile",
     "profileLead": "Decides what an invoice says, who gets it and how it is paid.",
     "back": "Where you are",
@@ -1558,7 +1558,7 @@ declare const messages: {
     "noInvoices": "No invoices yet",
     "firstInvoice": {
       "card": "The first one comes when an app that is billed here is activated.",
-      "invoice": "What is used is gathered on one invoice a month."
+      "invoice": "What is used is collected on one invoice a month."
     },
     "newestOf": "Newest invoices of {profile}",
     "allOf": "All {count, number} invoices and credit notes of {profile}",
@@ -1566,10 +1566,10 @@ declare const messages: {
     "card": "{brand} ending in {lastFour}, valid through {month}",
     "bankTransfer": "Bank transfer by invoice",
     "others": "Profiles you have no role in",
-    "othersText": "You see their names only. Ask an owner for a role.",
+    "othersText": "You see only their names. Ask an owner for a role.",
     "noProfiles": "No billing profiles yet",
     "noProfilesText": "Your organization has none. Without one nothing can be bought.",
-    "nameOnly": "You see the name only, since you have no role in this profile. Ask an owner for one.",
+    "nameOnly": "You see only the name, because you have no role in this profile. Ask an owner for one.",
     "whoHasRole": "Who has a role",
     "billTo": "Bill to",
     "contact": "Contact",
@@ -1604,7 +1604,7 @@ declare const messages: {
     "older": "Older",
     "waiting": "Not invoiced yet",
     "waitingSum": "Not invoiced yet: {amount} with VAT",
-    "waitingText": "This comes on the profile's next monthly invoice.",
+    "waitingText": "This comes on the profile’s next monthly invoice.",
     "waitingTotal": "Total with VAT",
     "apps": "Apps billed to this profile",
     "noApps": "No apps yet",
@@ -1614,7 +1614,7 @@ declare const messages: {
     "actions": {
       "edit-billing-profile": {
         "title": "Change address, contact and recipients",
-        "about": "Who the bill is made out to, who gets the invoices, PO number and VAT number"
+        "about": "Who the invoice is made out to, who gets it, PO number and VAT number"
       },
       "replace-payment-method": {
         "title": "Replace the payment method",
@@ -1622,7 +1622,7 @@ declare const messages: {
       },
       "manage-profile-roles": {
         "title": "Give and take away roles",
-        "about": "Who has which role, and who is to have one"
+        "about": "Who has which role, and who gets one"
       }
     }
   },
@@ -1692,13 +1692,13 @@ declare const messages: {
     "paidByCard": "{amount} paid {date} with {brand} ending in {lastFour}.",
     "takenBack": "The bank took the money back on {date}.",
     "paidOn": "{amount} paid {date}.",
-    "unpaid": "Not paid. {amount} is to be paid by {date}.",
-    "unpaidLate": "Not paid. {amount} was to be paid by {date}.",
-    "nothingToPay": "Nothing is to be paid: the invoice is credited.",
+    "unpaid": "Not paid. {amount} is due by {date}.",
+    "unpaidLate": "Not paid. {amount} was due by {date}.",
+    "nothingToPay": "There is nothing to pay: the invoice is credited.",
     "credit": "Credit",
     "creditUse": "The amount is deducted from the next invoice.",
     "creditNotes": "Credit notes for this invoice",
-    "frozen": "Shown as it was issued. An issued invoice is never changed: errors are corrected by a credit note.",
+    "frozen": "Shown as it was issued. An issued invoice is never changed: errors are corrected with a credit note.",
     "fingerprint": "Fingerprint (SHA-256): {hash}",
     "print": "To keep it on paper, print this page from the browser.",
     "creditNoteOf": "<a>Credit note {number}</a>, {date}: {amount}",
@@ -1728,9 +1728,9 @@ declare const messages: {
       "showAll": "Show all activity"
     },
     "export": {
-      "title": "Take it with you",
-      "all": "The file holds every entry, not only those on this page.",
-      "narrowed": "The file holds every entry that fits your choice, not only those on this page.",
+      "title": "Download the list",
+      "all": "The file contains every entry, not only those on this page.",
+      "narrowed": "The file contains every entry that fits your choice, not only those on this page.",
       "csv": "Download as CSV",
       "json": "Download as JSON",
       "columns": {
@@ -1749,7 +1749,7 @@ declare const messages: {
   },
   "failure": {
     "title": "Something went wrong on our side",
-    "lead": "It is not your fault, and it has been recorded. Nothing was changed if you do not see a receipt.",
+    "lead": "It is not your fault, and it has been recorded. If you do not see a receipt, nothing was changed.",
     "reference": "Reference {reference}",
     "again": "Try again",
     "home": "Go to the help"
@@ -1786,7 +1786,7 @@ declare const messages: {
     },
     "why": {
       "title": "Why did you cancel?",
-      "lead": "You do not have to answer. It helps us, and changes nothing about the cancellation.",
+      "lead": "You do not have to answer. Your answer helps us and does not change the cancellation.",
       "reason": "Reason",
       "comment": "Comment",
       "commentHint": "At most {maximum, number} characters.",
@@ -1876,8 +1876,8 @@ declare const messages: {
         "P1Y": "{amount} a year"
       },
       "per_license": {
-        "P1M": "{amount} per license and month",
-        "P1Y": "{amount} per license and year"
+        "P1M": "{amount} per license per month",
+        "P1Y": "{amount} per license per year"
       }
     },
     "kind": {
@@ -1948,7 +1948,7 @@ declare const messages: {
   },
   "offers": {
     "waiting": "Waiting for your answer",
-    "waitingAll": "{count, plural, one {# order or proposal waits} other {# orders or proposals wait}} for an answer.",
+    "waitingAll": "{count, plural, one {# order or proposal is waiting} other {# orders or proposals are waiting}} for an answer.",
     "kind": {
       "partner": "Order from {sender}",
       "proposal": "Proposal from {sender}"
@@ -2020,7 +2020,7 @@ declare const messages: {
     "withdrawHint": "The link stops working at once.",
     "inviteTitle": "Invite somebody",
     "addressHint": "A link goes to this address. It works once, for {days, plural, one {# day} other {# days}}.",
-    "addressHintNoMail": "No mail is sent from this site. Tell the person to sign in with their work account within {days, plural, one {# day} other {# days}} and accept there.",
+    "addressHintNoMail": "No email is sent from this site. Tell the person to sign in with their work account within {days, plural, one {# day} other {# days}} and accept there.",
     "invite": "Send the invitation",
     "roleAbout": {
       "owner": "Invites people, gives roles and administers the apps",
@@ -2083,13 +2083,13 @@ declare const messages: {
     "toAccount": "Go to your account",
     "errorsTitle": "You have not joined yet",
     "errors": {
-      "busy": "We could not save anything just now. Nothing has changed. Try again in a moment.",
+      "busy": "We could not save anything right now. Nothing has changed. Try again in a moment.",
       "form_malformed": "The form could not be read. Nothing has changed. Fill it in again.",
       "name_missing": "Enter your name.",
       "name_too_long": "The name can have at most 100 characters.",
       "name_malformed": "Enter your name with letters only, without signs or addresses.",
       "invitation_not_usable": "The invitation has been used, was withdrawn or is too old. Ask whoever invited you for a new one.",
-      "other_person": "The invitation is for another address than yours. Sign out to accept it.",
+      "other_person": "The invitation is for a different address than yours. Sign out to accept it.",
       "already_member": "The address belongs to the organization already.",
       "other_organization": "The address belongs to another organization here, and can only belong to one."
     },
@@ -2115,10 +2115,10 @@ declare const messages: {
     "needsScript": "To add a passkey you need a browser that knows passkeys, with scripts on."
   },
   "notifications": {
-    "title": "Mails to you",
+    "title": "Emails to you",
     "lead": "Choose what you want to be told about each billing profile. The receipts of what you do yourself, and the links you ask for, are always sent.",
-    "always": "Mails about payments that fail, and about who can sign in and do what, cannot be declined: an app may be lost, or somebody may have got in who should not.",
-    "caption": "Mails by billing profile",
+    "always": "Emails about payments that fail, and about who can sign in and do what, cannot be turned off: an app may be lost, or somebody may have got in who should not.",
+    "caption": "Emails by billing profile",
     "profile": "Billing profile",
     "kinds": {
       "orders": "Orders",
@@ -2156,7 +2156,7 @@ declare const messages: {
   },
   "clock": {
     "title": "Demo clock",
-    "lead": "Move time forward in the demo. Everything due on the days in between happens, day by day: renewals, invoices, payments and mail.",
+    "lead": "Move time forward in the demo. Everything due on the days in between happens, day by day: renewals, invoices, payments and emails.",
     "today": "Today in the demo: {date}.",
     "todayName": "Today in the demo",
     "move": "Move time forward",
@@ -2196,13 +2196,13 @@ declare const messages: {
     "stays": "As before",
     "who": {
       "publisher": "The publisher",
-      "bank": "The payer's bank",
+      "bank": "The payer’s bank",
       "time": "It happens automatically",
-      "profile": "The billing profile's {roles}",
-      "organization": "The organization's {roles}"
+      "profile": "The billing profile’s {roles}",
+      "organization": "The organization’s {roles}"
     },
     "events": {
-      "open_publisher_portal": "The publisher's portal is opened",
+      "open_publisher_portal": "The publisher’s portal is opened",
       "resolve": "The publisher asks what was bought",
       "activate_charge_ok": "The app is activated and paid, or comes with the next invoice",
       "activate_charge_failed": "The app is activated, but the card is declined",
@@ -2249,28 +2249,28 @@ declare const messages: {
       "days_to_pay": "You must pay by the last day stated in the message.",
       "licenses_change": "The number of licenses changes at once.",
       "plan_changes": "The plan changes at once or from the renewal.",
-      "charged": "You pay for the days left of the period.",
+      "charged": "You pay for the days left in the period.",
       "nothing_changes": "Nothing else changes.",
       "change_planned": "The change takes effect at the renewal.",
-      "planned_removed": "The number of licenses stays at the renewal.",
+      "planned_removed": "The number of licenses stays the same at the renewal.",
       "planned_applied": "A planned change takes effect.",
       "credited": "You get a credit note for what was charged.",
-      "unserved_credited": "You get a credit note for the days not served.",
+      "unserved_credited": "You get a credit note for the days that are left.",
       "next_invoice": "The new profile pays from the next invoice.",
       "change_stands": "The change stands.",
       "change_reversed": "The change is reversed.",
-      "change_by_offer": "The change stands, or is reversed if the app's terms say so.",
+      "change_by_offer": "The change stands, or is reversed if the app’s terms say so.",
       "works_to_end": "The app works until the period ends.",
       "goes_on": "The subscription goes on as if it had not been canceled.",
       "money_back_rule": "Soon after the purchase you get all your money back, later none.",
-      "data_kept": "The publisher keeps your organization's data for some days.",
+      "data_kept": "The publisher keeps your organization’s data for some days.",
       "renewed": "The next period starts.",
       "frozen": "No new period starts, and nothing more is invoiced.",
       "caught_up": "Periods that were missed start and are invoiced.",
       "told": "Those who handle billing are told.",
       "publisher_told": "The publisher is told.",
       "debt_stays": "What you owe must still be paid.",
-      "invoice_reopened": "The invoice is to be paid again.",
+      "invoice_reopened": "The invoice has to be paid again.",
       "stays_off": "The app stays disabled.",
       "new_subscription": "A new subscription waits for activation.",
       "receipt": "You get a receipt."
@@ -2313,12 +2313,12 @@ declare const messages: {
       "too_many_tries": "Invoices of this billing profile have been tried {tries, number} times within a day. Nothing was charged. Use another card or pay by bank transfer, or try again tomorrow.",
       "approval_gone": "The payment no longer waits for an approval. Open the page again to see whether it is paid.",
       "no_provider": "Cards cannot be charged here: no payment provider has been set up for this site. Pay by bank transfer.",
-      "provider_away": "The payment provider does not answer right now. Nothing was changed. Try again in a moment."
+      "provider_away": "The payment provider is not answering right now. Nothing was changed. Try again in a moment."
     },
     "approval": {
-      "about": "The button leads to the payment provider's page, where the bank asks you. Then you come back here.",
+      "about": "The button leads to the payment provider’s page, where the bank asks you. Then you come back here.",
       "open": "You came back before the payment was approved. Nothing has been charged.",
-      "away": "The payment provider does not answer right now, so we do not know yet what the bank has answered. Open this page again in a moment. An approved payment is booked by itself, too.",
+      "away": "The payment provider is not answering right now, so we do not know yet what the bank has answered. Open this page again in a moment. An approved payment is booked by itself, too.",
       "declined": "The bank did not approve the payment. Nothing has been charged.",
       "succeeded": "The bank has approved the payment. Complete it to get your receipt.",
       "approve": "Approve the payment at the bank",
@@ -2425,8 +2425,8 @@ declare const messages: {
       "flatShare": "One price for the whole organization, for {days, number} of {of, number} days: {unit} × {days, number}/{of, number} = {amount}",
       "difference": "The difference between the two is the amount of this line.",
       "period": "The price that was agreed for these days.",
-      "increase": "The licenses that were added, for the days left of the period, at the price of that day.",
-      "plan_change": "The days left of the period at the price of the new plan, less the same days at the price of the old one.",
+      "increase": "The licenses that were added, for the days left in the period, at the price of that day.",
+      "plan_change": "The days left in the period at the price of the new plan, less the same days at the price of the old one.",
       "credit": "What remained to be credited of the original line."
     }
   }

@@ -1,3 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from '@playwright/test';
+
 /** Where a picture lies below the sheet's folder, and what it shows. */
 export type Shot = {
   readonly file: string;
@@ -6,8 +11,33 @@ export type Shot = {
   readonly width: number;
 };
 
+/** As many thumbnails as a sheet holds before Chromium can no longer take it whole. */
+const PER_SHEET = 24;
+
+/** Writes the page that shows every picture. */
+export function saveIndex(folder: string, shots: readonly Shot[]): void {
+  writeFileSync(join(folder, 'index.html'), sheetPage('Stegvis', shots));
+}
+
+/** Takes the contact sheets of one group, in the order of its pictures. */
+export async function takeSheets(
+  browser: Browser,
+  folder: string,
+  group: string,
+  shots: readonly Shot[],
+): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+  for (let from = 0; from < shots.length; from += PER_SHEET) {
+    const name = `sheet-${group.replaceAll(' ', '-')}-${from / PER_SHEET + 1}`;
+    writeFileSync(join(folder, `${name}.html`), sheetPage(group, shots.slice(from, from + PER_SHEET)));
+    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+  await page.close();
+}
+
 /** A page of labelled thumbnails; each opens its picture. */
-export function sheetPage(title: string, shots: readonly Shot[]): string {
+function sheetPage(title: string, shots: readonly Shot[]): string {
   const groups = [...new Set(shots.map(({ group }) => group))];
   const sections = groups.map((group) => {
     const items = shots.filter((shot) => shot.group === group).map(thumbnail);

@@ -112,8 +112,8 @@ describe('days', () => {
       fc.property(day, (date) => {
         const text = date.toISOString().slice(0, 10);
         const [year, month, number] = text.split('-').map(Number);
-        expect(formatDay('sv-SE', text)).toMatch(new RegExp(`^${number} [a-z]+ ${year}$`));
-        expect(formatNearDay('en-US', text)).toMatch(new RegExp(`^[A-Z][a-z]+ ${number}$`));
+        expect(plain(formatDay('sv-SE', text))).toMatch(new RegExp(`^${number} [a-z]+ ${year}$`));
+        expect(plain(formatNearDay('en-US', text))).toMatch(new RegExp(`^[A-Z][a-z]+ ${number}$`));
         expect(month).toBeGreaterThan(0);
       }),
     );
@@ -193,7 +193,7 @@ describe('what stands on an invoice', () => {
     ['sv-SE', '2028-09', 'september 2028', 'GR', 'Grekland'],
     ['en-US', '2028-09', 'September 2028', 'SE', 'Sweden'],
   ] as const)('%s: a month and a country', (locale, month, monthName, country, countryName) => {
-    expect(formatMonth(locale, month)).toBe(monthName);
+    expect(plain(formatMonth(locale, month))).toBe(monthName);
     expect(formatCountry(locale, country)).toBe(countryName);
   });
 });

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { BillingProfile } from '@/db/billing-profiles';
 import type { RoleHolder } from '@/db/colleagues';
 import { formatLanguage } from '@/lib/i18n/formats';
+import { writtenPhone } from '@/lib/server/phone-number';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Address } from './address';
 import { Colleagues } from './colleagues';
@@ -18,7 +19,9 @@ type Props = {
 export function ProfileFacts({ profile, organizationName, recipients, colleagues }: Props) {
   const t = useTranslations('billing');
   const { contactName, contactEmail, contactPhone } = profile;
-  const contact = [contactName, contactEmail, contactPhone].filter((line) => line !== null);
+  const contact = [contactName, contactEmail, contactPhone && writtenPhone(contactPhone)].filter(
+    (line) => line !== null,
+  );
   return (
     <Pairs>
       <Pair name={t('billTo')}>

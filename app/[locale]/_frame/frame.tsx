@@ -72,7 +72,7 @@ export function Frame(props: Props) {
       demoNotice={
         isDemo ? (
           <>
-            {t('demo')} <a href={`/${locale}/demo-mailbox`}>{t('demoMailbox')}</a>{' '}
+            <span>{t('demo')}</span> <a href={`/${locale}/demo-mailbox`}>{t('demoMailbox')}</a>{' '}
             <DemoTime locale={locale} path={path} session={session} />
           </>
         ) : undefined

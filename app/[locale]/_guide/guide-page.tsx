@@ -8,7 +8,7 @@ import type { GuideView } from '@/lib/domain/guides/views';
 import type { Guide } from '@/lib/guides/load';
 import { loadGuide } from '@/lib/guides/load';
 import { type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
-import type { NoticeCode } from '@/lib/server/notices';
+import { isWarning, type NoticeCode } from '@/lib/server/notices';
 import type { Session } from '@/lib/server/session';
 import { Breadcrumb } from '@/lib/ui/breadcrumb';
 import { ButtonLink } from '@/lib/ui/button';
@@ -74,7 +74,7 @@ export function GuidePage({ locale, id, view, session, task, contents, query = '
           }
         >
           <ViewLinks locale={locale} guide={guide} view={view} query={query} />
-          {notice ? <Notice>{t(`notices.${notice}`)}</Notice> : null}
+          {notice ? <Notice isWarning={isWarning(notice)}>{t(`notices.${notice}`)}</Notice> : null}
           <GuideContext locale={locale} guide={guide} task={task} isSignedIn={session !== null} />
           {guide.kind === 'task' ? <PortalTable /> : null}
         </GuideHead>

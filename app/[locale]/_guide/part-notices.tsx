@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { GuideSection, PartText } from '@/lib/guides/load';
-import { formatLanguage } from '@/lib/i18n/formats';
+import { formatLanguageIn } from '@/lib/i18n/formats';
 import { Prose } from '@/lib/ui/article';
 import { Disclosure } from '@/lib/ui/disclosure';
 import { drawPart, type GuideText } from './guide-text';
@@ -8,7 +8,7 @@ import { drawPart, type GuideText } from './guide-text';
 /** What the reader must know of a part's text: that it is in another language, or older than its source. */
 export function PartNotices({ part, text }: { part: GuideSection; text: GuideText }) {
   const t = useTranslations('guide');
-  const language = formatLanguage(part.lang);
+  const language = formatLanguageIn(useLocale(), part.lang);
   return (
     <>
       {part.fellBack === 'missing' ? <p className="part-notice">{t('fellBackMissing')}</p> : null}
@@ -25,10 +25,11 @@ type FoldedProps = { notice: string; source: PartText; text: GuideText; isOpen?:
 
 function SourceFolded({ notice, source, text, isOpen = false }: FoldedProps) {
   const t = useTranslations('guide');
+  const language = formatLanguageIn(useLocale(), source.lang);
   return (
     <div className="part-notice">
       <p>{notice}</p>
-      <Disclosure summary={t('showSource', { language: formatLanguage(source.lang) })} isOpen={isOpen}>
+      <Disclosure summary={t('showSource', { language })} isOpen={isOpen}>
         <Prose lang={source.lang}>{drawPart(source, text)}</Prose>
       </Disclosure>
     </div>

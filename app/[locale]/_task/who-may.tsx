@@ -3,6 +3,7 @@ import { listColleaguesWithOrganizationRole, listColleaguesWithRole } from '@/db
 import { ORGANIZATION_ROLES, type Permission, profileRolesThatMay, rolesThatMay } from '@/lib/domain/roles';
 import { formatAlternatives, formatList } from '@/lib/i18n/formats';
 import type { Reader } from '@/lib/server/guard';
+import { Breakable } from '@/lib/ui/breakable';
 
 type Props = {
   readonly reader: Reader;
@@ -19,7 +20,7 @@ export async function WhoMay({ reader, permission, profile }: Props) {
   if (profile) {
     const roles = profileRolesThatMay(permission);
     const names = (await listColleaguesWithRole(reader.scope, profile.id, roles)).map(nameOf);
-    return t('task.whoMay', {
+    const text = t('task.whoMay', {
       profile: profile.name,
       roles: formatAlternatives(
         locale,
@@ -28,11 +29,12 @@ export async function WhoMay({ reader, permission, profile }: Props) {
       count: names.length,
       names: formatList(locale, names),
     });
+    return <Breakable>{text}</Breakable>;
   }
   const granted = rolesThatMay(permission);
   const roles = ORGANIZATION_ROLES.filter((role) => granted.includes(`organization.${role}`));
   const names = (await listColleaguesWithOrganizationRole(reader.scope, roles)).map(nameOf);
-  return t('task.whoMayInOrganization', {
+  const text = t('task.whoMayInOrganization', {
     organization: reader.organization.name,
     roles: formatAlternatives(
       locale,
@@ -41,4 +43,5 @@ export async function WhoMay({ reader, permission, profile }: Props) {
     count: names.length,
     names: formatList(locale, names),
   });
+  return <Breakable>{text}</Breakable>;
 }

@@ -37,7 +37,7 @@ export default async function SignInPage(props: PageProps) {
           </>
         }
       >
-        {hasEnded ? <Notice>{t('sessionEnded')}</Notice> : null}
+        {hasEnded ? <Notice isWarning>{t('sessionEnded')}</Notice> : null}
         {session ? (
           <p className="actions">
             {t('already', { name: session.name })} <ButtonLink href={place.here}>{t('goOn')}</ButtonLink>

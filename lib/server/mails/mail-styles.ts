@@ -29,6 +29,8 @@ const text: CSSProperties = {
   fontSize: '17px',
   lineHeight: '27px',
   margin: '0 0 12px',
+  // A long address would widen the whole table.
+  wordBreak: 'break-word',
 };
 const fact: CSSProperties = {
   ...text,
@@ -66,14 +68,16 @@ export const STYLES = {
     fontWeight: 600,
     lineHeight: '32px',
     margin: '0 0 16px',
+    wordBreak: 'break-word',
+    textWrap: 'pretty',
   },
   text,
   remark: { ...text, color: LIGHT.quiet, fontSize: '15px', lineHeight: '23px' },
-  facts: { margin: '20px 0 8px', borderBottom: `1px solid ${LIGHT.hairline}` },
+  facts: { margin: '20px 0 16px', borderBottom: `1px solid ${LIGHT.hairline}` },
   factName: { ...fact, color: LIGHT.quiet, width: '38%', paddingRight: '16px' },
   fact: { ...fact, fontVariantNumeric: 'tabular-nums' },
   detail: { display: 'block', color: LIGHT.quiet, fontSize: '15px', lineHeight: '22px' },
-  actions: { margin: '20px 0 20px' },
+  actions: { margin: '20px 0 14px' },
   button: {
     backgroundColor: LIGHT.spruce,
     borderRadius: '6px',

@@ -5,6 +5,7 @@ import type { BillingProfile } from '@/db/billing-profiles';
 import { listProfileMembers } from '@/db/profile-roles';
 import { PROFILE_ROLES } from '@/lib/domain/roles';
 import type { Reader } from '@/lib/server/guard';
+import { Breakable } from '@/lib/ui/breakable';
 import { Slip } from '@/lib/ui/slip';
 import { GrantForm, HolderForm } from './form';
 
@@ -26,8 +27,13 @@ export async function RolesControl({ reader, profile, here }: Props) {
           role === null ? null : (
             <li key={id}>
               <span id={`holder-${id}`}>
-                <strong>{name}</strong>
-                <span className="quiet">{id === reader.session.personId ? t('you', { email }) : email}</span>
+                <span>
+                  <strong>{name}</strong>
+                  {id === reader.session.personId ? <span className="quiet"> ({t('you')})</span> : null}
+                </span>
+                <span className="quiet">
+                  <Breakable>{email}</Breakable>
+                </span>
               </span>
               <HolderForm
                 {...common()}

@@ -16,7 +16,7 @@ import { findOfferSummary } from '@/db/offer-texts';
 import { findQuantityFacts } from '@/db/quantity-facts';
 import { listReceipts } from '@/db/receipts';
 import { mayOn, requireReader } from '@/lib/server/guard';
-import { findNotice } from '@/lib/server/notices';
+import { findNotice, isWarning } from '@/lib/server/notices';
 import { Breadcrumb } from '@/lib/ui/breadcrumb';
 import { GuideHead } from '@/lib/ui/guide-head';
 import { SplitLayout } from '@/lib/ui/guide-layout';
@@ -61,7 +61,7 @@ export default async function AppPage({ params, searchParams }: PageProps<'id'>)
           lead={await findOfferSummary(reader.scope, subscription.offer.id, locale)}
           breadcrumb={<Breadcrumb label={t('back')} trail={[{ href: `/${locale}/apps`, label: t('back') }]} />}
         >
-          {notice ? <Notice>{notices(`notices.${notice}`)}</Notice> : null}
+          {notice ? <Notice isWarning={isWarning(notice)}>{notices(`notices.${notice}`)}</Notice> : null}
           <p className="state-line">
             <SubscriptionState subscription={subscription} /> <NextDay subscription={subscription} />
           </p>

@@ -18,7 +18,7 @@ import { dayIn } from '@/lib/domain/days';
 import { amountDueOf } from '@/lib/domain/invoices';
 import { nowAt } from '@/lib/server/clock';
 import { requireReader } from '@/lib/server/guard';
-import { findNotice } from '@/lib/server/notices';
+import { findNotice, isWarning } from '@/lib/server/notices';
 import { findReadableInvoice } from '@/lib/server/readable-record';
 import { Breadcrumb } from '@/lib/ui/breadcrumb';
 import { InvoiceSheet } from '@/lib/ui/invoice-sheet';
@@ -68,7 +68,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'i
             { href: `/${locale}/billing/profiles/${profile.id}`, label: profile.name },
           ]}
         />
-        {notice ? <Notice>{guide(`notices.${notice}`)}</Notice> : null}
+        {notice ? <Notice isWarning={isWarning(notice)}>{guide(`notices.${notice}`)}</Notice> : null}
         {isToPay ? (
           <div className="no-print pay-panel">
             <TaskPanel id="pay" title={pay('title')} view={await viewInvoicePayment(reader, place)} />

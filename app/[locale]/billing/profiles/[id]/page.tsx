@@ -26,7 +26,7 @@ import { PROFILE_ROLES } from '@/lib/domain/roles';
 import type { Locale } from '@/lib/i18n/locales';
 import { nowAt } from '@/lib/server/clock';
 import { mayOn, requireReader } from '@/lib/server/guard';
-import { findNotice } from '@/lib/server/notices';
+import { findNotice, isWarning } from '@/lib/server/notices';
 import { findReadableBillingProfile } from '@/lib/server/readable-record';
 import { Breadcrumb } from '@/lib/ui/breadcrumb';
 import { GuideHead } from '@/lib/ui/guide-head';
@@ -85,7 +85,7 @@ export default async function ProfilePage({ params, searchParams }: PageProps<'i
         }
       >
         <ProfileHead locale={locale} name={profile.name}>
-          {notice ? <Notice>{notices(`notices.${notice}`)}</Notice> : null}
+          {notice ? <Notice isWarning={isWarning(notice)}>{notices(`notices.${notice}`)}</Notice> : null}
           <p className="state-line">
             <DueLine sums={sumDue(documents, today)} currency={currency} />
           </p>
