@@ -1,6 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { CancellationFacts } from '@/lib/domain/cancellation';
-import { requireVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
 import { charges } from './schema';
@@ -19,8 +18,7 @@ export async function findCancellationFacts(
 }
 
 async function factsOf(db: Reader, subscription: Subscription): Promise<CancellationFacts> {
-  const { id, state, purchasedAt, policyVersion, periodEnd, quantity, assignedQuantity, planned, profile } =
-    subscription;
+  const { id, state, purchasedAt, policyVersion, periodEnd, quantity, assignedQuantity, planned } = subscription;
   return {
     state,
     purchasedAt,
@@ -30,7 +28,6 @@ async function factsOf(db: Reader, subscription: Subscription): Promise<Cancella
     plannedQuantity: planned?.plan ? null : (planned?.quantity ?? null),
     ...(planned?.plan ? { plannedPlan: planned.plan.name } : {}),
     vatCategory: 'S',
-    vatRateBp: requireVatRateBp(profile.country),
     lines: await listChargedLines(db, id),
     payments: await listPayments(db, subscription),
   };

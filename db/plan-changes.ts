@@ -61,8 +61,7 @@ export async function savePlanChange(
         await planChange(tx, scope, change, decision.quote);
         return {};
       }
-      const document = await recordCharge(tx, change, decision.quote);
-      return document ? { document } : {};
+      return { documents: await recordCharge(tx, change, decision.quote) };
     },
   );
 }
@@ -85,8 +84,8 @@ async function recordCharge(
   tx: Transaction,
   { subscription, chargeId, today, now }: PlanChange,
   { line, from, to, daysOfPeriod, vatRateBp, currency, settlement }: PlanQuote,
-): Promise<IssuedDocument | undefined> {
-  if (!line) return undefined;
+): Promise<IssuedDocument[]> {
+  if (!line) return [];
   const { billingProfileId } = subscription;
   const lineId = await saveBillingLine(tx, {
     subscriptionId: subscription.id,
@@ -102,9 +101,9 @@ async function recordCharge(
     currency,
     createdAt: now,
   });
-  if (settlement === 'invoice') return undefined;
-  const lineIds = [lineId];
-  return saveDocument(tx, { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId, lineIds });
+  if (settlement === 'invoice') return [];
+  const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId } as const;
+  return [await saveDocument(tx, { ...head, lineIds: [lineId] })];
 }
 
 function beforeAndAfter({ decision, subscription }: PlanChange): { before: AuditFacts; after: AuditFacts } {

@@ -3,6 +3,7 @@ import type { Outcome } from '@/lib/domain/outcome';
 import type { QuantityDecision } from '@/lib/domain/quantity-decision';
 import { type ActRefusal, saveAct } from './acts';
 import type { AuditFacts } from './audit';
+import { isCreditStill } from './charged-lines';
 import { applyDecision } from './quantity-effects';
 import { figuresOf } from './quantity-figures';
 import type { OrgScope } from './scope';
@@ -49,9 +50,10 @@ export async function saveQuantityChange(
     async (tx) => {
       const takesEffectNow = decision.act !== 'decrease' && decision.act !== 'remove_planned_change';
       const becomes = takesEffectNow ? { quantity: decision.quote.to } : {};
+      const creditParts = 'quote' in decision ? decision.quote.creditParts : [];
+      if (!(await isCreditStill(tx, subscription.id, creditParts))) return 'stale';
       if (!(await moveVersion(tx, { subscription, becomes, today, now }))) return 'stale';
-      const document = await applyDecision(tx, scope, change);
-      return document ? { document } : {};
+      return { documents: await applyDecision(tx, scope, change) };
     },
   );
 }

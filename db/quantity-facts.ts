@@ -89,6 +89,7 @@ async function findNewestIncrease(
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
     id: row.id,
     billingProfileId,
+    bill: { id: row.id, vatRateBp: 0, creditedNetMinor: 0n },
     netMinor: 0n,
     creditedNetMinor: 0n,
   };

@@ -3,7 +3,7 @@ import { addDays, type Day } from './days';
 import { type Amounts, NO_AMOUNTS } from './money';
 import { accept, type Outcome, refuse } from './outcome';
 import { requirePolicy } from './policies';
-import { type CreditableCharge, type CreditPart, creditableNet } from './proration';
+import { type CreditableCharge, type CreditPart, creditableNet, creditPartOf } from './proration';
 import { nextState, type StateChange, type SubscriptionState } from './subscription-states';
 import type { VatCategory } from './vat';
 
@@ -42,7 +42,6 @@ export type CancellationFacts = {
   /** The name of the plan that comes at the renewal; undefined when none does. */
   readonly plannedPlan?: string | undefined;
   readonly vatCategory: VatCategory;
-  readonly vatRateBp: number;
   /** Everything that was billed since the purchase, oldest first, with what has been credited of it. */
   readonly lines: readonly CreditableCharge[];
   /** What a card has paid and has not been given back. */
@@ -146,13 +145,13 @@ function isWithinRefundHours({ purchasedAt, policyVersion }: CancellationFacts, 
 }
 
 /** Every line, as far as it has not been credited before; and every payment, whole. */
-function refundOf({ lines, payments, vatCategory: category, vatRateBp: rateBp }: CancellationFacts): MoneyBack {
+function refundOf({ lines, payments, vatCategory: category }: CancellationFacts): MoneyBack {
   const creditParts = lines
-    .map((line) => ({ chargeId: line.id, billingProfileId: line.billingProfileId, netMinor: creditableNet(line) }))
+    .map((line) => creditPartOf(line, creditableNet(line)))
     .filter(({ netMinor }) => netMinor > 0n);
   return {
     creditParts,
-    credit: amountsOfCredit(creditParts, { category, rateBp }),
+    credit: amountsOfCredit(creditParts, category),
     refundMinor: payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     refundedChargeIds: payments.map(({ id }) => id),
   };

@@ -139,7 +139,7 @@ export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote
             servedThrough: addDays(periodEnd, -1),
           },
     charge: amountsOf(chargeNetMinor, facts),
-    credit: amountsOfCredit(creditParts, { category: facts.vatCategory, rateBp: facts.vatRateBp }),
+    credit: amountsOfCredit(creditParts, facts.vatCategory),
     creditParts,
     renewal:
       facts.state === 'active_ending' || !facts.renews ? undefined : { before, after: renewalOf(to, periodEnd, facts) },

@@ -98,6 +98,14 @@ test('what was credited before is not credited again, and every payment goes bac
   expect(sum(credited)).toBe(sum(charged));
   expect(new Set(credited?.map((line) => Object(line).creditsLineId)).size).toBe(3);
   expect(events?.filter((event) => Object(event).kind === 'card_refund')).toHaveLength(3);
+  const { documents, receipts } = await everything();
+  const totalOf = (kind: string) =>
+    documents
+      ?.filter((document) => Object(document).kind === kind)
+      .reduce((all: bigint, document) => all + BigInt(Object(document).totalMinor), 0n);
+  expect(totalOf('credit_note')).toBe(totalOf('invoice'));
+  // The first increase was credited by a note of its own: one is left for each of the other invoices.
+  expect(Object(receipts?.at(-1)).facts.documents).toHaveLength(2);
 });
 
 test('on an invoiced profile the lines that wait are credited, and no card is touched', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CancellationFacts, decideCancellation, decideKeep } from '@/lib/domain/cancellation';
 import type { SubscriptionState } from '@/lib/domain/subscription-states';
 import { vatOf } from '@/lib/domain/vat';
+import { billedOn } from './license-facts';
 
 const HOUR = 3_600_000;
 const purchasedAt = Date.parse('2026-11-01T10:00:00Z');
@@ -19,8 +20,7 @@ function factsIn(state: SubscriptionState, changed: Partial<CancellationFacts> =
     assignedQuantity: 7,
     plannedQuantity: null,
     vatCategory: 'S',
-    vatRateBp: 2500,
-    lines: [{ id: 'period', billingProfileId: 'office', netMinor: 129_000n, creditedNetMinor: 0n }],
+    lines: [{ id: 'period', ...billedOn('first'), netMinor: 129_000n, creditedNetMinor: 0n }],
     payments: [{ id: 'charge', amountMinor: 161_250n }],
     ...changed,
   };
@@ -90,7 +90,7 @@ describe('money back', () => {
       .record({
         netMinor: fc.bigInt(1n, 10_000_000n),
         share: fc.integer({ min: 0, max: 120 }),
-        billingProfileId: fc.constantFrom('office', 'north'),
+        invoice: fc.constantFrom('first', 'second'),
       })
       .map(({ share, ...line }) => ({ ...line, creditedNetMinor: (line.netMinor * BigInt(share)) / 100n })),
     { maxLength: 6 },
@@ -101,8 +101,10 @@ describe('money back', () => {
     fc.assert(
       fc.property(lines, payments, fc.integer({ min: 0, max: 10_000 }), (drawn, paid, vatRateBp) => {
         const facts = factsIn('active', {
-          vatRateBp,
-          lines: drawn.map((line, index) => ({ ...line, id: `line-${index}` })),
+          lines: drawn.map(({ invoice, ...line }, index) => {
+            const { billingProfileId, bill } = billedOn(invoice);
+            return { ...line, billingProfileId, bill: { ...bill, vatRateBp }, id: `line-${index}` };
+          }),
           payments: paid.map((amountMinor, index) => ({ id: `charge-${index}`, amountMinor })),
         });
         const decided = decideCancellation(facts, 'now', soon);
@@ -115,14 +117,14 @@ describe('money back', () => {
           expect(part).toBe(left > 0n ? left : 0n);
         }
         expect(credit.netMinor).toBe(creditParts.reduce((sum, { netMinor }) => sum + netMinor, 0n));
-        const vatOfNote = (profile: string) => {
-          const own = creditParts.filter(({ billingProfileId }) => billingProfileId === profile);
+        const vatOfNote = (invoice: string) => {
+          const own = creditParts.filter(({ bill }) => bill.id === invoice);
           return vatOf(
             own.reduce((sum, { netMinor }) => sum + netMinor, 0n),
             vatRateBp,
           );
         };
-        expect(credit.vatMinor).toBe(vatOfNote('office') + vatOfNote('north'));
+        expect(credit.vatMinor).toBe(vatOfNote('first') + vatOfNote('second'));
         expect(credit.totalMinor).toBe(credit.netMinor + credit.vatMinor);
         expect(refundMinor).toBe(paid.reduce((sum, amount) => sum + amount, 0n));
         expect(refundedChargeIds).toEqual(facts.payments.map(({ id }) => id));

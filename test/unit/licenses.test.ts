@@ -7,6 +7,7 @@ import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import {
   acceptedOf,
   answerOf,
+  billedOn,
   FACTS,
   FLAT,
   INCREASE,
@@ -111,8 +112,8 @@ describe('a new number of licenses', () => {
     expect([quote.kind, quote.effectiveOn]).toEqual(['decrease', TODAY]);
     expect(quote.credit).toEqual({ netMinor: 19350n, vatMinor: 4838n, totalMinor: 24188n });
     expect(quote.creditParts).toEqual([
-      { chargeId: 'increase', billingProfileId: 'office', netMinor: 15480n },
-      { chargeId: 'period', billingProfileId: 'office', netMinor: 3870n },
+      { chargeId: 'increase', ...billedOn('second'), netMinor: 15480n },
+      { chargeId: 'period', ...billedOn('first'), netMinor: 3870n },
     ]);
     const used = charges.map((charge) => ({ ...charge, creditedNetMinor: charge.netMinor - 10n }));
     expect(acceptedOf(decideQuantityChange({ ...facts, periodCharges: used }, 9, TODAY)).credit.netMinor).toBe(20n);

@@ -9,18 +9,9 @@ export function paidOf({ paid }: Invoice): bigint {
   return paid.reduce((sum, { amount, card }) => (card?.isBack ? sum : sum + amount), 0n);
 }
 
-/** What credit notes have taken off an invoice: each note's total by the net it takes from each, none of it lost. */
+/** What credit notes have taken off an invoice. */
 export function creditedOf({ notes }: Account, invoice: Invoice): bigint {
-  const shares = notes.map((note) => {
-    let [share, reached] = [0n, 0n];
-    for (const { line, net } of note.parts) {
-      const before = (totalOf([note]) * reached) / note.net;
-      reached += net;
-      if (line.invoice === invoice) share += (totalOf([note]) * reached) / note.net - before;
-    }
-    return share;
-  });
-  return shares.reduce((sum, share) => sum + share, 0n);
+  return totalOf(notes.filter(({ parts }) => parts.some(({ line }) => line.invoice === invoice)));
 }
 
 export function dueOf(account: Account, invoice: Invoice): bigint {

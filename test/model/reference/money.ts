@@ -81,13 +81,25 @@ export function creditFrom(rules: Rules, lines: readonly Line[], wanted: bigint)
   });
 }
 
-/** The credit notes of a credit: one for each profile that was billed. */
+/**
+ * The credit notes of a credit: one for each invoice that lines stand on, or will. Its VAT is what it adds to the VAT of
+ * all that was credited there, so that crediting everything leaves nothing.
+ */
 export function notesOf(account: Account, rules: Rules, credits: readonly Credit[]): CreditNote[] {
-  return [...new Set(credits.map(({ line }) => line.profile))].map((profile) => {
-    const parts = credits.filter(({ line }) => line.profile === profile);
+  const bills = new Map<Invoice | string, Credit[]>();
+  for (const credit of credits) bills.set(billOf(credit.line), [...(bills.get(billOf(credit.line)) ?? []), credit]);
+  return [...bills].map(([bill, parts]) => {
+    const billed = account.apps.flatMap(({ lines }) => lines.filter((line) => billOf(line) === bill));
+    const before = billed.reduce((sum, { credited }) => sum + credited, 0n);
     const net = parts.reduce((sum, part) => sum + part.net, 0n);
-    return { profile, net, vat: rules.vat(net, account.vat), parts };
+    const vat = rules.vat(before + net, account.vat) - rules.vat(before, account.vat);
+    return { profile: parts[0]?.line.profile ?? 'office', net, vat, parts };
   });
+}
+
+/** What waits is invoiced by profile and month. */
+function billOf({ invoice, profile, madeOn }: Line): Invoice | string {
+  return invoice ?? `${profile} ${madeOn.slice(0, 7)}`;
 }
 
 export function issueNotes(account: Account, notes: readonly CreditNote[]): void {
