@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { allocate, amountDueOf, creditLeftOf, type ReceivedPayment } from '@/lib/domain/invoices';
@@ -7,9 +7,9 @@ import { type InvoiceStanding, listOpen, listStandings } from './balances';
 import { type Reader, read, type Transaction } from './client';
 import { newId } from './ids';
 import { listInvoicesBeingRefunded } from './invoice-payments';
+import { prepared } from './prepared';
 import { billingLines, billingProfiles, charges, documents, paymentAllocations, payments } from './schema';
-import type { JobScope, OrgScope, PublisherScope } from './scope';
-import type { Subscription } from './subscriptions';
+import type { JobScope, OrgScope } from './scope';
 
 export type PaymentDraft = {
   /** Minted here where the caller has no key. */
@@ -63,8 +63,7 @@ export async function recordCharge(tx: Transaction, paying: Paying & { readonly 
 
 /** Credit of the profile pays an invoice. Throws when there is less of it. */
 export async function recordCredit(tx: Transaction, paying: Paying & { amountMinor: bigint }, invoiceId: string) {
-  if ((await findCreditLeft(tx, paying.billingProfileId)) < paying.amountMinor)
-    throw new Error('Credit was used twice');
+  if (!(await hasCredit(tx, paying.billingProfileId, paying.amountMinor))) throw new Error('Credit was used twice');
   const credit = { ...paying, kind: 'credit', chargeId: null, reference: null, personId: null } as const;
   await recordPayment(tx, credit, invoiceId);
 }
@@ -92,16 +91,15 @@ async function listCreditedInvoices(db: Reader, billingProfileId: string): Promi
   return rows.flatMap(({ id }) => id ?? []);
 }
 
-/** The same for somebody who bills the profile. */
-export async function findProfileCredit(
-  _scope: OrgScope | PublisherScope | JobScope,
-  { billingProfileId }: Pick<Subscription, 'billingProfileId'>,
-): Promise<bigint> {
-  return read((db) => findCreditLeft(db, billingProfileId));
+/** Whether a profile has so much to its credit still: another invoice may have been faster. */
+export async function hasCredit(db: Reader, billingProfileId: string, amountMinor: bigint): Promise<boolean> {
+  return amountMinor === 0n || (await findCreditLeft(db, billingProfileId)) >= amountMinor;
 }
 
 /** What a profile has paid or been credited for and has not used: its next invoice takes it. Minor units. */
 export async function findCreditLeft(db: Reader, billingProfileId: string): Promise<bigint> {
+  const [some] = await anyCredit(db).execute({ billingProfileId });
+  if (!some?.isPossible) return 0n;
   const received = await listReceived(db, billingProfileId, ['bank_transfer', 'credit']);
   const credited = await listCreditedInvoices(db, billingProfileId);
   if (credited.length === 0) return creditLeftOf([], received);
@@ -112,6 +110,19 @@ export async function findCreditLeft(db: Reader, billingProfileId: string): Prom
     received,
   );
 }
+
+/** Only what was credited, or came by transfer, can be left. */
+const anyCredit = prepared((db: Reader) => {
+  const asked = sql.placeholder('billingProfileId');
+  return db
+    .select({
+      isPossible: sql<number>`
+        exists (select 1 from ${billingLines} where billing_profile_id = ${asked} and kind = 'credit')
+        or exists (select 1 from ${payments} where billing_profile_id = ${asked} and kind = 'bank_transfer')`,
+    })
+    .from(sql`(select 1)`)
+    .prepare();
+});
 
 /** Payments of a profile but cards' that were given back, with what invoices have taken of it. */
 export async function listReceived(

@@ -8,6 +8,7 @@ import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
+import { hasCredit } from './payments';
 import { planFiguresOf } from './plan-figures';
 import { plannedChanges } from './schema';
 import type { OrgScope } from './scope';
@@ -54,6 +55,8 @@ export async function savePlanChange(
     async (tx) => {
       const to = decision.act === 'change_plan' ? decision.quote.to : undefined;
       const becomes = to ? { quantity: to.quantity } : {};
+      const fromCreditMinor = 'quote' in decision ? decision.quote.fromCreditMinor : 0n;
+      if (!(await hasCredit(tx, subscription.billingProfileId, fromCreditMinor))) return 'stale';
       if (!(await moveVersion(tx, { subscription, becomes, plan: to?.plan, today, now }))) return 'stale';
       if (subscription.planned) await closePlannedChange(tx, change, 'removed');
       if (decision.act === 'keep_plan') return {};
@@ -83,7 +86,7 @@ async function planChange(tx: Transaction, scope: OrgScope, change: PlanChange, 
 async function recordCharge(
   tx: Transaction,
   { subscription, chargeId, today, now }: PlanChange,
-  { line, from, to, daysOfPeriod, vatRateBp, currency, settlement }: PlanQuote,
+  { line, from, to, daysOfPeriod, vatRateBp, currency, settlement, fromCreditMinor }: PlanQuote,
 ): Promise<IssuedDocument[]> {
   if (!line) return [];
   const { billingProfileId } = subscription;
@@ -103,7 +106,7 @@ async function recordCharge(
   });
   if (settlement === 'invoice') return [];
   const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId } as const;
-  return [await saveDocument(tx, { ...head, lineIds: [lineId] })];
+  return [await saveDocument(tx, { ...head, creditMinor: fromCreditMinor, lineIds: [lineId] })];
 }
 
 function beforeAndAfter({ decision, subscription }: PlanChange): { before: AuditFacts; after: AuditFacts } {

@@ -86,7 +86,8 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
     lineId,
   });
   if (lineId === null || quote.settlement === 'invoice') return [];
-  return [await saveDocument(tx, { ...headOf(change), kind: 'invoice', chargeId, lineIds: [lineId] })];
+  const paid = { chargeId, creditMinor: quote.fromCreditMinor };
+  return [await saveDocument(tx, { ...headOf(change), ...paid, kind: 'invoice', lineIds: [lineId] })];
 }
 
 /**

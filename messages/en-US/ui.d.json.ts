@@ -176,6 +176,11 @@ declare const messages: {
       "text": "{amount}",
       "detail": "{count, plural, one {# license} other {# licenses}}, {span} ({days, number} of {of, number} days): {net} + VAT {vat}"
     },
+    "paidFromCredit": {
+      "name": "From earlier credit",
+      "text": "{amount}",
+      "detail": "Of {total} in all. Credit is used before the card"
+    },
     "credit": {
       "name": "Credit note",
       "text": "{amount}",

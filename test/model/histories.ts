@@ -79,7 +79,6 @@ async function playHistory(chosen: Setting, rules: Rules, done: Map<string, numb
     apps: [],
     invoices: [],
     notes: [],
-    creditUsed: { office: 0n, north: 0n, monthly: 0n, abroad: 0n },
     creditGiven: { office: 0n, north: 0n, monthly: 0n, abroad: 0n },
     paidByHand: [],
     declines: [],

@@ -8,7 +8,7 @@ const minor = z.string().transform(BigInt);
 const amounts = z.object({ totalMinor: minor });
 const change = z.object({ before: amounts, after: amounts });
 const stored = z.object({
-  quote: z.object({ charge: amounts, credit: amounts, renewal: change.optional() }).optional(),
+  quote: z.object({ charge: amounts, fromCreditMinor: minor, credit: amounts, renewal: change.optional() }).optional(),
   removal: z.object({ renewal: change }).optional(),
   credit: amounts.optional(),
   refundMinor: minor.optional(),
@@ -24,6 +24,7 @@ export async function findShown(key: string): Promise<Shown | undefined> {
   const next = (removal?.renewal ?? quote?.renewal)?.after ?? renewal ?? price;
   return {
     charge: quote?.charge.totalMinor ?? 0n,
+    fromCredit: quote?.fromCreditMinor ?? 0n,
     credit: (quote?.credit ?? credit)?.totalMinor ?? 0n,
     back: refundMinor ?? 0n,
     renewal: next?.totalMinor ?? null,

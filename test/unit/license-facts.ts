@@ -27,6 +27,7 @@ export const FACTS: SubscriptionFacts = {
   decreasePolicy: 'at_renewal',
   pendingChange: undefined,
   newestIncrease: undefined,
+  profileCreditMinor: 0n,
   periodCharges: [{ id: 'period', ...billedOn('first'), netMinor: 129000n, creditedNetMinor: 0n }],
 };
 export const FLAT = { pricing: 'flat', quantity: null, assignedQuantity: null } as const;

@@ -32,8 +32,8 @@ type Paper = { readonly profile: Profile; readonly net: bigint; readonly vat: bi
 export type Payment = { readonly amount: bigint; isBack: boolean };
 export type Invoice = Paper & {
   readonly issuedOn: Day;
-  /** By card, or without one by credit of the profile or a transfer. */
-  readonly paid: { readonly amount: bigint; readonly card: Payment | null }[];
+  /** By a payment of the card, by credit of the profile, or by a transfer. */
+  readonly paid: { readonly amount: bigint; readonly by: Payment | 'credit' | 'transfer' }[];
 };
 export type Credit = { readonly line: Line; readonly net: bigint };
 export type CreditNote = Paper & { readonly parts: readonly Credit[] };
@@ -70,8 +70,7 @@ export type Account = {
   readonly apps: App[];
   readonly invoices: Invoice[];
   readonly notes: CreditNote[];
-  /** What credit of a profile has paid, and what transfers brought that nothing needed. */
-  readonly creditUsed: Record<Profile, bigint>;
+  /** What transfers brought that nothing needed. */
   readonly creditGiven: Record<Profile, bigint>;
   readonly paidByHand: { readonly profile: Profile; readonly at: number }[];
   /** Every card that was declined, by its profile's count, for which app and when. */

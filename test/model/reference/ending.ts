@@ -1,11 +1,10 @@
 import { type Account, type App, newestOf, type Plan, type Profile, type Reason } from './account';
 import { dayAt, plusDays } from './calendar';
-import type { Decision, Shown } from './decision';
+import { type Decision, nothing } from './decision';
 import { issueNotes, notesOf, type Rules, totalOf, withVat } from './money';
 import { renewalOf } from './quantity';
 
 const REFUND_MS = 72 * 3_600_000;
-const nothing: Shown = { charge: 0n, credit: 0n, back: 0n, renewal: null };
 
 export function decideCancelAtEnd(account: Account, app: App, at: number): Decision | undefined {
   const next = ({ A: 'AE', PD: 'PDE' } as const)[String(app.state)];

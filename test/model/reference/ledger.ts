@@ -6,7 +6,7 @@ const RETRY_DAYS = [2, 7, 14, 21];
 const A_DAY_MS = 86_400_000;
 
 export function paidOf({ paid }: Invoice): bigint {
-  return paid.reduce((sum, { amount, card }) => (card?.isBack ? sum : sum + amount), 0n);
+  return paid.reduce((sum, { amount, by }) => (typeof by === 'object' && by.isBack ? sum : sum + amount), 0n);
 }
 
 /** What credit notes have taken off an invoice. */
@@ -27,16 +27,26 @@ export function creditLeft(account: Account, profile: Profile): bigint {
     const much = paid + creditedOf(account, invoice) - totalOf([invoice]);
     return much <= 0n ? sum : sum + (much > paid ? paid : much);
   }, 0n);
-  const left = over + account.creditGiven[profile] - account.creditUsed[profile];
+  const used = own.flatMap(({ paid }) => paid.flatMap(({ by, amount }) => (by === 'credit' ? [amount] : [])));
+  const left = over + account.creditGiven[profile] - used.reduce((sum, amount) => sum + amount, 0n);
   return left > 0n ? left : 0n;
 }
 
-/** Uses so much of a profile's credit as there is. */
-export function spendCredit(account: Account, profile: Profile, wanted: bigint): bigint {
+/** What a profile's credit pays of an amount. */
+export function creditFor(account: Account, profile: Profile, wanted: bigint): bigint {
   const left = creditLeft(account, profile);
-  const used = left < wanted ? left : wanted;
-  account.creditUsed[profile] += used;
-  return used;
+  return left < wanted ? left : wanted;
+}
+
+/** Credit pays before the card; on an invoiced profile nothing is paid yet. Answers whether the card was not declined. */
+export function payFor(account: Account, app: App, wanted: bigint, at: number) {
+  if (!isCard(app.profile)) return { isWhole: true, paid: [] };
+  const credit = creditFor(account, app.profile, wanted);
+  const rest = wanted - credit;
+  const card = rest > 0n ? take(account, app, { amount: rest, at }) : undefined;
+  const isWhole = rest === 0n || card !== undefined;
+  const byCredit = credit > 0n ? [{ amount: credit, by: 'credit' as const }] : [];
+  return { isWhole, paid: [...(card ? [{ amount: rest, by: card }] : []), ...byCredit] };
 }
 
 /** Open invoices of a profile, the oldest due first. */
@@ -56,8 +66,8 @@ export function invoiceMonths(account: Account, at: number, rules: Rules): void 
     const invoice: Invoice = { profile, net, vat: rules.vat(net, account.vat), issuedOn: today, paid: [] };
     account.invoices.push(invoice);
     for (const line of waiting) line.invoice = invoice;
-    const amount = spendCredit(account, profile, dueOf(account, invoice));
-    if (amount > 0n) invoice.paid.push({ amount, card: null });
+    const amount = creditFor(account, profile, dueOf(account, invoice));
+    if (amount > 0n) invoice.paid.push({ amount, by: 'credit' });
   }
 }
 
@@ -74,7 +84,7 @@ export function retryCards(account: Account, app: App, at: number): void {
     if (due === 0n || !isRetryDue(account, app, invoice, at)) continue;
     const card = take(account, app, { amount: due, at, profile: invoice.profile });
     if (!card) return;
-    settle(account, invoice, { amount: due, card });
+    settle(account, invoice, { amount: due, by: card });
   }
 }
 
@@ -100,7 +110,7 @@ export function payNow(account: Account, profile: Profile, at: number): boolean 
   const card = take(account, payerOf(account, invoice), { amount, at, profile, byHand: true });
   if (!card) return false;
   account.paidByHand.push({ profile, at });
-  settle(account, invoice, { amount, card });
+  settle(account, invoice, { amount, by: card });
   return true;
 }
 
@@ -112,7 +122,7 @@ export function receive(account: Account, invoice: Invoice, amount: bigint): voi
     const due = dueOf(account, each);
     const part = left < due ? left : due;
     left -= part;
-    if (part > 0n) settle(account, each, { amount: part, card: null });
+    if (part > 0n) settle(account, each, { amount: part, by: 'transfer' });
   }
   account.creditGiven[invoice.profile] += left;
 }

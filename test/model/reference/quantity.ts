@@ -1,7 +1,8 @@
 import { type Account, type App, isCard } from './account';
 import { type Day, dayAt, daysFrom } from './calendar';
-import type { Decision, Shown } from './decision';
-import { bill, creditFrom, issueNotes, notesOf, priceOf, type Rules, take, totalOf, withVat } from './money';
+import { type Decision, nothing } from './decision';
+import { creditFor, payFor } from './ledger';
+import { bill, creditFrom, issueNotes, notesOf, priceOf, type Rules, totalOf, withVat } from './money';
 
 export type QuantityWish =
   | { readonly do: 'set'; readonly quantity: number; readonly replace: boolean }
@@ -41,13 +42,12 @@ function decideIncrease({ account, app, rules, today, at }: Change, to: number):
   const { left, days } = remainder(app, today);
   const from = app.quantity;
   const price = withVat(account, rules, rules.increase(app.plan.unit, from, to, left, days));
+  const fromCredit = isCard(app.profile) ? creditFor(account, app.profile, price.total) : 0n;
   return {
-    shown: { ...nothing, charge: price.total, renewal: renewalOf(account, app, rules, to) },
+    shown: { ...nothing, charge: price.total, fromCredit, renewal: renewalOf(account, app, rules, to) },
     commit: () => {
-      const isCharged = price.total > 0n && isCard(app.profile);
-      const card = isCharged ? take(account, app, { amount: price.total, at }) : undefined;
-      if (isCharged && !card) return false;
-      const paid = card ? [{ amount: price.total, card }] : [];
+      const { isWhole, paid } = payFor(account, app, price.total, at);
+      if (!isWhole) return false;
       const line = bill(account, app, price, { madeOn: today, paid });
       app.increase = { from, to, on: today, period: app.start, line, isTakenBack: false };
       app.quantity = to;
@@ -121,8 +121,6 @@ function decideRemoval(account: Account, app: Counted, rules: Rules): Decision |
     },
   };
 }
-
-const nothing: Shown = { charge: 0n, credit: 0n, back: 0n, renewal: null };
 
 function isCounted(app: App): app is Counted {
   return app.quantity !== null;

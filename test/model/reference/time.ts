@@ -1,8 +1,8 @@
-import { type Account, type App, isCard, newestOf } from './account';
+import { type Account, type App, newestOf } from './account';
 import { dayAt, dayOfMonth, plusDays, plusMonths } from './calendar';
 import { disable } from './ending';
-import { invoiceMonths, retryCards, spendCredit } from './ledger';
-import { bill, type Rules, take, withVat } from './money';
+import { invoiceMonths, payFor, retryCards } from './ledger';
+import { bill, type Rules, withVat } from './money';
 import { isPossible } from './quantity';
 
 /** The publisher has set the app up: the first period begins and is billed. Answers whether that was possible. */
@@ -52,12 +52,9 @@ function renew(account: Account, app: App, at: number, rules: Rules): void {
 /** Credit pays before the card. Answers whether the period is paid, or is to be paid by the monthly invoice. */
 function beginPeriod(account: Account, app: App, start: string, { at, rules }: { at: number; rules: Rules }): boolean {
   const price = withVat(account, rules, app.plan.unit * BigInt(app.quantity ?? 1));
-  const credit = isCard(app.profile) ? spendCredit(account, app.profile, price.total) : 0n;
-  const rest = isCard(app.profile) ? price.total - credit : 0n;
-  const card = rest > 0n ? take(account, app, { amount: rest, at }) : undefined;
+  const { isWhole, paid } = payFor(account, app, price.total, at);
   app.start = start;
   app.end = plusMonths(start, app.plan.months, app.anchor);
-  const paid = [...(card ? [{ amount: rest, card }] : []), ...(credit > 0n ? [{ amount: credit, card: null }] : [])];
   bill(account, app, price, { madeOn: dayAt(account.zones[app.profile], at), paid });
-  return rest === 0n || card !== undefined;
+  return isWhole;
 }
