@@ -8,6 +8,8 @@ import { requireDocumentFacts } from './document-facts';
 import { newId, sha256 } from './ids';
 import { recordCharge, recordCredit } from './payments';
 import { preparedInsert } from './prepared-insert';
+import { listPaidByCredit } from './profile-money';
+import { reinstatePaid } from './reinstatements';
 import { billingLines, documentNumbers, documents } from './schema';
 
 export type DocumentDraft = {
@@ -73,6 +75,11 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
   const paying = { billingProfileId, currency: snapshot.currency, receivedOn: issuedOn, createdAt: issuedAt };
   if (chargeId !== null) await recordCharge(tx, { ...paying, chargeId }, id);
   if (creditMinor > 0n) await recordCredit(tx, { ...paying, amountMinor: creditMinor }, id);
+  if (kind === 'credit_note') {
+    // An invoice that was short of credit may have it now.
+    const documentIds = await listPaidByCredit(tx, billingProfileId);
+    await reinstatePaid(tx, { documentIds, personId: undefined, today: issuedOn, now: issuedAt });
+  }
   return { id, kind, number };
 }
 

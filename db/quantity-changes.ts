@@ -6,7 +6,7 @@ import { type ActRefusal, saveAct } from './acts';
 import type { AuditFacts } from './audit';
 import { isCreditStill } from './charged-lines';
 import type { Transaction } from './client';
-import { hasCredit } from './payments';
+import { hasCredit } from './profile-money';
 import { applyDecision } from './quantity-effects';
 import { figuresOf } from './quantity-figures';
 import type { OrgScope } from './scope';

@@ -4,8 +4,8 @@ import type { NewestIncrease, PendingChange, SubscriptionFacts } from '@/lib/dom
 import { requireVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
-import { findCreditLeft } from './payments';
 import { prepared } from './prepared';
+import { findCreditLeft } from './profile-money';
 import { billingLines, increases } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';

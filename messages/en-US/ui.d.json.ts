@@ -361,7 +361,7 @@ declare const messages: {
     "refund": {
       "name": "Money back",
       "text": "{amount}",
-      "detail": "All that was paid, to the card it was paid with"
+      "detail": "Paid by card and not used for anything else, to the same card"
     },
     "creditNote": {
       "name": "Credit note",
