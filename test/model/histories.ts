@@ -74,9 +74,10 @@ async function playHistory(chosen: Setting, rules: Rules, done: Map<string, numb
   const account: Account = {
     vat: VAT[chosen.country],
     zones: chosen.zones,
-    pays: { office: true, north: true, monthly: true, abroad: true },
+    pays: { office: 'pays', north: 'pays', monthly: 'pays', abroad: 'pays' },
     card: { office: 0, north: 0, monthly: 0, abroad: 0 },
     apps: [],
+    payments: [],
     invoices: [],
     notes: [],
     creditGiven: { office: 0n, north: 0n, monthly: 0n, abroad: 0n },

@@ -1,7 +1,7 @@
 import { type Account, type App, isCard } from './account';
 import { type Day, dayAt, daysFrom } from './calendar';
+import { creditFor, payFor } from './credit';
 import { type Decision, nothing } from './decision';
-import { creditFor, payFor } from './ledger';
 import { bill, creditFrom, issueNotes, notesOf, priceOf, type Rules, totalOf, withVat } from './money';
 
 export type QuantityWish =
@@ -61,7 +61,7 @@ function decideDecrease({ account, app, rules }: Change, to: number): Decision {
   return {
     shown: { ...nothing, renewal: renewalOf(account, app, rules, to) },
     commit: () => {
-      app.planned = to;
+      app.planned = { plan: null, quantity: to };
       return true;
     },
   };
@@ -80,6 +80,7 @@ function decideTakeBack(change: Change): Decision | undefined {
   const { app, rules, today } = change;
   const { increase } = app;
   if (app.state !== 'A' || !increase || increase.isTakenBack || increase.period !== app.start) return undefined;
+  if (increase.line && increase.line.plan !== app.plan) return undefined;
   if (daysFrom(increase.on, today) > 7 || app.quantity !== increase.to || !isPossible(app, increase.from)) {
     return undefined;
   }
@@ -111,7 +112,7 @@ function decideCredit({ account, app, rules }: Change, to: number, credits: Retu
 }
 
 function decideRemoval(account: Account, app: Counted, rules: Rules): Decision | undefined {
-  if ((app.state !== 'A' && app.state !== 'PD') || app.planned === null) return undefined;
+  if ((app.state !== 'A' && app.state !== 'PD') || !app.planned || app.planned.plan) return undefined;
   const renewal = withVat(account, rules, app.plan.unit * BigInt(app.quantity)).total;
   return {
     shown: { ...nothing, renewal },
@@ -127,17 +128,17 @@ function isCounted(app: App): app is Counted {
 }
 
 /** Within the plan's range, and not below what is assigned. */
-export function isPossible({ plan: { range }, assigned }: App, quantity: number): boolean {
+export function isPossible({ plan: { range }, assigned }: Pick<App, 'plan' | 'assigned'>, quantity: number): boolean {
   return range !== null && quantity >= range.min && quantity <= range.max && quantity >= assigned;
 }
 
 /** Days left of the period, today counted. In a time zone behind the one it began in there are no more than it has. */
-function remainder({ start, end }: App, today: Day) {
+export function remainder({ start, end }: App, today: Day) {
   const days = daysFrom(start, end);
   return { left: Math.min(daysFrom(today, end), days), days };
 }
 
 /** What the next period costs, unless the app ends with this one. */
-export function renewalOf(account: Account, app: App, rules: Rules, quantity: number | null): bigint | null {
-  return app.state === 'A' ? withVat(account, rules, app.plan.unit * BigInt(quantity ?? 1)).total : null;
+export function renewalOf(account: Account, app: App, rules: Rules, quantity: number | null, plan = app.plan) {
+  return app.state === 'A' ? withVat(account, rules, plan.unit * BigInt(quantity ?? 1)).total : null;
 }
