@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
 import type { Transaction } from './client';
 import { recordOutboxEvents } from './outbox';
-import type { ReceiptFacts } from './receipt-facts';
+import type { ReceiptDocument, ReceiptFacts } from './receipt-facts';
 import { findEffectByKey, saveReceipt } from './receipts';
 import type { OrgScope } from './scope';
 import { writeTogether } from './write-together';
@@ -19,15 +19,15 @@ export type Act = {
   readonly billingProfileId: string | null;
   readonly before: AuditFacts;
   readonly after: AuditFacts;
-  readonly facts: Omit<ReceiptFacts, 'document' | 'recipients'>;
+  readonly facts: Omit<ReceiptFacts, 'documents' | 'recipients'>;
   /** Who is sent the receipt, each in their own language. */
   readonly recipients: readonly { readonly email: string; readonly locale: string }[];
   readonly now: number;
 };
 
-/** What the effect left behind: the document it issued, and facts that were known only afterwards. */
+/** What the effect left behind: the documents it issued, and facts that were known only afterwards. */
 export type Effect = {
-  readonly document?: { readonly id: string; readonly kind: 'invoice' | 'credit_note'; readonly number: string };
+  readonly documents?: readonly ReceiptDocument[];
   readonly after?: AuditFacts;
 };
 
@@ -58,17 +58,17 @@ async function recordAct(tx: Transaction, scope: OrgScope, drafted: Act, effect:
   const about = { organizationId, personId, act, subscriptionId, billingProfileId };
   const after = { ...drafted.after, ...effect.after };
   await recordAuditEntry(tx, { ...about, before: drafted.before, after, at: now });
-  const document = effect.document ?? null;
+  const { documents = [] } = effect;
   const receiptId = await saveReceipt(tx, {
     ...about,
     key,
     inputHash,
     facts: {
       ...drafted.facts,
-      document: document && { kind: document.kind, number: document.number },
+      documents,
       recipients: recipients.map(({ email }) => email),
     },
-    documentId: document?.id ?? null,
+    documentId: documents[0]?.id ?? null,
     createdAt: now,
   });
   const mails = recipients.map(({ email: to, locale }) => ({

@@ -96,7 +96,7 @@ export async function savePaidByApproval(
   const { invoice } = debt;
   return saveAct(scope, { ...asked, ...paymentActOf(debt, approval.card) }, async (tx) => {
     if (!(await takeApproved(tx, scope, approval.id, asked.now))) return 'stale';
-    return { document: { id: invoice.id, kind: 'invoice', number: invoice.number } };
+    return { documents: [{ id: invoice.id, kind: 'invoice', number: invoice.number }] };
   });
 }
 

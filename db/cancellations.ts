@@ -5,6 +5,7 @@ import type { Outcome } from '@/lib/domain/outcome';
 import type { StateChange } from '@/lib/domain/subscription-states';
 import { type Act, type ActRefusal, saveAct } from './acts';
 import { cancellationFigures } from './cancellation-figures';
+import { isCreditStill } from './charged-lines';
 import type { Transaction } from './client';
 import type { Recipient } from './colleagues';
 import { recordFullCredit } from './full-credits';
@@ -51,14 +52,15 @@ export async function saveCancellation(
     },
   };
   return saveAct(scope, act, async (tx) => {
+    if (!(await isCreditStill(tx, subscription.id, decision.creditParts))) return 'stale';
     if (!(await moveVersion(tx, { subscription, becomes: next, today, now }))) return 'stale';
     if (subscription.planned) await closePlannedChange(tx, asked, 'removed');
     await openCancellation(tx, scope, asked);
-    const document = await recordFullCredit(tx, asked);
+    const documents = await recordFullCredit(tx, asked);
     for (const chargeId of decision.refundedChargeIds) {
       await recordOutboxEvent(tx, newId(), { kind: 'card_refund', payload: { chargeId } }, now);
     }
-    return document ? { document } : {};
+    return { documents };
   });
 }
 

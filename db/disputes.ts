@@ -1,15 +1,17 @@
 import { and, eq, like, lte, or, sql } from 'drizzle-orm';
 import { addDays, type Day, dayIn } from '@/lib/domain/days';
+import { amountDueOf } from '@/lib/domain/invoices';
 import type { Outcome } from '@/lib/domain/outcome';
 import { requirePolicy } from '@/lib/domain/policies';
 import { nextState } from '@/lib/domain/subscription-states';
 import { mayBeApproved } from './approvals';
 import { recordAuditEntry } from './audit';
+import { listOpen } from './balances';
 import { read, type Transaction, write } from './client';
 import { type Debt, findDebtIn } from './debts';
 import { newId } from './ids';
 import { recordOutboxEvent } from './outbox';
-import { charges, paymentAllocations, payments, subscriptions } from './schema';
+import { charges, documents, paymentAllocations, payments, subscriptions } from './schema';
 import type { JobScope } from './scope';
 
 /**
@@ -18,20 +20,31 @@ import type { JobScope } from './scope';
  */
 export async function saveDisputed(scope: JobScope, reference: string, now: number): Promise<Outcome<boolean, 'busy'>> {
   return write(async (tx) => {
+    const isIt = and(eq(charges.providerReference, reference), or(eq(charges.outcome, 'succeeded'), mayBeApproved));
+    const [paid] = await tx
+      .select({ documentId: paymentAllocations.documentId, billingProfileId: payments.billingProfileId })
+      .from(charges)
+      .innerJoin(payments, eq(payments.chargeId, charges.id))
+      .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+      .where(isIt);
+    const before = paid ? await listOpen(tx, eq(documents.billingProfileId, paid.billingProfileId)) : [];
     // The bank's approval may not have reached us: what it takes back it has given.
     const [charge] = await tx
       .update(charges)
       .set({ outcome: 'disputed', declineCode: null, answeredAt: now })
-      .where(and(eq(charges.providerReference, reference), or(eq(charges.outcome, 'succeeded'), mayBeApproved)))
+      .where(isIt)
       .returning();
     if (!charge) return false;
-    const [paid] = await tx
-      .select({ documentId: paymentAllocations.documentId })
-      .from(payments)
-      .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
-      .where(eq(payments.chargeId, charge.id));
-    const debt = paid && (await findDebtIn(tx, scope, paid.documentId));
+    if (!paid) return true;
+    const debt = await findDebtIn(tx, scope, paid.documentId);
     if (debt) await reopen(tx, debt, { amountMinor: charge.amountMinor, now });
+    // What it had paid too much may have paid another invoice, as credit of the profile.
+    for (const { id, ...invoice } of await listOpen(tx, eq(documents.billingProfileId, paid.billingProfileId))) {
+      const earlier = before.find((open) => open.id === id);
+      const amountMinor = amountDueOf(invoice) - (earlier ? amountDueOf(earlier) : 0n);
+      const other = id === paid.documentId || amountMinor === 0n ? undefined : await findDebtIn(tx, scope, id);
+      if (other) await reopen(tx, other, { amountMinor, now });
+    }
     return true;
   });
 }

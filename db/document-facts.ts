@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import type { DocumentFacts, DocumentKind } from '@/lib/domain/document-snapshot';
 import { requireCurrency } from '@/lib/domain/money';
+import type { Bill } from '@/lib/domain/proration';
 import { settings } from '@/lib/env';
 import type { Transaction } from './client';
 import { prepared } from './prepared';
@@ -14,11 +15,12 @@ type Asked = {
   readonly billingProfileId: string;
   readonly issuedOn: Day;
   readonly lineIds: readonly string[];
+  readonly credits: readonly Bill[];
 };
 
 /** Everything that a document about to be issued says, as it stands now. Throws when a line is not there to take. */
 export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promise<DocumentFacts> {
-  const { kind, number, billingProfileId, issuedOn, lineIds } = asked;
+  const { kind, number, billingProfileId, issuedOn, lineIds, credits } = asked;
   const [found] = await payers(tx).execute({ billingProfileId });
   if (!found) throw new Error(`No billing profile ${billingProfileId}`);
   const { profile, organization } = found;
@@ -50,7 +52,10 @@ export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promi
     },
     profile: { id: profile.id, name: profile.name },
     poNumber: profile.poNumber,
-    lines: lines.map(({ currency: _, ...line }) => line),
+    lines: lines.map(({ currency: _, ...line }) => ({
+      ...line,
+      creditedNetMinor: credits.find(({ vatRateBp }) => vatRateBp === line.vatRateBp)?.creditedNetMinor ?? 0n,
+    })),
   };
 }
 

@@ -2,11 +2,14 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import type { Day } from '@/lib/domain/days';
 import { type DocumentKind, snapshotOf } from '@/lib/domain/document-snapshot';
+import type { Bill } from '@/lib/domain/proration';
 import type { Transaction } from './client';
 import { requireDocumentFacts } from './document-facts';
 import { newId, sha256 } from './ids';
 import { recordCharge, recordCredit } from './payments';
 import { preparedInsert } from './prepared-insert';
+import { listPaidByCredit } from './profile-money';
+import { reinstatePaid } from './reinstatements';
 import { billingLines, documentNumbers, documents } from './schema';
 
 export type DocumentDraft = {
@@ -20,6 +23,8 @@ export type DocumentDraft = {
   readonly creditMinor?: bigint;
   /** Lines of the profile that wait, in the order in which they stand; the document's sums follow from them. */
   readonly lineIds: readonly string[];
+  /** On a credit note: the invoice that it credits, as it stood before, by VAT rate. */
+  readonly credits?: readonly Bill[];
 };
 
 export type IssuedDocument = {
@@ -35,9 +40,9 @@ const insertDocument = preparedInsert(documents);
  * Only inside a transaction.
  */
 export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promise<IssuedDocument> {
-  const { kind, billingProfileId, issuedOn, issuedAt, chargeId, creditMinor = 0n, lineIds } = draft;
+  const { kind, billingProfileId, issuedOn, issuedAt, chargeId, creditMinor = 0n, lineIds, credits = [] } = draft;
   const number = await takeNumber(tx, kind, Number(issuedOn.slice(0, 4)));
-  const facts = await requireDocumentFacts(tx, { kind, number, billingProfileId, issuedOn, lineIds });
+  const facts = await requireDocumentFacts(tx, { kind, number, billingProfileId, issuedOn, lineIds, credits });
   const { snapshot, amounts } = snapshotOf(facts);
   const frozen = canonicalJson(snapshot);
   const id = newId();
@@ -70,6 +75,11 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
   const paying = { billingProfileId, currency: snapshot.currency, receivedOn: issuedOn, createdAt: issuedAt };
   if (chargeId !== null) await recordCharge(tx, { ...paying, chargeId }, id);
   if (creditMinor > 0n) await recordCredit(tx, { ...paying, amountMinor: creditMinor }, id);
+  if (kind === 'credit_note') {
+    // An invoice that was short of credit may have it now.
+    const documentIds = await listPaidByCredit(tx, billingProfileId);
+    await reinstatePaid(tx, { documentIds, personId: undefined, today: issuedOn, now: issuedAt });
+  }
   return { id, kind, number };
 }
 

@@ -1,14 +1,7 @@
-import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from './client';
-import {
-  billingProfiles,
-  charges,
-  documents,
-  outboxEvents,
-  paymentAllocations,
-  paymentMethods,
-  payments,
-} from './schema';
+import { findShortInvoices } from './profile-money';
+import { billingProfiles, charges, documents, paymentAllocations, paymentMethods, payments } from './schema';
 
 /** What one payment has paid of one invoice. */
 export type PaymentOfInvoice = {
@@ -21,11 +14,15 @@ export type PaymentOfInvoice = {
   readonly card: { readonly brand: string; readonly lastFour: string } | null;
 };
 
-/** Of invoices that fit a condition on `documents` and `billingProfiles`, oldest first; without what was given back. */
+/**
+ * Of invoices that fit a condition on `documents` and `billingProfiles`, oldest first; without what was given back, or
+ * was credit whose own money was.
+ */
 export async function listPaymentsOf(db: Reader, isAskedFor: SQL | undefined): Promise<PaymentOfInvoice[]> {
   const rows = await db
     .select({
       invoiceId: paymentAllocations.documentId,
+      billingProfileId: payments.billingProfileId,
       kind: payments.kind,
       amountMinor: paymentAllocations.amountMinor,
       paidAt: payments.createdAt,
@@ -41,17 +38,23 @@ export async function listPaymentsOf(db: Reader, isAskedFor: SQL | undefined): P
     .leftJoin(paymentMethods, eq(paymentMethods.id, charges.paymentMethodId))
     .where(and(isAskedFor, or(ne(payments.kind, 'card'), inArray(charges.outcome, ['succeeded', 'disputed']))))
     .orderBy(asc(payments.createdAt), asc(payments.id));
-  return rows.map(({ brand, lastFour, ...row }) => ({ ...row, card: brand && lastFour ? { brand, lastFour } : null }));
+  const short = await findShort(db, rows);
+  return rows.flatMap(({ brand, lastFour, billingProfileId: _, ...row }) => {
+    const stillPaid = row.kind === 'credit' ? short.get(row.invoiceId) : undefined;
+    const amountMinor = stillPaid ?? row.amountMinor;
+    return amountMinor > 0n ? [{ ...row, amountMinor, card: brand && lastFour ? { brand, lastFour } : null }] : [];
+  });
 }
 
-/** Invoices of a profile whose money is on its way back to the card: nobody's credit. */
-export async function listInvoicesBeingRefunded(db: Reader, billingProfileId: string): Promise<string[]> {
-  const isOfCharge = eq(sql`json_extract(${outboxEvents.payload}, '$.chargeId')`, payments.chargeId);
-  const rows = await db
-    .select({ id: paymentAllocations.documentId })
-    .from(payments)
-    .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
-    .innerJoin(outboxEvents, and(eq(outboxEvents.kind, 'card_refund'), isNull(outboxEvents.deliveredAt), isOfCharge))
-    .where(eq(payments.billingProfileId, billingProfileId));
-  return rows.map(({ id }) => id);
+/** Of the invoices that credit was put to, those that are short of it since, with what it still pays of each. */
+async function findShort(
+  db: Reader,
+  rows: readonly { readonly kind: PaymentOfInvoice['kind']; readonly billingProfileId: string }[],
+) {
+  const payers = rows.filter(({ kind }) => kind === 'credit').map(({ billingProfileId }) => billingProfileId);
+  const short = new Map<string, bigint>();
+  for (const id of new Set(payers)) {
+    for (const [invoiceId, paidMinor] of await findShortInvoices(db, id)) short.set(invoiceId, paidMinor);
+  }
+  return short;
 }

@@ -62,7 +62,7 @@ export async function savePaidInvoice(
   const { invoice } = debt;
   return saveAct(scope, { ...asked, ...paymentActOf(debt, charge.method), now }, async (tx) => {
     if (!(await settle(tx, scope, { debt, charge, today, now }))) return 'stale';
-    return { document: { id: invoice.id, kind: 'invoice', number: invoice.number } };
+    return { documents: [{ id: invoice.id, kind: 'invoice', number: invoice.number }] };
   });
 }
 

@@ -8,7 +8,8 @@ import { read, type Transaction, write } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
 import { recordOutboxEvent } from './outbox';
-import { findCreditLeft, recordCredit } from './payments';
+import { recordCredit } from './payments';
+import { findCreditLeft } from './profile-money';
 import { billingLines, billingProfiles, documents } from './schema';
 import type { JobScope } from './scope';
 

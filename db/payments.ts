@@ -1,15 +1,13 @@
-import { and, eq, inArray, ne, or } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
-import { allocate, amountDueOf, creditLeftOf, type ReceivedPayment } from '@/lib/domain/invoices';
+import { allocate, amountDueOf } from '@/lib/domain/invoices';
 import type { Currency } from '@/lib/domain/money';
 import { type InvoiceStanding, listOpen, listStandings } from './balances';
-import { type Reader, read, type Transaction } from './client';
+import { read, type Transaction } from './client';
 import { newId } from './ids';
-import { listInvoicesBeingRefunded } from './invoice-payments';
-import { billingLines, billingProfiles, charges, documents, paymentAllocations, payments } from './schema';
-import type { JobScope, OrgScope, PublisherScope } from './scope';
-import type { Subscription } from './subscriptions';
+import { hasCredit } from './profile-money';
+import { billingProfiles, charges, documents, paymentAllocations, payments } from './schema';
+import type { JobScope, OrgScope } from './scope';
 
 export type PaymentDraft = {
   /** Minted here where the caller has no key. */
@@ -63,8 +61,7 @@ export async function recordCharge(tx: Transaction, paying: Paying & { readonly 
 
 /** Credit of the profile pays an invoice. Throws when there is less of it. */
 export async function recordCredit(tx: Transaction, paying: Paying & { amountMinor: bigint }, invoiceId: string) {
-  if ((await findCreditLeft(tx, paying.billingProfileId)) < paying.amountMinor)
-    throw new Error('Credit was used twice');
+  if (!(await hasCredit(tx, paying.billingProfileId, paying.amountMinor))) throw new Error('Credit was used twice');
   const credit = { ...paying, kind: 'credit', chargeId: null, reference: null, personId: null } as const;
   await recordPayment(tx, credit, invoiceId);
 }
@@ -79,63 +76,4 @@ export async function listOpenInvoices(
     'organizationId' in scope ? eq(billingProfiles.organizationId, scope.organizationId) : undefined,
   );
   return read((db) => listOpen(db, isOwn));
-}
-
-/** Invoices that something was credited of: no other can have been paid too much. */
-async function listCreditedInvoices(db: Reader, billingProfileId: string): Promise<string[]> {
-  const credited = alias(billingLines, 'credited');
-  const rows = await db
-    .selectDistinct({ id: credited.documentId })
-    .from(billingLines)
-    .innerJoin(credited, eq(credited.id, billingLines.creditsLineId))
-    .where(and(eq(billingLines.billingProfileId, billingProfileId), eq(billingLines.kind, 'credit')));
-  return rows.flatMap(({ id }) => id ?? []);
-}
-
-/** The same for somebody who bills the profile. */
-export async function findProfileCredit(
-  _scope: OrgScope | PublisherScope | JobScope,
-  { billingProfileId }: Pick<Subscription, 'billingProfileId'>,
-): Promise<bigint> {
-  return read((db) => findCreditLeft(db, billingProfileId));
-}
-
-/** What a profile has paid or been credited for and has not used: its next invoice takes it. Minor units. */
-export async function findCreditLeft(db: Reader, billingProfileId: string): Promise<bigint> {
-  const received = await listReceived(db, billingProfileId, ['bank_transfer', 'credit']);
-  const credited = await listCreditedInvoices(db, billingProfileId);
-  if (credited.length === 0) return creditLeftOf([], received);
-  const standings = await listStandings(db, inArray(documents.id, credited));
-  const leaving = await listInvoicesBeingRefunded(db, billingProfileId);
-  return creditLeftOf(
-    standings.filter(({ id }) => !leaving.includes(id)),
-    received,
-  );
-}
-
-/** Payments of a profile but cards' that were given back, with what invoices have taken of it. */
-export async function listReceived(
-  db: Reader,
-  billingProfileId: string,
-  kinds: readonly PaymentDraft['kind'][] = ['card', 'bank_transfer', 'credit'],
-): Promise<ReceivedPayment[]> {
-  const rows = await db
-    .select({ id: payments.id, kind: payments.kind, amountMinor: payments.amountMinor })
-    .from(payments)
-    .leftJoin(charges, eq(charges.id, payments.chargeId))
-    .where(
-      and(
-        eq(payments.billingProfileId, billingProfileId),
-        inArray(payments.kind, [...kinds]),
-        or(ne(payments.kind, 'card'), eq(charges.outcome, 'succeeded')),
-      ),
-    );
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const used = await db.select().from(paymentAllocations).where(inArray(paymentAllocations.paymentId, ids));
-  return rows.map(({ id, kind, amountMinor }) => ({
-    kind,
-    amountMinor,
-    allocatedMinor: used.filter(({ paymentId }) => paymentId === id).reduce((sum, part) => sum + part.amountMinor, 0n),
-  }));
 }

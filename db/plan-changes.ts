@@ -9,6 +9,7 @@ import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
 import { planFiguresOf } from './plan-figures';
+import { hasCredit } from './profile-money';
 import { plannedChanges } from './schema';
 import type { OrgScope } from './scope';
 import { closePlannedChange, moveVersion } from './subscription-life';
@@ -54,6 +55,8 @@ export async function savePlanChange(
     async (tx) => {
       const to = decision.act === 'change_plan' ? decision.quote.to : undefined;
       const becomes = to ? { quantity: to.quantity } : {};
+      const fromCreditMinor = 'quote' in decision ? decision.quote.fromCreditMinor : 0n;
+      if (!(await hasCredit(tx, subscription.billingProfileId, fromCreditMinor))) return 'stale';
       if (!(await moveVersion(tx, { subscription, becomes, plan: to?.plan, today, now }))) return 'stale';
       if (subscription.planned) await closePlannedChange(tx, change, 'removed');
       if (decision.act === 'keep_plan') return {};
@@ -61,8 +64,7 @@ export async function savePlanChange(
         await planChange(tx, scope, change, decision.quote);
         return {};
       }
-      const document = await recordCharge(tx, change, decision.quote);
-      return document ? { document } : {};
+      return { documents: await recordCharge(tx, change, decision.quote) };
     },
   );
 }
@@ -84,9 +86,9 @@ async function planChange(tx: Transaction, scope: OrgScope, change: PlanChange, 
 async function recordCharge(
   tx: Transaction,
   { subscription, chargeId, today, now }: PlanChange,
-  { line, from, to, daysOfPeriod, vatRateBp, currency, settlement }: PlanQuote,
-): Promise<IssuedDocument | undefined> {
-  if (!line) return undefined;
+  { line, from, to, daysOfPeriod, vatRateBp, currency, settlement, fromCreditMinor }: PlanQuote,
+): Promise<IssuedDocument[]> {
+  if (!line) return [];
   const { billingProfileId } = subscription;
   const lineId = await saveBillingLine(tx, {
     subscriptionId: subscription.id,
@@ -102,9 +104,9 @@ async function recordCharge(
     currency,
     createdAt: now,
   });
-  if (settlement === 'invoice') return undefined;
-  const lineIds = [lineId];
-  return saveDocument(tx, { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId, lineIds });
+  if (settlement === 'invoice') return [];
+  const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId } as const;
+  return [await saveDocument(tx, { ...head, creditMinor: fromCreditMinor, lineIds: [lineId] })];
 }
 
 function beforeAndAfter({ decision, subscription }: PlanChange): { before: AuditFacts; after: AuditFacts } {

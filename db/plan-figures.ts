@@ -2,7 +2,7 @@ import type { Day } from '@/lib/domain/days';
 import type { Figure, FigureValue, FigureValues } from '@/lib/domain/figures';
 import type { PlanQuote, PlanSide } from '@/lib/domain/plan-change';
 import type { PlanDecision } from '@/lib/domain/plan-decision';
-import { appFigure, payerFigure, renewalFigure } from './subscription-figures';
+import { appFigure, fromCreditFigures, payerFigure, renewalFigure } from './subscription-figures';
 import type { Subscription } from './subscriptions';
 
 /** What a change of plan states, line by line, and the values of its title and of what happens next. */
@@ -42,7 +42,9 @@ export function planFiguresOf(
         name: decision.act === 'change_plan_at_renewal' ? 'effectiveAtRenewal' : 'effectiveNow',
         values: { date: { day: effectiveOn } },
       },
-      ...(decision.act === 'keep_plan' ? [] : [moneyFigure(decision.quote, when)]),
+      ...(decision.act === 'keep_plan'
+        ? []
+        : [moneyFigure(decision.quote, when), ...fromCreditFigures(decision.quote)]),
       renewalFigure(renewal, subscription, to.plan.term),
       payerFigure(subscription),
     ],
@@ -78,13 +80,13 @@ function changeOf(from: PlanSide, to: PlanSide) {
 
 /** What it costs for the days left; in an app that ends, to its last day. */
 function moneyFigure(quote: PlanQuote, when: 'before' | 'done'): Figure {
-  const { charge, line, currency, daysLeft, daysOfPeriod, from, to, renewal } = quote;
+  const { charge, fromCreditMinor, line, currency, daysLeft, daysOfPeriod, from, to, renewal } = quote;
   if (!line) return { name: when === 'done' ? 'paidNothing' : 'payNothing', values: {} };
   const money = (amountMinor: bigint) => ({ amountMinor, currency });
   return {
     name: quote.settlement === 'invoice' ? 'planOnNextInvoice' : when === 'done' ? 'planPaid' : 'planPayToday',
     values: {
-      amount: money(charge.totalMinor),
+      amount: money(charge.totalMinor - fromCreditMinor),
       net: money(charge.netMinor),
       vat: money(charge.vatMinor),
       from: { text: from.plan.name },

@@ -1,8 +1,12 @@
 import type { Day } from '@/lib/domain/days';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { QuantityDecision } from '@/lib/domain/quantity-decision';
+import type { QuantityQuote } from '@/lib/domain/quantity-quote';
 import { type ActRefusal, saveAct } from './acts';
 import type { AuditFacts } from './audit';
+import { isCreditStill } from './charged-lines';
+import type { Transaction } from './client';
+import { hasCredit } from './profile-money';
 import { applyDecision } from './quantity-effects';
 import { figuresOf } from './quantity-figures';
 import type { OrgScope } from './scope';
@@ -49,11 +53,17 @@ export async function saveQuantityChange(
     async (tx) => {
       const takesEffectNow = decision.act !== 'decrease' && decision.act !== 'remove_planned_change';
       const becomes = takesEffectNow ? { quantity: decision.quote.to } : {};
+      if ('quote' in decision && !(await isMoneyStill(tx, subscription, decision.quote))) return 'stale';
       if (!(await moveVersion(tx, { subscription, becomes, today, now }))) return 'stale';
-      const document = await applyDecision(tx, scope, change);
-      return document ? { document } : {};
+      return { documents: await applyDecision(tx, scope, change) };
     },
   );
+}
+
+/** Whether what is credited stands as it was decided, and what is paid from credit is there. */
+async function isMoneyStill(tx: Transaction, { id, billingProfileId }: Subscription, quote: QuantityQuote) {
+  const { creditParts, fromCreditMinor } = quote;
+  return (await isCreditStill(tx, id, creditParts)) && (await hasCredit(tx, billingProfileId, fromCreditMinor));
 }
 
 function beforeAndAfter({ decision, subscription }: QuantityChange): { before: AuditFacts; after: AuditFacts } {

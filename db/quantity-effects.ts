@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import { creditByProfile } from '@/lib/domain/credit-notes';
+import { creditNotesOf } from '@/lib/domain/credit-notes';
 import { addDays } from '@/lib/domain/days';
 import { type QuantityQuote, servedFromOf } from '@/lib/domain/quantity-quote';
 import { saveBillingLine } from './billing-lines';
@@ -10,23 +10,23 @@ import type { QuantityChange } from './quantity-changes';
 import { increases, plannedChanges } from './schema';
 import type { OrgScope } from './scope';
 
-/** What a decision does beside the subscription's own row. Answers the document it issued, if it issued one. */
+/** What a decision does beside the subscription's own row. Answers the documents it issued, the newest thing first. */
 export async function applyDecision(
   tx: Transaction,
   scope: OrgScope,
   change: QuantityChange,
-): Promise<IssuedDocument | undefined> {
+): Promise<IssuedDocument[]> {
   const { decision } = change;
   if (decision.act === 'remove_planned_change') {
     await closePlannedChange(tx, decision.removal.pendingId, change);
-    return undefined;
+    return [];
   }
   const { quote } = decision;
   if (quote.replacesPendingId) await closePlannedChange(tx, quote.replacesPendingId, change);
   switch (decision.act) {
     case 'decrease':
       await planDecrease(tx, scope, change, quote);
-      return undefined;
+      return [];
     case 'increase':
       return recordIncrease(tx, change, quote);
     case 'take_back':
@@ -85,18 +85,19 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
     periodStart: subscription.periodStart,
     lineId,
   });
-  if (lineId === null || quote.settlement === 'invoice') return undefined;
-  return saveDocument(tx, { ...headOf(change), kind: 'invoice', chargeId, lineIds: [lineId] });
+  if (lineId === null || quote.settlement === 'invoice') return [];
+  const paid = { chargeId, creditMinor: quote.fromCreditMinor };
+  return [await saveDocument(tx, { ...headOf(change), ...paid, kind: 'invoice', lineIds: [lineId] })];
 }
 
 /**
  * Credit is always told by a credit note of its own; what was issued is never edited. It goes to the profile that was
- * billed, though the subscription may have moved since: one note for each. Answers that of the newest line credited.
+ * billed, though the subscription may have moved since: one note for each invoice, the newest line's first.
  */
 async function recordCredit(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
   const { subscription } = change;
   const notes: IssuedDocument[] = [];
-  for (const { billingProfileId, parts } of creditByProfile(quote.creditParts)) {
+  for (const { billingProfileId, parts, credits } of creditNotesOf(quote.creditParts)) {
     const lineIds: string[] = [];
     for (const part of parts) {
       const lineId = await saveBillingLine(tx, {
@@ -107,13 +108,14 @@ async function recordCredit(tx: Transaction, change: QuantityChange, quote: Quan
         servedFrom: servedFromOf({ periodStart: subscription.periodStart ?? change.today }, change.today),
         servedUntil: quote.periodEnd,
         netMinor: part.netMinor,
+        vatBasisPoints: part.bill.vatRateBp,
       });
       lineIds.push(lineId);
     }
-    const head = { ...headOf(change), billingProfileId };
-    notes.push(await saveDocument(tx, { ...head, kind: 'credit_note', chargeId: null, lineIds }));
+    const head = { ...headOf(change), billingProfileId, kind: 'credit_note', chargeId: null } as const;
+    notes.push(await saveDocument(tx, { ...head, lineIds, credits }));
   }
-  return notes[0];
+  return notes;
 }
 
 async function markTakenBack(tx: Transaction, { subscription, now }: QuantityChange) {

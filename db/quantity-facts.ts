@@ -5,6 +5,7 @@ import { requireVatRateBp } from '@/lib/domain/vat';
 import { listChargedLines } from './charged-lines';
 import { type Reader, read } from './client';
 import { prepared } from './prepared';
+import { findCreditLeft } from './profile-money';
 import { billingLines, increases } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import { findSubscriptionForJob, findSubscriptionIn, type Subscription } from './subscriptions';
@@ -34,16 +35,17 @@ export async function findQuantityFactsOf(_scope: JobScope, subscription: Subscr
 }
 
 async function withFacts(db: Reader, subscription: Subscription) {
-  const { id, periodStart } = subscription;
+  const { id, periodStart, billingProfileId } = subscription;
   const periodCharges = periodStart === null ? [] : await listChargedLines(db, id, periodStart);
   const newestIncrease = await findNewestIncrease(db, subscription, periodCharges);
-  return { subscription, facts: factsOf(subscription, periodCharges, newestIncrease) };
+  const profileCreditMinor =
+    subscription.profile.settlement === 'invoice' ? 0n : await findCreditLeft(db, billingProfileId);
+  return { subscription, facts: factsOf(subscription, { periodCharges, newestIncrease, profileCreditMinor }) };
 }
 
 function factsOf(
   subscription: Subscription,
-  periodCharges: readonly CreditableCharge[],
-  newestIncrease: NewestIncrease | undefined,
+  loaded: Pick<SubscriptionFacts, 'periodCharges' | 'newestIncrease' | 'profileCreditMinor'>,
 ): SubscriptionFacts {
   const { plan, profile, planned } = subscription;
   return {
@@ -65,8 +67,7 @@ function factsOf(
     vatRateBp: requireVatRateBp(profile.country),
     settlement: profile.settlement,
     pendingChange: planned ? pendingOf(planned) : undefined,
-    newestIncrease,
-    periodCharges,
+    ...loaded,
   };
 }
 
@@ -89,6 +90,7 @@ async function findNewestIncrease(
   const line = periodCharges.find((charge) => charge.id === row.lineId) ?? {
     id: row.id,
     billingProfileId,
+    bill: { id: row.id, vatRateBp: 0, creditedNetMinor: 0n },
     netMinor: 0n,
     creditedNetMinor: 0n,
   };

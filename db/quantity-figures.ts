@@ -2,7 +2,7 @@ import type { Day } from '@/lib/domain/days';
 import type { Figure, FigureValues } from '@/lib/domain/figures';
 import type { QuantityDecision } from '@/lib/domain/quantity-decision';
 import type { QuantityQuote } from '@/lib/domain/quantity-quote';
-import { appFigure, payerFigure, renewalFigure } from './subscription-figures';
+import { appFigure, fromCreditFigures, payerFigure, renewalFigure } from './subscription-figures';
 import type { Subscription } from './subscriptions';
 
 /** What a change states, line by line, and the values of its title and of what happens next. */
@@ -45,7 +45,7 @@ function numbersOf(decision: QuantityDecision, today: Day) {
 }
 
 function moneyFigures(quote: QuantityQuote, when: 'before' | 'done'): Figure[] {
-  const { charge, credit, line, currency, daysLeft, daysOfPeriod } = quote;
+  const { charge, fromCreditMinor, credit, line, currency, daysLeft, daysOfPeriod } = quote;
   const money = (amountMinor: bigint) => ({ amountMinor, currency });
   const figures: Figure[] = [];
   if (line) {
@@ -53,7 +53,7 @@ function moneyFigures(quote: QuantityQuote, when: 'before' | 'done'): Figure[] {
     figures.push({
       name,
       values: {
-        amount: money(charge.totalMinor),
+        amount: money(charge.totalMinor - fromCreditMinor),
         net: money(charge.netMinor),
         vat: money(charge.vatMinor),
         count: { count: line.additional },
@@ -62,6 +62,7 @@ function moneyFigures(quote: QuantityQuote, when: 'before' | 'done'): Figure[] {
         of: { count: daysOfPeriod },
       },
     });
+    figures.push(...fromCreditFigures(quote));
   } else figures.push({ name: when === 'done' ? 'paidNothing' : 'payNothing', values: {} });
   if (credit.totalMinor > 0n) {
     const { totalMinor, netMinor, vatMinor } = credit;

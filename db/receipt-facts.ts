@@ -20,6 +20,12 @@ const value = z.union([
 ]);
 const values = z.record(z.string(), value);
 
+export type ReceiptDocument = {
+  readonly id: string;
+  readonly kind: 'invoice' | 'credit_note';
+  readonly number: string;
+};
+
 /** Everything a receipt says, without words: it is written out anew in whichever language it is read. */
 export type ReceiptFacts = {
   /** What the receipt is about: an app or a billing profile, by its name at the time. */
@@ -28,7 +34,7 @@ export type ReceiptFacts = {
   /** For the title and for what happens next. */
   readonly values: FigureValues;
   readonly figures: readonly Figure[];
-  readonly document: { readonly kind: 'invoice' | 'credit_note'; readonly number: string } | null;
+  readonly documents: readonly ReceiptDocument[];
   readonly recipients: readonly string[];
 };
 
@@ -37,6 +43,6 @@ export const receiptFacts: z.ZodType<ReceiptFacts> = z.strictObject({
   timeZone: z.string(),
   values,
   figures: z.array(z.strictObject({ name: z.enum(FIGURES), values })),
-  document: z.strictObject({ kind: z.enum(['invoice', 'credit_note']), number: z.string() }).nullable(),
+  documents: z.array(z.strictObject({ id: z.string(), kind: z.enum(['invoice', 'credit_note']), number: z.string() })),
   recipients: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
 import type { Figure } from '@/lib/domain/figures';
+import type { Amounts, Currency } from '@/lib/domain/money';
 import type { Term } from '@/lib/domain/plans';
 import type { Renewal } from '@/lib/domain/quantity-quote';
 import type { Subscription } from './subscriptions';
@@ -19,6 +20,22 @@ export function payerFigure({ paymentMethod, backupMethod, profile }: Payer): Fi
   if (!backupMethod?.brand || !backupMethod.lastFour) return { name: 'paidByCard', values: card };
   const backup = { backupBrand: { text: backupMethod.brand }, backupLastFour: { text: backupMethod.lastFour } };
   return { name: 'paidByCardOrBackup', values: { ...card, ...backup } };
+}
+
+type PaidFromCredit = {
+  readonly charge: Amounts;
+  readonly fromCreditMinor: bigint;
+  readonly currency: Currency;
+};
+
+/** What credit of the profile pays of a charge; nothing is said where it pays nothing. */
+export function fromCreditFigures({ charge, fromCreditMinor, currency }: PaidFromCredit): Figure[] {
+  if (fromCreditMinor === 0n) return [];
+  const values = {
+    amount: { amountMinor: fromCreditMinor, currency },
+    total: { amountMinor: charge.totalMinor, currency },
+  };
+  return [{ name: 'paidFromCredit', values }];
 }
 
 type Renewals = { readonly before: Renewal; readonly after: Renewal };

@@ -8,8 +8,8 @@ import type { Transaction } from './client';
 import type { IssuedDocument } from './documents';
 import { newId } from './ids';
 import { type PayloadOf, recordOutboxEvent } from './outbox';
-import { findCreditLeft } from './payments';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
+import { hasCredit } from './profile-money';
 import { plannedChanges, subscriptions } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
@@ -44,7 +44,8 @@ export async function saveLifeStep(
   step: LifeStep,
 ): Promise<Outcome<void, 'busy' | 'stale'>> {
   const saved = await writeTogether(async (tx): Promise<Outcome<void, 'stale'>> => {
-    if (await isCreditGone(tx, step)) return refuse('stale');
+    const { billingProfileId } = step.subscription;
+    if (step.bill && !(await hasCredit(tx, billingProfileId, step.bill.creditMinor))) return refuse('stale');
     if (!(await moveVersion(tx, step))) {
       return (await isChargeInvoiced(tx, step.bill?.chargeId ?? null)) ? accept(undefined) : refuse('stale');
     }
@@ -77,12 +78,6 @@ function noticeOf({ act, subscription, becomes, today }: LifeStep): PayloadOf<'n
   const notice = ended ?? lapsed ?? (isFailed ? 'payment_failed' : undefined);
   const { id: subscriptionId, organizationId, billingProfileId } = subscription;
   return notice && { notice, organizationId, billingProfileId, subscriptionId, documentId: null, on: today };
-}
-
-/** Another invoice of the profile was faster. */
-async function isCreditGone(tx: Transaction, { bill, subscription }: LifeStep): Promise<boolean> {
-  if (!bill || bill.creditMinor === 0n) return false;
-  return (await findCreditLeft(tx, subscription.billingProfileId)) < bill.creditMinor;
 }
 
 type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'plan' | 'today' | 'now'>;

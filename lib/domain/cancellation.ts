@@ -3,7 +3,8 @@ import { addDays, type Day } from './days';
 import { type Amounts, NO_AMOUNTS } from './money';
 import { accept, type Outcome, refuse } from './outcome';
 import { requirePolicy } from './policies';
-import { type CreditableCharge, type CreditPart, creditableNet } from './proration';
+import { creditOf, type ProfileMoney } from './profile-credit';
+import { type CreditableCharge, type CreditPart, creditableNet, creditPartOf } from './proration';
 import { nextState, type StateChange, type SubscriptionState } from './subscription-states';
 import type { VatCategory } from './vat';
 
@@ -42,12 +43,15 @@ export type CancellationFacts = {
   /** The name of the plan that comes at the renewal; undefined when none does. */
   readonly plannedPlan?: string | undefined;
   readonly vatCategory: VatCategory;
-  readonly vatRateBp: number;
   /** Everything that was billed since the purchase, oldest first, with what has been credited of it. */
   readonly lines: readonly CreditableCharge[];
-  /** What a card has paid and has not been given back. */
-  readonly payments: readonly { readonly id: string; readonly amountMinor: bigint }[];
+  /** What a card has paid and has not been given back, oldest first. */
+  readonly payments: readonly CardPayment[];
+  /** What the credit of the profiles that paid follows from, those invoices included. */
+  readonly money: readonly ProfileMoney[];
 };
+
+export type CardPayment = { readonly id: string; readonly amountMinor: bigint; readonly invoiceId: string };
 
 /** What a cancellation would do, exactly: what a reader reviews is what the commit must compute again. */
 export type Cancellation = {
@@ -68,7 +72,7 @@ export type Cancellation = {
   /** Positive; nothing when the time for it is over, or the app works to the end. */
   readonly credit: Amounts;
   readonly creditParts: readonly CreditPart[];
-  /** What goes back to the card, charge by charge, whole. */
+  /** What goes back to the card, charge by charge, whole; not what has paid another invoice since. */
   readonly refundMinor: bigint;
   readonly refundedChargeIds: readonly string[];
 };
@@ -145,15 +149,39 @@ function isWithinRefundHours({ purchasedAt, policyVersion }: CancellationFacts, 
   return now - purchasedAt <= requirePolicy(policyVersion).refundHours * HOUR_MS;
 }
 
-/** Every line, as far as it has not been credited before; and every payment, whole. */
-function refundOf({ lines, payments, vatCategory: category, vatRateBp: rateBp }: CancellationFacts): MoneyBack {
+/** Every line, as far as it has not been credited before; and every payment, whole, that the profile then has over. */
+function refundOf({ lines, payments, money, vatCategory: category }: CancellationFacts): MoneyBack {
   const creditParts = lines
-    .map((line) => ({ chargeId: line.id, billingProfileId: line.billingProfileId, netMinor: creditableNet(line) }))
+    .map((line) => creditPartOf(line, creditableNet(line)))
     .filter(({ netMinor }) => netMinor > 0n);
+  const credited = (invoiceId: string) =>
+    amountsOfCredit(
+      creditParts.filter(({ bill }) => bill.id === invoiceId),
+      category,
+    ).totalMinor;
+  const refunded = money.flatMap((profile) => refundable(profile, payments, credited));
   return {
     creditParts,
-    credit: amountsOfCredit(creditParts, { category, rateBp }),
-    refundMinor: payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
-    refundedChargeIds: payments.map(({ id }) => id),
+    credit: amountsOfCredit(creditParts, category),
+    refundMinor: refunded.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+    refundedChargeIds: refunded.map(({ id }) => id),
   };
+}
+
+/** Payments for invoices of a profile that are covered by what it has to its credit once so much is credited. */
+function refundable(
+  { invoices, unusedMinor }: ProfileMoney,
+  payments: readonly CardPayment[],
+  credited: (invoiceId: string) => bigint,
+): CardPayment[] {
+  const after = invoices.map((invoice) => {
+    return { ...invoice, creditedMinor: invoice.creditedMinor + credited(invoice.id) };
+  });
+  let { leftMinor } = creditOf({ invoices: after, unusedMinor });
+  const own = payments.filter(({ invoiceId }) => invoices.some(({ id }) => id === invoiceId));
+  return own.filter(({ amountMinor }) => {
+    if (amountMinor > leftMinor) return false;
+    leftMinor -= amountMinor;
+    return true;
+  });
 }

@@ -1,24 +1,34 @@
 import { type Amounts, NO_AMOUNTS } from './money';
-import type { CreditPart } from './proration';
+import type { Bill, CreditPart } from './proration';
 import { totalOf, type VatCategory } from './vat';
 
-export type CreditOfProfile = { readonly billingProfileId: string; readonly parts: readonly CreditPart[] };
+/** What one credit note must give back: of one invoice, to the profile that was billed. */
+export type CreditNote = {
+  readonly billingProfileId: string;
+  readonly parts: readonly CreditPart[];
+  /** That invoice as it stood before, for the VAT rate of each part. */
+  readonly credits: readonly Bill[];
+};
 
-/** What one credit note each must give back: the parts of a credit by the profile that was billed, in their order. */
-export function creditByProfile(parts: readonly CreditPart[]): CreditOfProfile[] {
-  return [...new Set(parts.map(({ billingProfileId }) => billingProfileId))].map((billingProfileId) => ({
-    billingProfileId,
-    parts: parts.filter((part) => part.billingProfileId === billingProfileId),
-  }));
+/** The credit notes of a credit, one for each invoice that it takes from, in the order of its parts. */
+export function creditNotesOf(parts: readonly CreditPart[]): CreditNote[] {
+  const notes = new Map<string, CreditNote>();
+  for (const part of parts) {
+    const { billingProfileId, bill } = part;
+    const { parts: before, credits } = notes.get(bill.id) ?? { parts: [], credits: [] };
+    notes.set(bill.id, { billingProfileId, parts: [...before, part], credits: [...credits, bill] });
+  }
+  return [...notes.values()];
 }
 
-/** The sums of those credit notes together: VAT is rounded once on each of them. */
-export function amountsOfCredit(
-  parts: readonly CreditPart[],
-  { category, rateBp }: { readonly category: VatCategory; readonly rateBp: number },
-): Amounts {
-  const notes = creditByProfile(parts).map((note) =>
-    totalOf(note.parts.map(({ netMinor }) => ({ netMinor, category, rateBp }))),
+/** The sums of those credit notes together. Crediting all of an invoice, in however many steps, gives its total. */
+export function amountsOfCredit(parts: readonly CreditPart[], category: VatCategory): Amounts {
+  const notes = creditNotesOf(parts).map((note) =>
+    totalOf(
+      note.parts.map(({ netMinor, bill: { vatRateBp: rateBp, creditedNetMinor } }) => {
+        return { netMinor, category, rateBp, creditedNetMinor };
+      }),
+    ),
   );
   return notes.reduce(
     (sum, note) => ({

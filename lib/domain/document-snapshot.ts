@@ -33,6 +33,8 @@ type LineFacts = LineWords & {
   readonly netMinor: bigint;
   readonly vatCategory: VatCategory;
   readonly vatRateBp: number;
+  /** On a credit note: what has been credited before, at this rate, of the invoice that it credits. */
+  readonly creditedNetMinor?: bigint;
 };
 
 type Head = {
@@ -83,11 +85,9 @@ export type DocumentSnapshot = Head & {
 export function snapshotOf(facts: DocumentFacts): { readonly snapshot: DocumentSnapshot; readonly amounts: Amounts } {
   const { settlement, lines, ...head } = facts;
   const decimal = (amountMinor: bigint) => toDecimalString(amountMinor, facts.currency);
-  const taxed = lines.map(({ netMinor, vatCategory, vatRateBp }) => ({
-    netMinor,
-    category: vatCategory,
-    rateBp: vatRateBp,
-  }));
+  const taxed = lines.map(({ netMinor, vatCategory: category, vatRateBp: rateBp, creditedNetMinor = 0n }) => {
+    return { netMinor, category, rateBp, creditedNetMinor };
+  });
   const amounts = totalOf(taxed);
   return {
     amounts,
@@ -111,7 +111,7 @@ export function snapshotOf(facts: DocumentFacts): { readonly snapshot: DocumentS
 }
 
 function lineOf(line: LineFacts, decimal: (amountMinor: bigint) => string): DocumentSnapshot['lines'][number] {
-  const { servedUntil, periodDays, netMinor, ...words } = line;
+  const { servedUntil, periodDays, netMinor, creditedNetMinor: _, ...words } = line;
   const { quantity, unitMinor } = linePriceOf(line);
   return {
     ...words,

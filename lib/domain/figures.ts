@@ -18,6 +18,7 @@ export const FIGURES = [
   'paid',
   'paidNothing',
   'onNextInvoice',
+  'paidFromCredit',
   'credit',
   'renewal',
   'renewalSame',

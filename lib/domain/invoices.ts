@@ -18,32 +18,6 @@ export function amountDueOf({ totalMinor, paidMinor, creditedMinor }: InvoiceBal
   return left > 0n ? left : 0n;
 }
 
-/** What was paid beyond what an invoice, less its credits, asks for. */
-export function overpaidOf({ totalMinor, paidMinor, creditedMinor }: InvoiceBalance): bigint {
-  const over = paidMinor + creditedMinor - totalMinor;
-  // Credit on what nobody has paid is not money: it only makes the invoice less.
-  return over < 0n ? 0n : over > paidMinor ? paidMinor : over;
-}
-
-export type ReceivedPayment = {
-  readonly kind: 'card' | 'bank_transfer' | 'credit';
-  readonly amountMinor: bigint;
-  readonly allocatedMinor: bigint;
-};
-
-/**
- * What a profile has to its credit: what its invoices were paid too much, and transfers that no invoice needed, less the
- * credit it has used. Never less than nothing.
- */
-export function creditLeftOf(invoices: readonly InvoiceBalance[], received: readonly ReceivedPayment[]): bigint {
-  const overpaid = invoices.reduce((sum, invoice) => sum + overpaidOf(invoice), 0n);
-  const left = received.reduce((sum, { kind, amountMinor, allocatedMinor }) => {
-    if (kind === 'credit') return sum - amountMinor;
-    return kind === 'bank_transfer' ? sum + amountMinor - allocatedMinor : sum;
-  }, overpaid);
-  return left > 0n ? left : 0n;
-}
-
 /** Divides an amount among what is due, in order, each in full as far as it reaches. */
 export function allocate(
   amountMinor: bigint,

@@ -73,6 +73,11 @@ export function exponentOf(currency: Currency): number {
   return EXPONENTS[currency];
 }
 
+/** The smaller of two amounts. */
+export function smallerOf(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
 /** n / d rounded to a whole number, half away from zero: 5/2 → 3, −5/2 → −3. Throws unless d > 0. */
 export function roundHalfAway(n: bigint, d: bigint): bigint {
   if (d <= 0n) throw new RangeError('The divisor must be positive');

@@ -1,6 +1,6 @@
 import { addDays, type Day } from './days';
 import { type NumberRefusal, refusalOfNumber } from './licenses';
-import type { Amounts } from './money';
+import { type Amounts, smallerOf } from './money';
 import { accept, type Outcome, refuse } from './outcome';
 import type { PlanTerms } from './plans';
 import { priceOfDays } from './proration';
@@ -45,6 +45,8 @@ export type PlanQuote = Pick<PriceFacts, 'currency' | 'vatCategory' | 'vatRateBp
   /** undefined when nothing is charged: an invoice has no zero lines. */
   readonly line: { readonly netMinor: bigint; readonly servedFrom: Day; readonly servedThrough: Day } | undefined;
   readonly charge: Amounts;
+  /** What credit of the profile pays of the charge, before the card. */
+  readonly fromCreditMinor: bigint;
   /** undefined when the subscription ends with this period. */
   readonly renewal: { readonly before: Renewal; readonly after: Renewal } | undefined;
   /** The scheduled change this one takes the place of. */
@@ -136,6 +138,7 @@ function quoteOf(facts: SubscriptionFacts, { before, after, isNow, period, today
   const left = remainderOf(period, today);
   const priceOf = ({ plan, quantity }: PlanSide) => priceOfDays(plan.unitAmountMinor, quantity ?? 1, left);
   const netMinor = isNow ? priceOf(after) - priceOf(before) : 0n;
+  const charge = amountsOf(netMinor, facts);
   const newPrice = { ...facts, unitAmountMinor: after.plan.unitAmountMinor };
   return {
     when: isNow ? 'now' : 'at_renewal',
@@ -151,7 +154,8 @@ function quoteOf(facts: SubscriptionFacts, { before, after, isNow, period, today
       netMinor === 0n
         ? undefined
         : { netMinor, servedFrom: servedFromOf(period, today), servedThrough: addDays(periodEnd, -1) },
-    charge: amountsOf(netMinor, facts),
+    charge,
+    fromCreditMinor: smallerOf(facts.profileCreditMinor, charge.totalMinor),
     renewal:
       facts.state === 'active_ending'
         ? undefined

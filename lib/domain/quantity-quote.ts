@@ -1,6 +1,6 @@
 import { amountsOfCredit } from './credit-notes';
 import { addDays, type Day, daysBetween } from './days';
-import { type Amounts, type Currency, NO_AMOUNTS } from './money';
+import { type Amounts, type Currency, NO_AMOUNTS, smallerOf } from './money';
 import type { Settlement } from './plans';
 import type { CreditPart, Remainder } from './proration';
 import type { PendingChange } from './subscription-facts';
@@ -43,6 +43,8 @@ export type QuantityQuote = {
   /** undefined when nothing is charged: an invoice has no zero lines. */
   readonly line: IncreaseLine | undefined;
   readonly charge: Amounts;
+  /** What credit of the profile pays of the charge, before the card. */
+  readonly fromCreditMinor: bigint;
   /** Positive. */
   readonly credit: Amounts;
   readonly creditParts: readonly CreditPart[];
@@ -60,6 +62,7 @@ type QuotedFacts = PriceFacts &
     readonly renews: boolean;
     readonly quantity: number;
     readonly pendingChange: PendingChange | undefined;
+    readonly profileCreditMinor: bigint;
   };
 
 type QuotedChange = {
@@ -118,6 +121,7 @@ export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote
   const { quantity, periodEnd, pendingChange } = facts;
   const before = plannedRenewalOf(facts, periodEnd);
   const additional = to - quantity;
+  const charge = amountsOf(chargeNetMinor, facts);
   return {
     kind,
     from: quantity,
@@ -138,8 +142,9 @@ export function quoteOf(facts: QuotedFacts, change: QuotedChange): QuantityQuote
             servedFrom: servedFromOf(facts, today),
             servedThrough: addDays(periodEnd, -1),
           },
-    charge: amountsOf(chargeNetMinor, facts),
-    credit: amountsOfCredit(creditParts, { category: facts.vatCategory, rateBp: facts.vatRateBp }),
+    charge,
+    fromCreditMinor: smallerOf(facts.profileCreditMinor, charge.totalMinor),
+    credit: amountsOfCredit(creditParts, facts.vatCategory),
     creditParts,
     renewal:
       facts.state === 'active_ending' || !facts.renews ? undefined : { before, after: renewalOf(to, periodEnd, facts) },

@@ -35,6 +35,8 @@ export type SubscriptionFacts = PriceFacts & {
   readonly pendingChange: PendingChange | undefined;
   /** The newest increase of this period, taken back or not. */
   readonly newestIncrease: NewestIncrease | undefined;
+  /** What the profile has to its credit; nothing on an invoiced one, whose monthly invoice deducts it. */
+  readonly profileCreditMinor: bigint;
   /** All charges of this period, oldest first, the newest increase included. */
   readonly periodCharges: readonly CreditableCharge[];
 };

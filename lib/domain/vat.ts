@@ -4,7 +4,13 @@ import { accept, type Outcome, refuse } from './outcome';
 /** UNTDID 5305: standard, zero, exempt, reverse charge, intra-community, export, outside scope. */
 export type VatCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
 
-export type TaxedLine = { readonly netMinor: bigint; readonly category: VatCategory; readonly rateBp: number };
+export type TaxedLine = {
+  readonly netMinor: bigint;
+  readonly category: VatCategory;
+  readonly rateBp: number;
+  /** On a credit: what has been credited of its group before. */
+  readonly creditedNetMinor?: bigint;
+};
 
 export type VatGroup = {
   readonly category: VatCategory;
@@ -57,14 +63,20 @@ export function vatOf(netMinor: bigint, rateBp: number): bigint {
   return roundHalfAway(netMinor * BigInt(rateBp), 10_000n);
 }
 
-/** One group per (category, rate) in order of first appearance; VAT on the group's summed net, rounded once. */
+/**
+ * One group per (category, rate) in order of first appearance; VAT on the group's summed net, rounded once. A credit has
+ * what it adds to the VAT of all that is credited of its group, so that the last one leaves nothing.
+ */
 export function vatGroups(lines: readonly TaxedLine[]): VatGroup[] {
   const sums = new Map<string, TaxedLine>();
-  for (const { category, rateBp, netMinor } of lines) {
-    const key = `${category} ${rateBp}`;
-    sums.set(key, { category, rateBp, netMinor: netMinor + (sums.get(key)?.netMinor ?? 0n) });
+  for (const line of lines) {
+    const key = `${line.category} ${line.rateBp}`;
+    sums.set(key, { ...line, netMinor: line.netMinor + (sums.get(key)?.netMinor ?? 0n) });
   }
-  return [...sums.values()].map((sum) => ({ ...sum, vatMinor: vatOf(sum.netMinor, sum.rateBp) }));
+  return [...sums.values()].map(({ category, rateBp, netMinor, creditedNetMinor: before = 0n }) => {
+    const vatMinor = vatOf(before + netMinor, rateBp) - vatOf(before, rateBp);
+    return { category, rateBp, netMinor, vatMinor };
+  });
 }
 
 /** Net, VAT and total of lines: total = net + VAT exactly. */

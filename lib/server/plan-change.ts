@@ -77,7 +77,8 @@ async function save(
   { key, inputHash, now }: Asked<PlanWish> & { readonly inputHash: string },
   { subscription, shown: decision, today }: DecidedPlan,
 ): Promise<Outcome<string, SaveRefusal> | 'stale'> {
-  const amountMinor = decision.act === 'change_plan' ? decision.quote.charge.totalMinor : 0n;
+  const amountMinor =
+    decision.act === 'change_plan' ? decision.quote.charge.totalMinor - decision.quote.fromCreditMinor : 0n;
   return saveCharged(scope, { key, subscription, amountMinor, now }, (paid) =>
     savePlanChange(scope, { key, inputHash, decision, today, now, ...paid }),
   );

@@ -53,7 +53,8 @@ async function save(
   { key, inputHash, now }: Asked<QuantityWish> & { readonly inputHash: string },
   { subscription, shown: decision, today }: DecidedQuantity,
 ): Promise<Outcome<string, SaveRefusal> | 'stale'> {
-  const amountMinor = decision.act === 'increase' ? decision.quote.charge.totalMinor : 0n;
+  const amountMinor =
+    decision.act === 'increase' ? decision.quote.charge.totalMinor - decision.quote.fromCreditMinor : 0n;
   return saveCharged(scope, { key, subscription, amountMinor, now }, (paid) =>
     saveQuantityChange(scope, { key, inputHash, decision, today, now, ...paid }),
   );

@@ -176,6 +176,11 @@ declare const messages: {
       "text": "{amount}",
       "detail": "{count, plural, one {# license} other {# licenses}}, {span} ({days, number} of {of, number} days): {net} + VAT {vat}"
     },
+    "paidFromCredit": {
+      "name": "From earlier credit",
+      "text": "{amount}",
+      "detail": "Of {total} in all. Credit is used before the card"
+    },
     "credit": {
       "name": "Credit note",
       "text": "{amount}",
@@ -356,7 +361,7 @@ declare const messages: {
     "refund": {
       "name": "Money back",
       "text": "{amount}",
-      "detail": "All that was paid, to the card it was paid with"
+      "detail": "Paid by card and not used for anything else, to the same card"
     },
     "creditNote": {
       "name": "Credit note",

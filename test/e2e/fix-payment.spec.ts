@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { paymentReferenceOf, spellReference } from '@/lib/domain/payment-reference';
 import { APPROVED_BY_BANK, MASTERCARD, pageWords, test, typeCard } from '@/test/support/payment-site';
-import { JOHAN, signInAs, VERA } from '@/test/support/people';
+import { ELENI, JOHAN, signInAs, VERA } from '@/test/support/people';
+import { valueBeside } from '@/test/support/quantity-page';
 import { readValue, rowsOf } from '@/test/support/site-rows';
 import { words } from '@/test/support/words';
 
@@ -105,6 +107,77 @@ test('a biller books a part and then the rest, and a customer finds no such page
   const answer = await page.goto('/en-US/biller');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('missing.title'));
+});
+
+test('a disabled app’s debt: the sixth try of a day is refused, and paid it stays disabled (sv-SE)', async ({
+  page,
+  site,
+}) => {
+  const t = words('sv-SE');
+  const app = 'kymata-archive';
+  const [[invoice = '', charge = '']] = (await rowsOf(
+    site,
+    `select d.id, d.charge_id from documents d join billing_lines l on l.document_id = d.id
+     where l.subscription_id = '${app}' and d.kind = 'invoice' order by d.issued_on desc limit 1`,
+  )) as [string[]];
+  await rowsOf(site, `update charges set outcome = 'disputed' where id = '${charge}'`);
+  const card = `where billing_profile_id = 'kymata-head-office' and role = 'primary' and replaced_at is null`;
+  const token = await readValue(site, `select token from payment_methods ${card}`);
+  await rowsOf(site, `update payment_methods set token = 'tok_declined' ${card}`);
+  const tries = () => readValue(site, `select count(*) from charges where document_id = '${invoice}'`);
+
+  const path = `/sv-SE/help/fix-payment?invoice=${invoice}`;
+  const review = page.getByRole('button', { name: t('payInvoice.review') });
+  const confirm = page.getByRole('button', { name: /^Betala / });
+  await signInAs(page, 'sv-SE', ELENI, path);
+  for (const count of ['1', '2', '3', '4', '5']) {
+    await page.goto(path);
+    await review.click();
+    await confirm.click();
+    await expect.poll(tries).toBe(count);
+  }
+  await page.goto(path);
+  await review.click();
+  await expect(page.getByText(t('payInvoice.errors.too_many_tries', { tries: 5 })).first()).toBeVisible();
+  expect(await tries()).toBe('5');
+
+  await rowsOf(site, `update charges set asked_at = asked_at - 172800000 where document_id = '${invoice}'`);
+  await rowsOf(site, `update payment_methods set token = '${token}' ${card}`);
+  await page.goto(path);
+  await review.click();
+  const stays = valueBeside(page, t('figures.staysDisabled.name'));
+  await expect(stays).toHaveText(t('figures.staysDisabled.text', { apps: 'Tallyworks Archive' }));
+  await confirm.click();
+  await page.waitForURL(/\/receipts\//);
+  await expect(stays).toBeVisible();
+  expect(await readValue(site, `select state from subscriptions where id = '${app}'`)).toBe('disabled');
+});
+
+test('a monthly invoice is due until its transfer is booked, and then paid for whoever reads it (en-US)', async ({
+  page,
+  site,
+}) => {
+  const t = words('en-US');
+  const [[invoice = '', number = '', payment = '']] = (await rowsOf(
+    site,
+    `select d.id, d.number, a.payment_id from documents d join payment_allocations a on a.document_id = d.id
+     where d.billing_profile_id = 'kymata-hotels' and d.kind = 'invoice' order by d.issued_at desc limit 1`,
+  )) as [string[]];
+  // Its transfer has not come yet.
+  await rowsOf(site, `delete from payment_allocations where payment_id = '${payment}'`);
+  await rowsOf(site, `delete from payments where id = '${payment}'`);
+  await signInAs(page, 'en-US', ELENI, `/en-US/help/fix-payment?invoice=${invoice}`);
+  const reference = spellReference(paymentReferenceOf(number));
+  await expect(valueBeside(page, t('payInvoice.transfer.reference'))).toContainText(reference);
+  await signInAs(page, 'en-US', VERA, '/en-US/biller');
+  await page.getByLabel(t('biller.search')).fill(reference);
+  await page.getByLabel(t('biller.search')).press('Enter');
+  await page.locator(`a[href*="biller?invoice=${invoice}"]`).click();
+  await book(page);
+  await signInAs(page, 'en-US', ELENI, `/en-US/billing/invoices/${invoice}`);
+  await expect(valueBeside(page, t('invoice.due'))).toHaveText(/^€?0\.00/);
+  await page.goto(`/en-US/help/fix-payment?invoice=${invoice}`);
+  await expect(page.getByText(t('payInvoice.alreadyPaid', { number }))).toBeVisible();
 });
 
 /** From what came in to the booking; the whole of what is left where no amount is given. */

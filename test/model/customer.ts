@@ -20,12 +20,18 @@ import type { Session } from '@/lib/server/session';
 import { job } from '@/test/support/database';
 import { signIn } from '@/test/support/submit';
 import { PLANS } from './offer';
-import type { Profile } from './reference/account';
+import type { CardKind, Profile } from './reference/account';
 import { PROFILES } from './reference/account';
 import type { Person, Setting } from './steps';
 
 const COUNTRIES = { SE: 'SEK', FI: 'EUR' } as const;
 const CARD = { kind: 'card', token: 'tok_visa', brand: 'Visa', lastFour: '4242', expiryMonth: '2034-09' } as const;
+
+const CARDS = {
+  pays: CARD,
+  declined: decliningCard('2032-01-01'),
+  asks: { ...CARD, token: 'tok_approval' },
+} as const satisfies Record<CardKind, object>;
 
 /** The one app that everybody buys here, with every kind of plan. */
 export async function sellModelApp(): Promise<void> {
@@ -48,7 +54,7 @@ export type Customer = {
   readonly scope: OrgScope;
   /** The person's session, with a sign-in that was proved at `at`; undefined for a visitor. */
   readonly sessionOf: (person: Person, at: number) => Promise<Session | undefined>;
-  readonly giveCard: (profile: Profile, pays: boolean, at: number) => Promise<unknown>;
+  readonly giveCard: (profile: Profile, kind: CardKind, at: number) => Promise<unknown>;
 };
 
 type Member = {
@@ -112,8 +118,7 @@ export async function newCustomer(id: string, setting: Setting, now: number): Pr
       sessions.set(person, session);
       return { ...session, authenticatedAt: provedAt };
     },
-    giveCard: (profile, pays, givenAt) =>
-      replacePaymentMethod(job, profileId(profile), pays ? CARD : decliningCard('2032-01-01'), givenAt),
+    giveCard: (profile, kind, givenAt) => replacePaymentMethod(job, profileId(profile), CARDS[kind], givenAt),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PLANS, type PlanName } from './offer';
-import { PROFILES, type Profile } from './reference/account';
+import { CARD_KINDS, type CardKind, PROFILES, type Profile } from './reference/account';
 import { type Act, PERSONS, type Person, type Sent, type Setting, type Step, WAYS } from './steps';
 
 // West and east of everybody, so that two profiles of one organization can be two calendar days apart.
@@ -16,6 +16,7 @@ const zone = fc.constantFrom(...ZONES);
 const plan = weighted<PlanName>([1, fc.constantFrom(...PLANS.map(({ id }) => id))], [1, fc.constant('usual')]);
 const profile = fc.constantFrom(...PROFILES);
 const quantity = fc.integer({ min: 1, max: 13 });
+const maybe = fc.oneof({ weight: 4, arbitrary: quantity }, { weight: 1, arbitrary: fc.constant(null) });
 const replace = weighted([3, fc.constant(true)], [1, fc.constant(false)]);
 
 const act: fc.Arbitrary<Act> = weighted<Act>(
@@ -26,13 +27,15 @@ const act: fc.Arbitrary<Act> = weighted<Act>(
   [1, fc.constant<Act>({ do: 'cancel', time: 'now' })],
   [3, fc.constant<Act>({ do: 'keep' })],
   [2, fc.record({ do: fc.constant('move' as const), to: profile })],
+  [5, fc.record({ do: fc.constant('plan' as const), plan, quantity: maybe, replace })],
+  [2, fc.constant<Act>({ do: 'keep plan' })],
   [
     4,
     fc.record({
       do: fc.constant('buy again' as const),
       plan,
       profile,
-      quantity: fc.oneof({ weight: 4, arbitrary: quantity }, { weight: 1, arbitrary: fc.constant(null) }),
+      quantity: maybe,
     }),
   ],
 );
@@ -51,13 +54,15 @@ const step: fc.Arbitrary<Step> = weighted<Step>(
   [2, fc.constant<Step>({ do: 'activate' })],
   [1, fc.record({ do: fc.constant('assign' as const), licenses: quantity })],
   [1, fc.constant<Step>({ do: 'pay' })],
+  [1, fc.constant<Step>({ do: 'approve' })],
+  [1, fc.constant<Step>({ do: 'dispute' })],
   [1, fc.record({ do: fc.constant('transfer' as const), share: fc.constantFrom(...SHARES) })],
   [
     1,
     fc.record({
       do: fc.constant('card' as const),
       profile: fc.constantFrom('office' as const, 'north' as const),
-      pays: fc.boolean(),
+      kind: fc.constantFrom(...CARD_KINDS),
     }),
   ],
 );
@@ -67,20 +72,27 @@ const sending = (done: Act): fc.Arbitrary<Step> =>
 const waiting = (min: number, max: number): fc.Arbitrary<Step> =>
   fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min, max }) });
 const setting = quantity.chain((count) => sending({ do: 'set', quantity: count, replace: true }));
-const card = (pays: boolean) =>
-  fc.constantFrom<Step>({ do: 'card', profile: 'office', pays }, { do: 'card', profile: 'north', pays });
+const card = (kind: CardKind) =>
+  fc.constantFrom<Step>({ do: 'card', profile: 'office', kind }, { do: 'card', profile: 'north', kind });
 const again = quantity.chain((count) =>
   sending({ do: 'buy again', plan: 'usual', profile: 'office', quantity: count }),
 );
+
+const planning = fc
+  .tuple(plan, quantity)
+  .chain(([to, count]) => sending({ do: 'plan', plan: to, quantity: count, replace: true }));
 
 /** Single steps, and some that belong together and would seldom meet. */
 const phrase: fc.Arbitrary<readonly Step[]> = weighted<readonly Step[]>(
   [12, fc.tuple(step)],
   [2, fc.tuple(setting, waiting(1, 9), sending({ do: 'take back', replace: true }))],
   [1, fc.tuple(setting, sending({ do: 'remove planned' }))],
+  [1, fc.tuple(planning, sending({ do: 'keep plan' }))],
   [1, fc.tuple(sending({ do: 'cancel', time: 'at_end' }), waiting(1, 9), sending({ do: 'keep' }))],
   [1, fc.tuple(sending({ do: 'cancel', time: 'now' }), again, fc.constant<Step>({ do: 'activate' }))],
-  [2, fc.tuple(card(false), waiting(20, 35), card(true), waiting(1, 9))],
+  [1, fc.tuple(fc.constant<Step>({ do: 'dispute' }), waiting(1, 9), fc.constant<Step>({ do: 'pay' }))],
+  [1, fc.tuple(card('declined'), waiting(20, 35), card('pays'), waiting(1, 9))],
+  [1, fc.tuple(card('asks'), waiting(20, 35), fc.constant<Step>({ do: 'approve' }))],
 );
 
 /** A purchase on one of the profiles, which nearly always is activated first, and what happens to it. */

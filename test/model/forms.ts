@@ -6,6 +6,7 @@ import {
 } from '@/app/[locale]/_tasks/cancel-subscription/action';
 import { changeBillingProfile, reviewBillingProfile } from '@/app/[locale]/_tasks/change-billing-profile/action';
 import { changeLicenseQuantity, reviewLicenseQuantity } from '@/app/[locale]/_tasks/change-license-quantity/action';
+import { changePlan, reviewPlan } from '@/app/[locale]/_tasks/change-plan/action';
 import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
 import type { Session } from '@/lib/server/session';
 import { type Fields, formOf, type Submitted, submit } from '@/test/support/submit';
@@ -26,6 +27,13 @@ function taskOf(act: Act, profileId: (profile: Profile) => string): Task {
       return quantity({ act: 'take_back', replacePlanned: act.replace ? 'yes' : 'no' });
     case 'remove planned':
       return quantity({ act: 'remove_planned_change' });
+    case 'plan': {
+      const { plan, quantity: count, replace } = act;
+      const wanted = { act: 'change', plan, quantity: count === null ? '' : String(count) };
+      return planTask({ ...wanted, replacePlanned: replace ? 'yes' : 'no' });
+    }
+    case 'keep plan':
+      return planTask({ act: 'keep' });
     case 'cancel':
       return { review: reviewCancellation, confirm: cancelSubscription, fields: { ...PLACE, time: act.time } };
     case 'keep': {
@@ -48,6 +56,10 @@ function taskOf(act: Act, profileId: (profile: Profile) => string): Task {
 function quantity(fields: Fields): Task {
   const actions = { review: reviewLicenseQuantity, confirm: changeLicenseQuantity };
   return { ...actions, fields: { ...PLACE, ...fields } };
+}
+
+function planTask(fields: Fields): Task {
+  return { review: reviewPlan, confirm: changePlan, fields: { ...PLACE, ...fields } };
 }
 
 /** The receipt's address; or, when it was refused, the key of the fresh review that it led to, if it led to one. */

@@ -50,20 +50,30 @@ async function selectFound(db: Reader, id: string) {
   };
 }
 
-/** Every document is the sum of its lines, with VAT rounded once for each rate. */
+/** Every document is the sum of its lines; VAT is rounded once for each rate, on invoices and on all that is credited. */
 function requireSums({ lines, papers }: Found): void {
-  for (const { id, number, netMinor, vatMinor, totalMinor } of papers) {
+  for (const { id, kind, number, netMinor, vatMinor, totalMinor } of papers) {
     const own = lines.filter(({ documentId }) => documentId === id);
-    const nets = new Map<number, bigint>();
-    for (const { vatBasisPoints: rate, netMinor: net } of own) nets.set(rate, (nets.get(rate) ?? 0n) + net);
     const net = own.reduce((sum, line) => sum + line.netMinor, 0n);
-    const vat = [...nets].reduce((sum, [rate, group]) => sum + rounded(group * BigInt(rate), 10_000n), 0n);
+    const vat = kind === 'invoice' ? vatOn(own) : vatMinor;
     if (netMinor !== net || vatMinor !== vat || totalMinor !== net + vat) {
       throw new Difference(
         `document ${number} says ${netMinor} + ${vatMinor} = ${totalMinor}, its lines ${net} + ${vat}`,
       );
     }
+    const credits = lines.filter(({ creditsLineId }) => own.some((line) => line.id === creditsLineId));
+    const notes = papers.filter((paper) => credits.some(({ documentId }) => documentId === paper.id));
+    const credited = notes.reduce((sum, note) => sum + note.vatMinor, 0n);
+    if (kind === 'invoice' && credited !== vatOn(credits)) {
+      throw new Difference(`of document ${number} VAT of ${credited} was credited, of its lines ${vatOn(credits)}`);
+    }
   }
+}
+
+function vatOn(lines: Found['lines']): bigint {
+  const nets = new Map<number, bigint>();
+  for (const { vatBasisPoints: rate, netMinor: net } of lines) nets.set(rate, (nets.get(rate) ?? 0n) + net);
+  return [...nets].reduce((sum, [rate, group]) => sum + rounded(group * BigInt(rate), 10_000n), 0n);
 }
 
 function requireCreditWithinCharge({ lines }: Found): void {

@@ -30,7 +30,10 @@ const apps = prepared((db: Reader) =>
       start: subscriptions.periodStart,
       end: subscriptions.periodEnd,
       payBy: subscriptions.payBy,
+      plan: subscriptions.planId,
       planned: plannedChanges.quantity,
+      plannedId: plannedChanges.id,
+      plannedPlan: plannedChanges.planId,
     })
     .from(subscriptions)
     .leftJoin(
@@ -91,13 +94,15 @@ const written = prepared((db: Reader) =>
       audited: sql<number>`(select max(sequence) from ${auditEntries} where organization_id = ${asked})`,
       receipts: sql<number>`(select max(rowid) from ${receipts})`,
       told: sql<number>`(select max(rowid) from ${outboxEvents})`,
-      charges: sql<number>`(select max(rowid) from ${charges})`,
+      charges: sql<string>`(select max(rowid) || ' ' || sum(outcome = 'disputed') || ' ' || sum(outcome = 'needs_action') from ${charges})`,
       issued: sql<number>`(select max(rowid) from ${documents})`,
       paid: sql<number>`(select max(rowid) from ${payments})`,
     })
     .from(sql`(select 1)`)
     .prepare(),
 );
+
+const BECAME: Readonly<Record<string, string>> = { succeeded: 'kept', refunded: 'given back', disputed: 'taken back' };
 
 /** The customer's account as the database holds it, in the same lines as the reference tells its own. */
 export async function observe({ id }: Pick<Customer, 'id'>): Promise<string[]> {
@@ -115,11 +120,14 @@ export async function observe({ id }: Pick<Customer, 'id'>): Promise<string[]> {
   const told = found.apps.flatMap((app, index) => {
     const name = `app ${index + 1}`;
     const charged = found.lines.filter((line) => line.app === app.id && line.credits === null);
-    const payments = found.attempts.filter((attempt) => attempt.app === app.id && attempt.outcome !== 'declined');
+    const payments = found.attempts.filter(
+      (attempt) => attempt.app === app.id && BECAME[attempt.outcome] !== undefined,
+    );
     const payer = nameOf(app.profile);
     return [
       `${name} is ${app.state} ${app.reason ?? ''}`,
-      `${name} has ${app.quantity ?? 'all'} licenses, ${app.assigned} assigned, ${app.planned ?? 'nothing'} planned`,
+      `${name} has ${app.quantity ?? 'all'} licenses, ${app.assigned} assigned, on ${app.plan}`,
+      `${name} plans ${app.plannedId ? `${app.planned ?? 'all'} ${app.plannedPlan ?? ''}` : 'nothing'}`,
       `${name} runs from ${app.start ?? ''} until ${app.end ?? ''}, to be paid by ${app.payBy ?? ''} by ${payer}`,
       ...charged
         .map(({ id: line, profile, net, document }) => {
@@ -127,9 +135,7 @@ export async function observe({ id }: Pick<Customer, 'id'>): Promise<string[]> {
           return `${name} line for ${nameOf(profile)}: ${net} ${where}, ${credited(line)} credited`;
         })
         .sort(),
-      ...payments
-        .map(({ amount, outcome }) => `${name} payment of ${amount}${outcome === 'refunded' ? ', given back' : ''}`)
-        .sort(),
+      ...payments.map(({ amount, outcome }) => `${name} payment of ${amount}, ${BECAME[outcome]}`).sort(),
     ];
   });
   const issued = [
@@ -139,8 +145,8 @@ export async function observe({ id }: Pick<Customer, 'id'>): Promise<string[]> {
       return `invoice to ${nameOf(billingProfileId)}: ${amounts}`;
     }),
   ];
-  const declined = found.attempts.filter(({ outcome }) => outcome === 'declined').length;
-  return [...told, ...issued.sort(), `declined ${declined}`];
+  const tried = (became: string) => found.attempts.filter(({ outcome }) => outcome === became).length;
+  return [...told, ...issued.sort(), `declined ${tried('declined')}, to be approved ${tried('needs_action')}`];
 }
 
 /** How much has been written down about a customer: the same as long as nothing was done and nothing was tried. */

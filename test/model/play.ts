@@ -13,7 +13,7 @@ import { invoiceMonths } from './reference/ledger';
 import type { Rules } from './reference/money';
 import { activate, assign, passDay } from './reference/time';
 import { sendForm } from './send';
-import { payBoth, transferBoth } from './settle';
+import { approveBoth, disputeBoth, payBoth, transferBoth } from './settle';
 import type { Step } from './steps';
 
 const MINUTE_MS = 60_000;
@@ -47,12 +47,16 @@ export async function playStep(play: Play, step: Step): Promise<void> {
     case 'assign':
       return assignBoth(play, step.licenses);
     case 'card':
-      play.account.pays[step.profile] = step.pays;
+      play.account.pays[step.profile] = step.kind;
       play.account.card[step.profile] += 1;
-      await play.customer.giveCard(step.profile, step.pays, play.now);
+      await play.customer.giveCard(step.profile, step.kind, play.now);
       return;
     case 'pay':
       return payBoth(play);
+    case 'approve':
+      return approveBoth(play);
+    case 'dispute':
+      return disputeBoth(play);
     case 'transfer':
       return transferBoth(play, step.share);
     case 'act':

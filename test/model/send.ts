@@ -116,7 +116,7 @@ async function requireUntouched({ customer }: Play, work: () => Promise<void>): 
 }
 
 function wishOf(act: Act): Wish {
-  return act.do === 'buy again' ? { ...act, plan: planOf(act.plan) } : act;
+  return act.do === 'buy again' || act.do === 'plan' ? { ...act, plan: planOf(act.plan) } : act;
 }
 
 function knownAs(person: Person) {

@@ -1,5 +1,5 @@
 import type { PlanName } from './offer';
-import type { Profile } from './reference/account';
+import type { CardKind, Profile } from './reference/account';
 import type { QuantityWish } from './reference/quantity';
 
 /** Owner of every profile; contributor on one and reader of the rest; pays invoices; administers; another's; nobody. */
@@ -11,6 +11,8 @@ export type Act =
   | { readonly do: 'cancel'; readonly time: 'at_end' | 'now' }
   | { readonly do: 'keep' }
   | { readonly do: 'move'; readonly to: Profile }
+  | { readonly do: 'plan'; readonly plan: PlanName; readonly quantity: number | null; readonly replace: boolean }
+  | { readonly do: 'keep plan' }
   | { readonly do: 'buy again'; readonly plan: PlanName; readonly profile: Profile; readonly quantity: number | null };
 
 /** How a reviewed act is sent: also a second time, with another wish under its key, or after midnight. */
@@ -28,8 +30,10 @@ export type Step =
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'activate' }
   | { readonly do: 'assign'; readonly licenses: number }
-  | { readonly do: 'card'; readonly profile: 'office' | 'north'; readonly pays: boolean }
+  | { readonly do: 'card'; readonly profile: 'office' | 'north'; readonly kind: CardKind }
   | { readonly do: 'pay' }
+  | { readonly do: 'approve' }
+  | { readonly do: 'dispute' }
   | { readonly do: 'transfer'; readonly share: 'half' | 'whole' | 'more' }
   | { readonly do: 'act'; readonly sent: Sent };
 
@@ -57,10 +61,19 @@ function tellAct(act: Act): string {
       return 'keep it after all';
     case 'move':
       return `bill it to ${act.to}`;
+    case 'plan':
+      return `go over to ${act.quantity ?? 'flat'} × ${act.plan}${act.replace ? ', in place of a planned change' : ''}`;
+    case 'keep plan':
+      return 'keep the plan after all';
     case 'buy again':
       return `buy again: ${act.quantity ?? 'flat'} × ${act.plan} on ${act.profile}`;
   }
 }
+
+const CARDS = { pays: 'pays', declined: 'is declined', asks: 'wants an approval' } as const satisfies Record<
+  CardKind,
+  string
+>;
 
 /** A step as a sentence, for whoever reads a history that failed. */
 export function tellStep(step: Step): string {
@@ -72,9 +85,13 @@ export function tellStep(step: Step): string {
     case 'assign':
       return `the publisher reports ${step.licenses} assigned licenses`;
     case 'card':
-      return `the card on ${step.profile} ${step.pays ? 'pays' : 'is declined'} from now on`;
+      return `the card on ${step.profile} ${CARDS[step.kind]} from now on`;
     case 'pay':
       return 'the owner pays the oldest open invoice of its profile by card';
+    case 'approve':
+      return 'the bank approves what it was asked for last';
+    case 'dispute':
+      return 'the bank takes the newest payment back';
     case 'transfer':
       return `a transfer comes for the oldest open invoice of its profile: ${step.share} of it`;
     case 'act': {

@@ -1,5 +1,5 @@
 import type { Account, App, State } from './reference/account';
-import { creditedOf, paidOf } from './reference/ledger';
+import { creditedOf, paidOf } from './reference/credit';
 
 const STATES: Readonly<Record<State, string>> = {
   PA: 'pending_activation',
@@ -14,17 +14,23 @@ const STATES: Readonly<Record<State, string>> = {
 export function tellAccount(account: Account): string[] {
   const invoices = account.invoices.map((invoice) => {
     const { profile, net, vat } = invoice;
-    return `invoice to ${profile}: ${net + vat}, ${paidOf(invoice)} paid, ${creditedOf(account, invoice)} credited`;
+    return `invoice to ${profile}: ${net + vat}, ${paidOf(account, invoice)} paid, ${creditedOf(account, invoice)} credited`;
   });
   const notes = account.notes.map(({ profile, net, vat }) => `credit_note to ${profile}: ${net} + ${vat}`);
-  return [...account.apps.flatMap(tellApp), ...[...invoices, ...notes].sort(), `declined ${account.declines.length}`];
+  const tried = (approval: 'open' | null) => account.declines.filter((each) => each.approval === approval).length;
+  return [
+    ...account.apps.flatMap(tellApp),
+    ...[...invoices, ...notes].sort(),
+    `declined ${tried(null)}, to be approved ${tried('open')}`,
+  ];
 }
 
 function tellApp(app: App, index: number): string[] {
   const name = `app ${index + 1}`;
   return [
     `${name} is ${STATES[app.state]} ${app.reason ?? ''}`,
-    `${name} has ${app.quantity ?? 'all'} licenses, ${app.assigned} assigned, ${app.planned ?? 'nothing'} planned`,
+    `${name} has ${app.quantity ?? 'all'} licenses, ${app.assigned} assigned, on ${app.plan.id}`,
+    `${name} plans ${app.planned ? `${app.planned.quantity ?? 'all'} ${app.planned.plan?.id ?? ''}` : 'nothing'}`,
     `${name} runs from ${app.start} until ${app.end}, to be paid by ${app.payBy ?? ''} by ${app.profile}`,
     ...app.lines
       .map(({ profile, net, invoice, credited }) => {
@@ -32,6 +38,6 @@ function tellApp(app: App, index: number): string[] {
         return `${name} line for ${profile}: ${net} ${where}, ${credited} credited`;
       })
       .sort(),
-    ...app.payments.map(({ amount, isBack }) => `${name} payment of ${amount}${isBack ? ', given back' : ''}`).sort(),
+    ...app.payments.map(({ amount, became }) => `${name} payment of ${amount}, ${became ?? 'kept'}`).sort(),
   ];
 }

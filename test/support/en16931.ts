@@ -94,15 +94,16 @@ const RULES: Readonly<Record<string, (view: View) => boolean>> = {
     minor(one(`${TOTALS}/cbc:TaxInclusiveAmount`)) ===
     minor(one(`${TOTALS}/cbc:TaxExclusiveAmount`)) + minor(one('cac:TaxTotal/cbc:TaxAmount')),
   'BR-CO-16': ({ one }) => one(`${TOTALS}/cbc:PayableAmount`) === one(`${TOTALS}/cbc:TaxInclusiveAmount`),
-  'BR-CO-17': ({ groups, one, minor }) =>
-    groups.every(
-      (group) =>
-        minor(one('cbc:TaxAmount', group)) ===
-        roundHalfAway(
-          minor(one('cbc:TaxableAmount', group)) * percent(one('cac:TaxCategory/cbc:Percent', group)),
-          10_000n,
-        ),
-    ),
+  // A credit has what it adds to the VAT of all that is credited; the official rule passes what is off by less than 1.00.
+  'BR-CO-17': ({ root, groups, one, minor }) =>
+    groups.every((group) => {
+      const vat = roundHalfAway(
+        minor(one('cbc:TaxableAmount', group)) * percent(one('cac:TaxCategory/cbc:Percent', group)),
+        10_000n,
+      );
+      const off = minor(one('cbc:TaxAmount', group)) - vat;
+      return off === 0n || (root.name === 'CreditNote' && (off === 1n || off === -1n));
+    }),
   'BR-CO-18': ({ groups }) => groups.length > 0,
   'BR-CO-25': ({ one }) => one('cbc:DueDate') !== '' || one('cac:PaymentTerms/cbc:Note') !== '',
   'BR-S-01': ({ groups, lines, one }) =>

@@ -35,6 +35,17 @@ test('a dearer plan on a card: 10 × (169 − 129) kr for 9 of 30 days, all in o
   expect(all.outbox_events).toHaveLength(2);
 });
 
+test('a dearer plan that credit pays in full takes no money from the card', async () => {
+  await tenLicenses();
+  requireAccepted(await change(to(14)));
+  requireAccepted(await change(takeBack));
+  requireAccepted(await changePlan(PLUS));
+  const { charges, payments = [], receipts = [] } = await everything();
+  expect(charges).toHaveLength(2);
+  expect(payments.at(-1)).toMatchObject({ kind: 'credit', amountMinor: 15000n });
+  expect(Object(receipts.at(-1)).facts.figures).toContainEqual(expect.objectContaining({ name: 'paidFromCredit' }));
+});
+
 test('on an invoiced profile a dearer plan waits to be billed, and older lines keep the plan they were for', async () => {
   const johan = scopeOf('johan-ekstrom');
   await tenLicenses({ by: 'johan-ekstrom', billingProfileId: 'nordlys-projects' });

@@ -10,6 +10,8 @@ import { decliningCard } from '@/lib/demo/seed/billing-profiles';
 import { bookTransfer } from '@/lib/server/book-transfer';
 import { runOpenCharges } from '@/lib/server/jobs/open-charges';
 import { reportAssigned } from '@/lib/server/life/report-assigned';
+import { quantityChange } from '@/lib/server/quantity-change';
+import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import {
   at,
   cancel,
@@ -17,11 +19,12 @@ import {
   job,
   listActs,
   requireAccepted,
+  review,
   startUsing,
   subscriptionNow,
 } from '@/test/support/database';
 import { day, days, giveCard, good, office, pastDue, period } from '@/test/support/past-due';
-import { change, maja, subscriptionId, takeBack, tenLicenses, to } from '@/test/support/ten-licenses';
+import { change, confirm, maja, now, subscriptionId, takeBack, tenLicenses, to } from '@/test/support/ten-licenses';
 
 const biller = new StaffScope('maja-sandberg');
 
@@ -71,6 +74,48 @@ test('credit of an increase that was taken back is deducted from the next renewa
   const { charges = [] } = await everything();
   expect(charges.at(-1)).toMatchObject({ outcome: 'succeeded', amountMinor: period - 19350n + (19350n - 17200n) });
   expect(await listOpenInvoices(maja, office)).toEqual([]);
+});
+
+test('credit pays of an increase before the card does, and all of it where it reaches', async () => {
+  await tenLicenses();
+  requireAccepted(await change(to(14)));
+  requireAccepted(await change(takeBack));
+  const noted = async () => (await everything()).charges?.length;
+  expect(await noted()).toBe(2);
+  requireAccepted(await change(to(12)));
+  expect(await noted()).toBe(2);
+  requireAccepted(await change(to(16)));
+  const { charges = [], payments = [], receipts = [] } = await everything();
+  expect(charges.at(-1)).toMatchObject({ outcome: 'succeeded', amountMinor: 19350n - 9675n });
+  const credit = payments.filter((row) => Object(row).kind === 'credit');
+  expect(credit).toMatchObject([{ amountMinor: 9675n }, { amountMinor: 9675n }]);
+  const figures = receipts.slice(-2).map((receipt) => Object(receipt).facts.figures);
+  for (const [index, amountMinor] of ['0', '9675'].entries()) {
+    expect(figures[index]).toContainEqual(
+      expect.objectContaining({
+        name: 'paid',
+        values: expect.objectContaining({ amount: { amountMinor, currency: 'SEK' } }),
+      }),
+    );
+    expect(figures[index]).toContainEqual(expect.objectContaining({ name: 'paidFromCredit' }));
+  }
+  expect(await listOpenInvoices(maja, office)).toEqual([]);
+  expect(await findLedgerImbalance(job, office)).toBe(0n);
+});
+
+test('an increase that was reviewed before credit of the profile was used is refused and takes no money', async () => {
+  await tenLicenses();
+  await startUsing({ id: 'another', by: 'maja-sandberg', billingProfileId: office, on: '2026-11-02' });
+  requireAccepted(await change(to(14)));
+  requireAccepted(await change(takeBack));
+  const wish = to(14);
+  const key = await review(maja, subscriptionId, wish, now);
+  const elsewhere = { key: newId(), subjectId: 'another', wish, now };
+  requireAccepted(await previewTask(maja, quantityChange, elsewhere));
+  requireAccepted(await commitTask(maja, quantityChange, elsewhere));
+  const before = await everything();
+  expect(await confirm(maja, { key, wish, now })).toEqual({ ok: false, refusal: 'preview_differs' });
+  expect(await everything()).toEqual(before);
 });
 
 test('an invoiced profile gets one invoice a month, of what waited before it, due in thirty days', async () => {

@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CancellationFacts, decideCancellation, decideKeep } from '@/lib/domain/cancellation';
+import type { InvoiceMoney } from '@/lib/domain/profile-credit';
 import type { SubscriptionState } from '@/lib/domain/subscription-states';
 import { vatOf } from '@/lib/domain/vat';
+import { billedOn } from './license-facts';
 
 const HOUR = 3_600_000;
 const purchasedAt = Date.parse('2026-11-01T10:00:00Z');
 const today = '2026-11-22';
 const late = { today, now: Date.parse('2026-11-22T10:00:00Z') };
 const soon = { today: '2026-11-02', now: purchasedAt + HOUR };
+
+/** An invoice that money has paid in full. */
+function paidBy(moneyMinor: bigint, id = 'first'): InvoiceMoney {
+  return { id, totalMinor: moneyMinor, creditedMinor: 0n, moneyMinor, fromCreditMinor: 0n };
+}
 
 function factsIn(state: SubscriptionState, changed: Partial<CancellationFacts> = {}): CancellationFacts {
   return {
@@ -19,9 +26,9 @@ function factsIn(state: SubscriptionState, changed: Partial<CancellationFacts> =
     assignedQuantity: 7,
     plannedQuantity: null,
     vatCategory: 'S',
-    vatRateBp: 2500,
-    lines: [{ id: 'period', billingProfileId: 'office', netMinor: 129_000n, creditedNetMinor: 0n }],
-    payments: [{ id: 'charge', amountMinor: 161_250n }],
+    lines: [{ id: 'period', ...billedOn('first'), netMinor: 129_000n, creditedNetMinor: 0n }],
+    payments: [{ id: 'charge', amountMinor: 161_250n, invoiceId: 'first' }],
+    money: [{ invoices: [paidBy(161_250n)], unusedMinor: 0n }],
     ...changed,
   };
 }
@@ -90,20 +97,43 @@ describe('money back', () => {
       .record({
         netMinor: fc.bigInt(1n, 10_000_000n),
         share: fc.integer({ min: 0, max: 120 }),
-        billingProfileId: fc.constantFrom('office', 'north'),
+        invoice: fc.constantFrom('first', 'second'),
       })
       .map(({ share, ...line }) => ({ ...line, creditedNetMinor: (line.netMinor * BigInt(share)) / 100n })),
     { maxLength: 6 },
   );
+  it('leaves on the profile what has paid another invoice since', () => {
+    const elsewhere = { ...paidBy(0n, 'elsewhere'), totalMinor: 9_000n, fromCreditMinor: 9_000n };
+    const increase = { ...paidBy(19_350n, 'increase'), creditedMinor: 19_350n };
+    const facts = factsIn('active', {
+      payments: [
+        { id: 'charge', amountMinor: 161_250n, invoiceId: 'first' },
+        { id: 'another', amountMinor: 19_350n, invoiceId: 'increase' },
+      ],
+      money: [{ invoices: [elsewhere, increase, paidBy(161_250n)], unusedMinor: 0n }],
+    });
+    expect(decideCancellation(facts, 'now', soon)).toMatchObject({
+      value: { refundMinor: 161_250n, refundedChargeIds: ['charge'] },
+    });
+  });
+
   const payments = fc.array(fc.bigInt(1n, 10_000_000n), { maxLength: 4 });
 
   it('credits each line once, never beyond what is left of it, and gives back what was paid and no more', () => {
     fc.assert(
       fc.property(lines, payments, fc.integer({ min: 0, max: 10_000 }), (drawn, paid, vatRateBp) => {
         const facts = factsIn('active', {
-          vatRateBp,
-          lines: drawn.map((line, index) => ({ ...line, id: `line-${index}` })),
-          payments: paid.map((amountMinor, index) => ({ id: `charge-${index}`, amountMinor })),
+          lines: drawn.map(({ invoice, ...line }, index) => {
+            const { billingProfileId, bill } = billedOn(invoice);
+            return { ...line, billingProfileId, bill: { ...bill, vatRateBp }, id: `line-${index}` };
+          }),
+          payments: paid.map((amountMinor, index) => ({ id: `charge-${index}`, amountMinor, invoiceId: `${index}` })),
+          money: [
+            {
+              invoices: paid.map((amount, index) => ({ ...paidBy(amount, `${index}`), creditedMinor: amount })),
+              unusedMinor: 0n,
+            },
+          ],
         });
         const decided = decideCancellation(facts, 'now', soon);
         if (!decided.ok) throw new Error(decided.refusal);
@@ -115,14 +145,14 @@ describe('money back', () => {
           expect(part).toBe(left > 0n ? left : 0n);
         }
         expect(credit.netMinor).toBe(creditParts.reduce((sum, { netMinor }) => sum + netMinor, 0n));
-        const vatOfNote = (profile: string) => {
-          const own = creditParts.filter(({ billingProfileId }) => billingProfileId === profile);
+        const vatOfNote = (invoice: string) => {
+          const own = creditParts.filter(({ bill }) => bill.id === invoice);
           return vatOf(
             own.reduce((sum, { netMinor }) => sum + netMinor, 0n),
             vatRateBp,
           );
         };
-        expect(credit.vatMinor).toBe(vatOfNote('office') + vatOfNote('north'));
+        expect(credit.vatMinor).toBe(vatOfNote('first') + vatOfNote('second'));
         expect(credit.totalMinor).toBe(credit.netMinor + credit.vatMinor);
         expect(refundMinor).toBe(paid.reduce((sum, amount) => sum + amount, 0n));
         expect(refundedChargeIds).toEqual(facts.payments.map(({ id }) => id));

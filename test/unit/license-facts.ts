@@ -1,6 +1,11 @@
 import type { Outcome } from '@/lib/domain/outcome';
 import type { NewestIncrease, SubscriptionFacts } from '@/lib/domain/subscription-facts';
 
+/** Stands on one of the office's invoices, of which nothing has been credited. */
+export function billedOn(id: string) {
+  return { billingProfileId: 'office', bill: { id, vatRateBp: 2500, creditedNetMinor: 0n } } as const;
+}
+
 export const TODAY = '2026-11-22';
 export const FACTS: SubscriptionFacts = {
   pricing: 'per_license',
@@ -22,14 +27,15 @@ export const FACTS: SubscriptionFacts = {
   decreasePolicy: 'at_renewal',
   pendingChange: undefined,
   newestIncrease: undefined,
-  periodCharges: [{ id: 'period', billingProfileId: 'office', netMinor: 129000n, creditedNetMinor: 0n }],
+  profileCreditMinor: 0n,
+  periodCharges: [{ id: 'period', ...billedOn('first'), netMinor: 129000n, creditedNetMinor: 0n }],
 };
 export const FLAT = { pricing: 'flat', quantity: null, assignedQuantity: null } as const;
 export const PENDING = { pendingChange: { id: 'pending', to: 6 } };
 export const NO_PERIOD = { state: 'pending_activation', periodStart: null, periodEnd: null } as const;
 export const INCREASE: NewestIncrease = {
   id: 'increase',
-  billingProfileId: 'office',
+  ...billedOn('second'),
   from: 10,
   to: 14,
   madeOn: TODAY,

@@ -7,6 +7,7 @@ import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
 import {
   acceptedOf,
   answerOf,
+  billedOn,
   FACTS,
   FLAT,
   INCREASE,
@@ -66,6 +67,7 @@ describe('a new number of licenses', () => {
       settlement: 'card',
       line: { additional: 4, netMinor: 15480n, servedFrom: TODAY, servedThrough: '2026-11-30' },
       charge: { netMinor: 15480n, vatMinor: 3870n, totalMinor: 19350n },
+      fromCreditMinor: 0n,
       credit: nothing,
       creditParts: [],
       renewal: {
@@ -73,6 +75,18 @@ describe('a new number of licenses', () => {
         after: { on: '2026-12-01', quantity: 14, netMinor: 180600n, vatMinor: 45150n, totalMinor: 225750n },
       },
       replacesPendingId: undefined,
+    });
+  });
+
+  it.each([
+    [0n, 0n],
+    [19349n, 19349n],
+    [19350n, 19350n],
+    [90000n, 19350n],
+  ])('takes credit of %s before the card: %s', (profileCreditMinor, fromCreditMinor) => {
+    expect(acceptedOf(decideQuantityChange({ ...FACTS, profileCreditMinor }, 14, TODAY))).toMatchObject({
+      charge: { totalMinor: 19350n },
+      fromCreditMinor,
     });
   });
 
@@ -111,8 +125,8 @@ describe('a new number of licenses', () => {
     expect([quote.kind, quote.effectiveOn]).toEqual(['decrease', TODAY]);
     expect(quote.credit).toEqual({ netMinor: 19350n, vatMinor: 4838n, totalMinor: 24188n });
     expect(quote.creditParts).toEqual([
-      { chargeId: 'increase', billingProfileId: 'office', netMinor: 15480n },
-      { chargeId: 'period', billingProfileId: 'office', netMinor: 3870n },
+      { chargeId: 'increase', ...billedOn('second'), netMinor: 15480n },
+      { chargeId: 'period', ...billedOn('first'), netMinor: 3870n },
     ]);
     const used = charges.map((charge) => ({ ...charge, creditedNetMinor: charge.netMinor - 10n }));
     expect(acceptedOf(decideQuantityChange({ ...facts, periodCharges: used }, 9, TODAY)).credit.netMinor).toBe(20n);

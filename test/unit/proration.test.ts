@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocateCredit, type CreditableCharge, priceOfChange, priceOfDays } from '@/lib/domain/proration';
 import { vatOf } from '@/lib/domain/vat';
+import { billedOn } from './license-facts';
 
-const billed = { billingProfileId: 'office' };
+const billed = billedOn('first');
 const unit = fc.bigInt(0n, 10_000_000n);
 const quantity = fc.integer({ min: 1, max: 100_000 });
 const remainder = fc

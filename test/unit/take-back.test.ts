@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '@/lib/domain/days';
 import { type ChangeOptions, decideQuantityChange, decideTakeBack } from '@/lib/domain/licenses';
 import type { SubscriptionFacts } from '@/lib/domain/subscription-facts';
-import { acceptedOf, answerOf, FACTS, FLAT, INCREASE, INCREASED, nothing, PENDING, TODAY } from './license-facts';
+import {
+  acceptedOf,
+  answerOf,
+  billedOn,
+  FACTS,
+  FLAT,
+  INCREASE,
+  INCREASED,
+  nothing,
+  PENDING,
+  TODAY,
+} from './license-facts';
 
 describe('taking an increase back', () => {
   it.each<[string, Partial<SubscriptionFacts>, string, string, ChangeOptions?]>([
@@ -39,7 +50,7 @@ describe('taking an increase back', () => {
     const same = acceptedOf(decideTakeBack(facts, TODAY));
     expect([same.kind, same.from, same.to, same.effectiveOn]).toEqual(['take_back', 14, 10, TODAY]);
     expect(same.credit).toEqual({ netMinor: 15480n, vatMinor: 3870n, totalMinor: 19350n });
-    expect(same.creditParts).toEqual([{ chargeId: 'increase', billingProfileId: 'office', netMinor: 15480n }]);
+    expect(same.creditParts).toEqual([{ chargeId: 'increase', ...billedOn('second'), netMinor: 15480n }]);
     expect([same.line, same.charge, same.renewal?.after.quantity]).toEqual([undefined, nothing, 10]);
     expect(acceptedOf(decideTakeBack(facts, '2026-11-27')).credit.netMinor).toBe(6880n);
   });

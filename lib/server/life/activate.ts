@@ -31,7 +31,7 @@ export async function activateSubscription(
 
   const today = dayIn(subscription.profile.timeZone, now);
   const price = renewalOf(subscription.quantity ?? 1, today, facts);
-  const charge = await chargePeriod(scope, subscription, price, now);
+  const charge = await chargePeriod(scope, subscription, { ...facts, price }, now);
   if (!charge.ok) return charge;
   const isOwed = charge.value.outcome === 'owed';
   const next = nextState(subscription.state, isOwed ? 'activate_charge_failed' : 'activate_charge_ok');

@@ -57,7 +57,7 @@ async function renew(
   if (anchorOn === null) throw new Error(`No anchor in state ${subscription.state}`);
   const { quantity, unitAmountMinor, term, plan, planned } = renewalTermsOf(facts);
   const price = renewalOf(quantity ?? 1, periodEnd, { ...facts, unitAmountMinor });
-  const charge = await chargePeriod(scope, subscription, price, now);
+  const charge = await chargePeriod(scope, subscription, { ...facts, price }, now);
   if (!charge.ok) return charge;
   const isOwed = charge.value.outcome === 'owed';
   const next = nextState(subscription.state, isOwed ? 'period_ends_charge_failed' : 'period_ends_charge_ok');

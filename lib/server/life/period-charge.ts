@@ -1,7 +1,7 @@
-import { findProfileCredit } from '@/db/payments';
 import type { JobScope, PublisherScope } from '@/db/scope';
 import { type LifeStep, saveLifeStep } from '@/db/subscription-life';
 import type { Subscription } from '@/db/subscriptions';
+import { smallerOf } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import type { Renewal } from '@/lib/domain/quantity-quote';
 import { chargeCards, giveBack, type PaidCharge } from '@/lib/server/payment/card-charge';
@@ -20,15 +20,14 @@ export type PeriodCharge = { readonly creditMinor: bigint; readonly approvalId: 
 export async function chargePeriod(
   scope: JobScope | PublisherScope,
   subscription: Subscription,
-  price: Renewal,
+  { price, profileCreditMinor }: { readonly price: Renewal; readonly profileCreditMinor: bigint },
   now: number,
 ): Promise<Outcome<PeriodCharge, 'stale' | 'busy'>> {
   const { totalMinor } = price;
   if (subscription.profile.settlement === 'invoice' || totalMinor === 0n) {
     return accept({ outcome: 'not_charged', id: null, approvalId: null, creditMinor: 0n });
   }
-  const credit = await findProfileCredit(scope, subscription);
-  const creditMinor = credit < totalMinor ? credit : totalMinor;
+  const creditMinor = smallerOf(profileCreditMinor, totalMinor);
   if (creditMinor === totalMinor) return accept({ outcome: 'not_charged', id: null, approvalId: null, creditMinor });
   // The version is part of the key: a charge given back because somebody was faster is spent.
   const key = `${subscription.id}:${price.on}:v${subscription.version}${creditMinor > 0n ? `:-${creditMinor}` : ''}`;

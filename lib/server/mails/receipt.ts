@@ -30,7 +30,7 @@ export async function composeReceipt(scope: JobScope, payload: PayloadOf<'receip
       paragraphs: [],
       facts: [
         ...lines,
-        ...(facts.document ? [{ name: document[facts.document.kind], text: facts.document.number }] : []),
+        ...facts.documents.map(({ kind, number }) => ({ name: document[kind], text: number })),
         { name: t('receipt.by'), text: t('receipt.byText', { person, time }) },
         { name: t('receipt.reference'), text: reference },
       ],

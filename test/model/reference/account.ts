@@ -19,6 +19,7 @@ export type Plan = {
 
 /** What was charged for days of the period that began on `period`; it waits until an invoice bills it. */
 export type Line = {
+  readonly plan: Plan;
   readonly profile: Profile;
   readonly net: bigint;
   readonly period: Day;
@@ -29,19 +30,28 @@ export type Line = {
 };
 
 type Paper = { readonly profile: Profile; readonly net: bigint; readonly vat: bigint };
-export type Payment = { readonly amount: bigint; isBack: boolean };
+/** By the card that its profile had then; given back by us, or taken back by the payer's bank. */
+export type Payment = {
+  readonly amount: bigint;
+  readonly profile: Profile;
+  readonly card: number;
+  became: 'given back' | 'taken back' | null;
+};
 export type Invoice = Paper & {
   readonly issuedOn: Day;
-  /** By card, or without one by credit of the profile or a transfer. */
-  readonly paid: { readonly amount: bigint; readonly card: Payment | null }[];
+  /** By a payment of the card, by credit of the profile, or by a transfer. */
+  readonly paid: { readonly amount: bigint; readonly by: Payment | 'credit' | 'transfer' }[];
 };
 export type Credit = { readonly line: Line; readonly net: bigint };
 export type CreditNote = Paper & { readonly parts: readonly Credit[] };
 export type Increase = { from: number; to: number; on: Day; period: Day; line: Line | null; isTakenBack: boolean };
 
+/** What comes at the renewal: another number of licenses, or another plan with the number that goes with it. */
+export type Planned = { readonly plan: Plan | null; readonly quantity: number | null };
+
 /** One bought app; the days are empty until it is activated. */
 export type App = {
-  readonly plan: Plan;
+  plan: Plan;
   readonly boughtAt: number;
   readonly activateBy: Day;
   profile: Profile;
@@ -53,34 +63,43 @@ export type App = {
   start: Day;
   end: Day;
   payBy: Day | null;
-  planned: number | null;
+  planned: Planned | null;
   increase: Increase | null;
   lines: Line[];
   payments: Payment[];
 };
 
+/** Pays, is declined, or has a bank that wants to approve every payment. */
+export const CARD_KINDS = ['pays', 'declined', 'asks'] as const;
+export type CardKind = (typeof CARD_KINDS)[number];
+
 /** One organization with all it has bought; the newest app is the one that things happen to. */
 export type Account = {
   readonly vat: bigint;
   readonly zones: Readonly<Record<Profile, string>>;
-  /** Whether the card on a profile pays; always so where there is none. */
-  readonly pays: Record<Profile, boolean>;
+  /** What the card on a profile does; it pays where there is none. */
+  readonly pays: Record<Profile, CardKind>;
   /** Counts the cards that a profile has had. */
   readonly card: Record<Profile, number>;
   readonly apps: App[];
+  /** Of every app, oldest first. */
+  readonly payments: Payment[];
   readonly invoices: Invoice[];
   readonly notes: CreditNote[];
-  /** What credit of a profile has paid, and what transfers brought that nothing needed. */
-  readonly creditUsed: Record<Profile, bigint>;
+  /** What transfers brought that nothing needed. */
   readonly creditGiven: Record<Profile, bigint>;
   readonly paidByHand: { readonly profile: Profile; readonly at: number }[];
-  /** Every card that was declined, by its profile's count, for which app and when. */
+  /** Every card that was declined, or whose bank has to approve, by its profile's count, for which app and when. */
   readonly declines: {
     readonly app: App;
     readonly profile: Profile;
     readonly card: number;
     readonly at: number;
     readonly byHand: boolean;
+    readonly amount: bigint;
+    /** What it was to pay; none where the charge came first. */
+    invoice: Invoice | null;
+    approval: 'open' | 'given' | null;
   }[];
 };
 

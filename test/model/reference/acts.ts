@@ -2,11 +2,13 @@ import { type Account, newestOf, type Plan, type Profile } from './account';
 import type { Decision } from './decision';
 import { decideBuyAgain, decideCancelAtEnd, decideCancelNow, decideKeep, decideMove } from './ending';
 import type { Rules } from './money';
+import { decidePlan, type PlanWish } from './plan';
 import { decideQuantity, type QuantityWish } from './quantity';
 
 /** Everything that a person can ask for here. */
 export type Wish =
   | QuantityWish
+  | PlanWish
   | { readonly do: 'cancel'; readonly time: 'at_end' | 'now' }
   | { readonly do: 'keep' }
   | { readonly do: 'move'; readonly to: Profile }
@@ -27,6 +29,9 @@ export function decide(account: Account, person: Person, wish: Wish, at: number,
       return decideMove(account, app, wish.to, at, rules);
     case 'buy again':
       return decideBuyAgain(account, wish, at, rules);
+    case 'plan':
+    case 'keep plan':
+      return decidePlan(account, app, wish, at, rules);
     default:
       return decideQuantity(account, app, wish, at, rules);
   }

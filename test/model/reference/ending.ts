@@ -1,11 +1,11 @@
 import { type Account, type App, newestOf, type Plan, type Profile, type Reason } from './account';
 import { dayAt, plusDays } from './calendar';
-import type { Decision, Shown } from './decision';
+import { refundable } from './credit';
+import { type Decision, nothing } from './decision';
 import { issueNotes, notesOf, type Rules, totalOf, withVat } from './money';
 import { renewalOf } from './quantity';
 
 const REFUND_MS = 72 * 3_600_000;
-const nothing: Shown = { charge: 0n, credit: 0n, back: 0n, renewal: null };
 
 export function decideCancelAtEnd(account: Account, app: App, at: number): Decision | undefined {
   const next = ({ A: 'AE', PD: 'PDE' } as const)[String(app.state)];
@@ -20,7 +20,7 @@ export function decideCancelAtEnd(account: Account, app: App, at: number): Decis
   };
 }
 
-/** Within 72 hours of the purchase everything that was charged is credited, and every payment goes back. */
+/** Within 72 hours of the purchase everything that was charged is credited, and every payment that is there goes back. */
 export function decideCancelNow(account: Account, app: App, at: number, rules: Rules): Decision | undefined {
   if (app.state === 'X') return undefined;
   const isRefunded = at - app.boughtAt <= REFUND_MS;
@@ -29,12 +29,12 @@ export function decideCancelNow(account: Account, app: App, at: number, rules: R
     return isRefunded && net > 0n ? [{ line, net }] : [];
   });
   const notes = notesOf(account, rules, credits);
-  const payments = app.payments.filter(({ isBack }) => isRefunded && !isBack);
+  const payments = isRefunded ? refundable(account, app.payments, notes) : [];
   return {
     shown: { ...nothing, credit: totalOf(notes), back: payments.reduce((sum, { amount }) => sum + amount, 0n) },
     commit: () => {
       issueNotes(account, notes);
-      for (const payment of payments) payment.isBack = true;
+      for (const payment of payments) payment.became = 'given back';
       disable(app, 'cancelled');
       return true;
     },
@@ -58,12 +58,17 @@ export function decideMove(account: Account, app: App, to: Profile, at: number, 
   if ((app.state !== 'A' && app.state !== 'AE') || todayOf(account, app, at) >= app.end) return undefined;
   if (to === app.profile || to === 'abroad') return undefined;
   return {
-    shown: { ...nothing, renewal: renewalOf(account, app, rules, app.planned ?? app.quantity) },
+    shown: { ...nothing, renewal: plannedRenewalOf(account, app, rules) },
     commit: () => {
       app.profile = to;
       return true;
     },
   };
+}
+
+function plannedRenewalOf(account: Account, app: App, rules: Rules) {
+  const { quantity, plan } = app.planned ?? app;
+  return renewalOf(account, app, rules, quantity, plan ?? app.plan);
 }
 
 export type Purchase = { readonly plan: Plan; readonly profile: Profile; readonly quantity: number | null };

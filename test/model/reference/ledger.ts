@@ -1,52 +1,10 @@
-import { type Account, type App, type Invoice, isCard, PROFILES, type Profile } from './account';
+import { type Account, type App, type Invoice, isCard, type Payment, PROFILES, type Profile } from './account';
 import { type Day, dayAt, plusDays } from './calendar';
-import { type Rules, take, totalOf } from './money';
+import { creditFor, dueOf } from './credit';
+import { type Rules, take } from './money';
 
 const RETRY_DAYS = [2, 7, 14, 21];
 const A_DAY_MS = 86_400_000;
-
-export function paidOf({ paid }: Invoice): bigint {
-  return paid.reduce((sum, { amount, card }) => (card?.isBack ? sum : sum + amount), 0n);
-}
-
-/** What credit notes have taken off an invoice: each note's total by the net it takes from each, none of it lost. */
-export function creditedOf({ notes }: Account, invoice: Invoice): bigint {
-  const shares = notes.map((note) => {
-    let [share, reached] = [0n, 0n];
-    for (const { line, net } of note.parts) {
-      const before = (totalOf([note]) * reached) / note.net;
-      reached += net;
-      if (line.invoice === invoice) share += (totalOf([note]) * reached) / note.net - before;
-    }
-    return share;
-  });
-  return shares.reduce((sum, share) => sum + share, 0n);
-}
-
-export function dueOf(account: Account, invoice: Invoice): bigint {
-  const left = totalOf([invoice]) - paidOf(invoice) - creditedOf(account, invoice);
-  return left > 0n ? left : 0n;
-}
-
-/** What a profile's invoices were paid too much, and transfers that nothing needed, less what it has used. */
-export function creditLeft(account: Account, profile: Profile): bigint {
-  const own = account.invoices.filter((invoice) => invoice.profile === profile);
-  const over = own.reduce((sum, invoice) => {
-    const paid = paidOf(invoice);
-    const much = paid + creditedOf(account, invoice) - totalOf([invoice]);
-    return much <= 0n ? sum : sum + (much > paid ? paid : much);
-  }, 0n);
-  const left = over + account.creditGiven[profile] - account.creditUsed[profile];
-  return left > 0n ? left : 0n;
-}
-
-/** Uses so much of a profile's credit as there is. */
-export function spendCredit(account: Account, profile: Profile, wanted: bigint): bigint {
-  const left = creditLeft(account, profile);
-  const used = left < wanted ? left : wanted;
-  account.creditUsed[profile] += used;
-  return used;
-}
 
 /** Open invoices of a profile, the oldest due first. */
 export function openInvoices(account: Account, profile: Profile): Invoice[] {
@@ -65,8 +23,8 @@ export function invoiceMonths(account: Account, at: number, rules: Rules): void 
     const invoice: Invoice = { profile, net, vat: rules.vat(net, account.vat), issuedOn: today, paid: [] };
     account.invoices.push(invoice);
     for (const line of waiting) line.invoice = invoice;
-    const amount = spendCredit(account, profile, dueOf(account, invoice));
-    if (amount > 0n) invoice.paid.push({ amount, card: null });
+    const amount = creditFor(account, profile, dueOf(account, invoice));
+    if (amount > 0n) invoice.paid.push({ amount, by: 'credit' });
   }
 }
 
@@ -81,16 +39,24 @@ export function retryCards(account: Account, app: App, at: number): void {
   for (const invoice of billed) {
     const due = dueOf(account, invoice);
     if (due === 0n || !isRetryDue(account, app, invoice, at)) continue;
-    const card = take(account, app, { amount: due, at, profile: invoice.profile });
+    const card = take(account, app, { amount: due, at, invoice, profile: invoice.profile });
     if (!card) return;
-    settle(account, invoice, { amount: due, card });
+    settle(account, invoice, { amount: due, by: card });
   }
 }
 
 function isRetryDue(account: Account, app: App, { profile, issuedOn }: Invoice, at: number): boolean {
   const zone = account.zones[profile];
+  const isRefused = account.payments.some((payment) => {
+    return payment.became === 'taken back' && payment.profile === profile && payment.card === account.card[profile];
+  });
+  if (isRefused) return false;
   const tried = account.declines.filter(
-    (decline) => decline.app === app && decline.profile === profile && decline.card === account.card[profile],
+    (decline) =>
+      decline.app === app &&
+      decline.profile === profile &&
+      decline.card === account.card[profile] &&
+      decline.approval !== 'given',
   );
   const last = tried.at(-1);
   if (!last) return true;
@@ -106,10 +72,10 @@ export function payNow(account: Account, profile: Profile, at: number): boolean 
   const paidByHand = account.paidByHand.filter((paid) => paid.profile === profile);
   if ([...tries, ...paidByHand].filter((tried) => tried.at > at - A_DAY_MS).length >= 5) return undefined;
   const amount = dueOf(account, invoice);
-  const card = take(account, payerOf(account, invoice), { amount, at, profile, byHand: true });
+  const card = take(account, payerOf(account, invoice), { amount, at, invoice, profile, byHand: true });
   if (!card) return false;
   account.paidByHand.push({ profile, at });
-  settle(account, invoice, { amount, card });
+  settle(account, invoice, { amount, by: card });
   return true;
 }
 
@@ -121,9 +87,44 @@ export function receive(account: Account, invoice: Invoice, amount: bigint): voi
     const due = dueOf(account, each);
     const part = left < due ? left : due;
     left -= part;
-    if (part > 0n) settle(account, each, { amount: part, card: null });
+    if (part > 0n) settle(account, each, { amount: part, by: 'transfer' });
   }
   account.creditGiven[invoice.profile] += left;
+}
+
+/**
+ * The payer's bank approves what it was asked for last: the money pays what it was for, or goes back where that is not
+ * exactly what is due. Answers whether a bank was asked.
+ */
+export function approve(account: Account): boolean {
+  const attempt = account.declines.filter(({ approval }) => approval === 'open').at(-1);
+  if (!attempt) return false;
+  attempt.approval = 'given';
+  const { app, amount, profile, card, invoice } = attempt;
+  const payment: Payment = { amount, profile, card, became: null };
+  app.payments.push(payment);
+  if (invoice === null || dueOf(account, invoice) !== amount) payment.became = 'given back';
+  else settle(account, invoice, { amount, by: payment });
+  account.payments.push(payment);
+  return true;
+}
+
+/** The payer's bank takes the newest payment back: what it paid, or what its credit has paid since, is open again. */
+export function takeBack(account: Account, at: number): boolean {
+  const payment = account.payments.filter(({ became }) => !became).at(-1);
+  if (!payment) return false;
+  const dues = account.invoices.map((invoice) => dueOf(account, invoice));
+  payment.became = 'taken back';
+  for (const [index, invoice] of account.invoices.entries()) {
+    if (dueOf(account, invoice) === dues[index]) continue;
+    for (const app of account.apps.filter((each) => isBilled(each, invoice))) {
+      const next = ({ A: 'PD', AE: 'PDE' } as const)[String(app.state)];
+      if (next === undefined) continue;
+      app.state = next;
+      app.payBy = plusDays(dayAt(account.zones[invoice.profile], at), 30);
+    }
+  }
+  return true;
 }
 
 /** An app that was past due and owes nothing more is back; a disabled one is not. */

@@ -43,16 +43,29 @@ export function withVat(account: Account, rules: Rules, net: bigint): Amounts {
   return { net, vat, total: net + vat };
 }
 
-type Asked = { readonly amount: bigint; readonly at: number; readonly profile?: Profile; readonly byHand?: boolean };
+type Asked = {
+  readonly amount: bigint;
+  readonly at: number;
+  readonly profile?: Profile;
+  readonly byHand?: boolean;
+  readonly invoice?: Invoice;
+};
 
 /** Asks a profile's card for money, usually the app's own; a decline leaves nothing but its attempt. */
-export function take(account: Account, app: App, { amount, at, profile = app.profile, byHand = false }: Asked) {
-  if (!account.pays[profile]) {
-    account.declines.push({ app, profile, card: account.card[profile], at, byHand });
+export function take(
+  account: Account,
+  app: App,
+  { amount, at, profile = app.profile, byHand = false, invoice }: Asked,
+) {
+  if (account.pays[profile] !== 'pays') {
+    const approval = account.pays[profile] === 'asks' ? 'open' : null;
+    const attempt = { app, profile, card: account.card[profile], at, byHand, amount, invoice: invoice ?? null };
+    account.declines.push({ ...attempt, approval });
     return undefined;
   }
-  const payment: Payment = { amount, isBack: false };
+  const payment: Payment = { amount, profile, card: account.card[profile], became: null };
   app.payments.push(payment);
+  account.payments.push(payment);
   return payment;
 }
 
@@ -61,8 +74,8 @@ export type Paid = Invoice['paid'];
 /** A line of the running period; by card it is invoiced at once, else it waits. Nothing for nothing. */
 export function bill(account: Account, app: App, { net, vat }: Amounts, { madeOn, paid }: { madeOn: Day; paid: Paid }) {
   if (net === 0n) return null;
-  const { profile, start: period } = app;
-  const line: Line = { profile, net, credited: 0n, period, madeOn, invoice: null };
+  const { plan, profile, start: period } = app;
+  const line: Line = { plan, profile, net, credited: 0n, period, madeOn, invoice: null };
   app.lines.push(line);
   if (isCard(profile)) {
     line.invoice = { profile, net, vat, issuedOn: madeOn, paid };
@@ -81,13 +94,25 @@ export function creditFrom(rules: Rules, lines: readonly Line[], wanted: bigint)
   });
 }
 
-/** The credit notes of a credit: one for each profile that was billed. */
+/**
+ * The credit notes of a credit: one for each invoice that lines stand on, or will. Its VAT is what it adds to the VAT of
+ * all that was credited there, so that crediting everything leaves nothing.
+ */
 export function notesOf(account: Account, rules: Rules, credits: readonly Credit[]): CreditNote[] {
-  return [...new Set(credits.map(({ line }) => line.profile))].map((profile) => {
-    const parts = credits.filter(({ line }) => line.profile === profile);
+  const bills = new Map<Invoice | string, Credit[]>();
+  for (const credit of credits) bills.set(billOf(credit.line), [...(bills.get(billOf(credit.line)) ?? []), credit]);
+  return [...bills].map(([bill, parts]) => {
+    const billed = account.apps.flatMap(({ lines }) => lines.filter((line) => billOf(line) === bill));
+    const before = billed.reduce((sum, { credited }) => sum + credited, 0n);
     const net = parts.reduce((sum, part) => sum + part.net, 0n);
-    return { profile, net, vat: rules.vat(net, account.vat), parts };
+    const vat = rules.vat(before + net, account.vat) - rules.vat(before, account.vat);
+    return { profile: parts[0]?.line.profile ?? 'office', net, vat, parts };
   });
+}
+
+/** What waits is invoiced by profile and month. */
+function billOf({ invoice, profile, madeOn }: Line): Invoice | string {
+  return invoice ?? `${profile} ${madeOn.slice(0, 7)}`;
 }
 
 export function issueNotes(account: Account, notes: readonly CreditNote[]): void {

@@ -1,7 +1,8 @@
 import { type Account, type App, isCard } from './account';
 import { type Day, dayAt, daysFrom } from './calendar';
-import type { Decision, Shown } from './decision';
-import { bill, creditFrom, issueNotes, notesOf, priceOf, type Rules, take, totalOf, withVat } from './money';
+import { creditFor, payFor } from './credit';
+import { type Decision, nothing } from './decision';
+import { bill, creditFrom, issueNotes, notesOf, priceOf, type Rules, totalOf, withVat } from './money';
 
 export type QuantityWish =
   | { readonly do: 'set'; readonly quantity: number; readonly replace: boolean }
@@ -41,13 +42,12 @@ function decideIncrease({ account, app, rules, today, at }: Change, to: number):
   const { left, days } = remainder(app, today);
   const from = app.quantity;
   const price = withVat(account, rules, rules.increase(app.plan.unit, from, to, left, days));
+  const fromCredit = isCard(app.profile) ? creditFor(account, app.profile, price.total) : 0n;
   return {
-    shown: { ...nothing, charge: price.total, renewal: renewalOf(account, app, rules, to) },
+    shown: { ...nothing, charge: price.total, fromCredit, renewal: renewalOf(account, app, rules, to) },
     commit: () => {
-      const isCharged = price.total > 0n && isCard(app.profile);
-      const card = isCharged ? take(account, app, { amount: price.total, at }) : undefined;
-      if (isCharged && !card) return false;
-      const paid = card ? [{ amount: price.total, card }] : [];
+      const { isWhole, paid } = payFor(account, app, price.total, at);
+      if (!isWhole) return false;
       const line = bill(account, app, price, { madeOn: today, paid });
       app.increase = { from, to, on: today, period: app.start, line, isTakenBack: false };
       app.quantity = to;
@@ -61,7 +61,7 @@ function decideDecrease({ account, app, rules }: Change, to: number): Decision {
   return {
     shown: { ...nothing, renewal: renewalOf(account, app, rules, to) },
     commit: () => {
-      app.planned = to;
+      app.planned = { plan: null, quantity: to };
       return true;
     },
   };
@@ -80,6 +80,7 @@ function decideTakeBack(change: Change): Decision | undefined {
   const { app, rules, today } = change;
   const { increase } = app;
   if (app.state !== 'A' || !increase || increase.isTakenBack || increase.period !== app.start) return undefined;
+  if (increase.line && increase.line.plan !== app.plan) return undefined;
   if (daysFrom(increase.on, today) > 7 || app.quantity !== increase.to || !isPossible(app, increase.from)) {
     return undefined;
   }
@@ -111,7 +112,7 @@ function decideCredit({ account, app, rules }: Change, to: number, credits: Retu
 }
 
 function decideRemoval(account: Account, app: Counted, rules: Rules): Decision | undefined {
-  if ((app.state !== 'A' && app.state !== 'PD') || app.planned === null) return undefined;
+  if ((app.state !== 'A' && app.state !== 'PD') || !app.planned || app.planned.plan) return undefined;
   const renewal = withVat(account, rules, app.plan.unit * BigInt(app.quantity)).total;
   return {
     shown: { ...nothing, renewal },
@@ -122,24 +123,22 @@ function decideRemoval(account: Account, app: Counted, rules: Rules): Decision |
   };
 }
 
-const nothing: Shown = { charge: 0n, credit: 0n, back: 0n, renewal: null };
-
 function isCounted(app: App): app is Counted {
   return app.quantity !== null;
 }
 
 /** Within the plan's range, and not below what is assigned. */
-export function isPossible({ plan: { range }, assigned }: App, quantity: number): boolean {
+export function isPossible({ plan: { range }, assigned }: Pick<App, 'plan' | 'assigned'>, quantity: number): boolean {
   return range !== null && quantity >= range.min && quantity <= range.max && quantity >= assigned;
 }
 
 /** Days left of the period, today counted. In a time zone behind the one it began in there are no more than it has. */
-function remainder({ start, end }: App, today: Day) {
+export function remainder({ start, end }: App, today: Day) {
   const days = daysFrom(start, end);
   return { left: Math.min(daysFrom(today, end), days), days };
 }
 
 /** What the next period costs, unless the app ends with this one. */
-export function renewalOf(account: Account, app: App, rules: Rules, quantity: number | null): bigint | null {
-  return app.state === 'A' ? withVat(account, rules, app.plan.unit * BigInt(quantity ?? 1)).total : null;
+export function renewalOf(account: Account, app: App, rules: Rules, quantity: number | null, plan = app.plan) {
+  return app.state === 'A' ? withVat(account, rules, plan.unit * BigInt(quantity ?? 1)).total : null;
 }

@@ -1,8 +1,10 @@
-import { type Account, type App, isCard, newestOf } from './account';
+import { type Account, type App, newestOf } from './account';
 import { dayAt, dayOfMonth, plusDays, plusMonths } from './calendar';
+import { payFor } from './credit';
 import { disable } from './ending';
-import { invoiceMonths, retryCards, spendCredit } from './ledger';
-import { bill, type Rules, take, withVat } from './money';
+import { invoiceMonths, retryCards } from './ledger';
+import { bill, type Rules, withVat } from './money';
+import { isPossibleWith } from './plan';
 import { isPossible } from './quantity';
 
 /** The publisher has set the app up: the first period begins and is billed. Answers whether that was possible. */
@@ -42,22 +44,32 @@ function endPeriod(account: Account, app: App, at: number, rules: Rules): void {
 }
 
 function renew(account: Account, app: App, at: number, rules: Rules): void {
-  if (app.planned !== null && isPossible(app, app.planned)) app.quantity = app.planned;
-  app.planned = null;
+  applyPlanned(app);
   if (beginPeriod(account, app, app.end, { at, rules })) return;
   app.state = 'PD';
   app.payBy = plusDays(dayAt(account.zones[app.profile], at), 30);
 }
 
+/** What was planned is judged again; what no longer fits falls away. */
+function applyPlanned(app: App): void {
+  const { planned } = app;
+  app.planned = null;
+  if (!planned) return;
+  const { plan, quantity } = planned;
+  const isStill = plan ? isPossibleWith(app, { plan, quantity }) : quantity !== null && isPossible(app, quantity);
+  if (!isStill) return;
+  app.quantity = quantity;
+  app.plan = plan ?? app.plan;
+}
+
 /** Credit pays before the card. Answers whether the period is paid, or is to be paid by the monthly invoice. */
 function beginPeriod(account: Account, app: App, start: string, { at, rules }: { at: number; rules: Rules }): boolean {
   const price = withVat(account, rules, app.plan.unit * BigInt(app.quantity ?? 1));
-  const credit = isCard(app.profile) ? spendCredit(account, app.profile, price.total) : 0n;
-  const rest = isCard(app.profile) ? price.total - credit : 0n;
-  const card = rest > 0n ? take(account, app, { amount: rest, at }) : undefined;
+  const { isWhole, paid } = payFor(account, app, price.total, at);
   app.start = start;
   app.end = plusMonths(start, app.plan.months, app.anchor);
-  const paid = [...(card ? [{ amount: rest, card }] : []), ...(credit > 0n ? [{ amount: credit, card: null }] : [])];
-  bill(account, app, price, { madeOn: dayAt(account.zones[app.profile], at), paid });
-  return rest === 0n || card !== undefined;
+  const line = bill(account, app, price, { madeOn: dayAt(account.zones[app.profile], at), paid });
+  const failed = isWhole ? undefined : account.declines.at(-1);
+  if (failed) failed.invoice = line?.invoice ?? null;
+  return isWhole;
 }

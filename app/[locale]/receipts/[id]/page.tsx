@@ -33,7 +33,6 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
   const t = await getTranslations('receipts');
   const { titles } = (await getMessages()).receipts;
   const { facts, act } = receipt;
-  const { document } = facts;
   const time = formatInstant(locale, receipt.createdAt, facts.timeZone);
   return (
     <Frame locale={locale} path={`/receipts/${id}`} session={reader.session} section={isTeamAct(act) ? 'team' : 'apps'}>
@@ -46,15 +45,15 @@ export default async function ReceiptPage({ params }: Pick<PageProps<'id'>, 'par
         >
           <Pairs>
             <FigureList figures={facts.figures} />
-            {document ? (
-              <Pair name={t(`document.${document.kind}`)}>
-                {receipt.documentId && mayOn(reader, 'invoice.see', receipt.billingProfileId) ? (
-                  <a href={`/${locale}/billing/invoices/${receipt.documentId}`}>{document.number}</a>
+            {facts.documents.map((document) => (
+              <Pair key={document.id} name={t(`document.${document.kind}`)}>
+                {mayOn(reader, 'invoice.see', receipt.billingProfileId) ? (
+                  <a href={`/${locale}/billing/invoices/${document.id}`}>{document.number}</a>
                 ) : (
                   document.number
                 )}
               </Pair>
-            ) : null}
+            ))}
             <Pair name={t('by')}>{receipt.personName}</Pair>
             {facts.recipients.length > 0 ? (
               <Pair name={t('sentTo')}>{formatList(locale, facts.recipients)}</Pair>
