@@ -52,7 +52,7 @@ export async function findProfileMoney(
     .select({ id: documents.id, totalMinor: documents.totalMinor })
     .from(documents)
     .where(and(eq(documents.billingProfileId, billingProfileId), inArray(documents.id, ids)));
-  const credits = await listCreditsOf(db, inArray(documents.id, ids));
+  const credits = ids.length === 0 ? [] : await listCreditsOf(db, inArray(documents.id, ids));
   const paid = await listKept(db, billingProfileId);
   const sum = (parts: readonly { readonly amountMinor: bigint }[]) =>
     parts.reduce((all, { amountMinor }) => all + amountMinor, 0n);

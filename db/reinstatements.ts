@@ -21,6 +21,7 @@ type Paid = {
  * nothing more. A disabled one stays disabled. Answers their ids. Only inside the transaction of the payment.
  */
 export async function reinstatePaid(tx: Transaction, { documentIds, personId, today, now }: Paid): Promise<string[]> {
+  if (documentIds.length === 0) return [];
   const billed = tx
     .select({ id: billingLines.subscriptionId })
     .from(billingLines)

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { read } from '@/db/client';
 import { replacePaymentMethod } from '@/db/organizations';
@@ -57,7 +58,7 @@ test('money for a renewal that turns out stale goes back, and the next run takes
   ]);
   expect((await subscriptionNow(id)).periodEnd).toBe('2026-12-01');
   expect(await endPeriod(job, { subscriptionId: id, now })).toEqual({ ok: true, value: 'active' });
-  const outcomes = await read((db) => db.select({ outcome: charges.outcome }).from(charges));
+  const outcomes = await read((db) => db.select({ outcome: charges.outcome }).from(charges).orderBy(sql`rowid`));
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['succeeded', 'refunded', 'succeeded']);
   expect(await read((db) => db.$count(documents))).toBe(2);
 });
