@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { creditShares } from '@/lib/domain/invoices';
 import type { Reader } from './client';
+import { prepared } from './prepared';
 import { billingLines, billingProfiles, documents } from './schema';
 
 /** What a credit note gives back of one invoice, VAT included. */
@@ -19,6 +20,19 @@ const note = alias(documents, 'note');
 
 /** The credits of the invoices that fit a condition on `documents` and `billingProfiles`, oldest first. */
 export async function listCreditsOf(db: Reader, isAskedFor: SQL | undefined): Promise<CreditOfInvoice[]> {
+  return creditsIn(await queryCredits(db, isAskedFor));
+}
+
+/** The same of invoices by their ids. */
+export async function listCreditsOfInvoices(db: Reader, ids: readonly string[]): Promise<CreditOfInvoice[]> {
+  return ids.length === 0 ? [] : creditsIn(await ofInvoices(db).execute({ ids: JSON.stringify(ids) }));
+}
+
+const ofInvoices = prepared((db: Reader) =>
+  queryCredits(db, inArray(documents.id, sql`(select value from json_each(${sql.placeholder('ids')}))`)).prepare(),
+);
+
+function queryCredits(db: Reader, isAskedFor: SQL | undefined) {
   const notes = db
     .select({ id: billingLines.documentId })
     .from(billingLines)
@@ -26,7 +40,7 @@ export async function listCreditsOf(db: Reader, isAskedFor: SQL | undefined): Pr
     .innerJoin(documents, eq(documents.id, original.documentId))
     .innerJoin(billingProfiles, eq(billingProfiles.id, documents.billingProfileId))
     .where(isAskedFor);
-  const rows = await db
+  return db
     .select({
       invoiceId: original.documentId,
       noteId: note.id,
@@ -40,8 +54,6 @@ export async function listCreditsOf(db: Reader, isAskedFor: SQL | undefined): Pr
     .innerJoin(note, eq(note.id, billingLines.documentId))
     .where(inArray(note.id, notes))
     .orderBy(asc(note.issuedAt), asc(note.number), asc(sql`${billingLines}.rowid`));
-  const noteIds = [...new Set(rows.map(({ noteId }) => noteId))];
-  return noteIds.flatMap((noteId) => creditsOfNote(rows.filter((row) => row.noteId === noteId)));
 }
 
 type Part = Omit<CreditOfInvoice, 'invoiceId' | 'amountMinor'> & {
@@ -49,6 +61,11 @@ type Part = Omit<CreditOfInvoice, 'invoiceId' | 'amountMinor'> & {
   readonly totalMinor: bigint;
   readonly netMinor: bigint;
 };
+
+function creditsIn(rows: readonly Part[]): CreditOfInvoice[] {
+  const noteIds = [...new Set(rows.map(({ noteId }) => noteId))];
+  return noteIds.flatMap((noteId) => creditsOfNote(rows.filter((row) => row.noteId === noteId)));
+}
 
 /** One credit per invoice that a note's parts refer to; what had not been invoiced credits no invoice. */
 function creditsOfNote(parts: readonly Part[]): CreditOfInvoice[] {

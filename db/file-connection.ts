@@ -42,28 +42,28 @@ export function connect(path: string, timeout: number) {
 type Kept = {
   readonly statement: Database.Statement<[InValue[]]>;
   /** Absent where the statement answers with no rows. */
-  readonly columns?: readonly string[];
+  readonly answer?: { readonly columns: readonly string[]; readonly asRow: (values: unknown) => Row };
 };
 
 function prepare(database: Database.Database, sql: string): Kept {
   const statement = database.prepare<[InValue[]]>(sql).safeIntegers(true);
   if (!statement.reader) return { statement };
-  return { statement: statement.raw(true), columns: statement.columns().map(({ name }) => name) };
+  const columns = statement.columns().map(({ name }) => name);
+  return { statement: statement.raw(true), answer: { columns, asRow: rowsOf(columns) } };
 }
 
-function run({ statement, columns }: Kept, args: InValue[]): ResultSet {
-  if (columns) return resultOf(columns, statement.all(args), 0, undefined);
+function run({ statement, answer }: Kept, args: InValue[]): ResultSet {
+  if (answer) return resultOf(answer.columns, statement.all(args).map(answer.asRow), 0, undefined);
   const { changes, lastInsertRowid } = statement.run(args);
   return resultOf([], [], changes, BigInt(lastInsertRowid));
 }
 
 function resultOf(
   columns: readonly string[],
-  found: readonly unknown[],
+  rows: Row[],
   rowsAffected: number,
   lastInsertRowid: bigint | undefined,
 ): ResultSet {
-  const rows = found.map((values) => asRow(columns, values));
   return {
     columns: [...columns],
     columnTypes: columns.map(() => ''),
@@ -74,16 +74,32 @@ function resultOf(
   };
 }
 
-/** By number, as drizzle reads it, and by name, which is all that it lists; of two columns of a name the first. */
-function asRow(columns: readonly string[], values: unknown): Row {
-  if (!Array.isArray(values)) throw new TypeError('A row comes as a list of its values');
-  const row: Row = Object.defineProperty({ length: 0 }, 'length', { value: values.length, enumerable: false });
-  columns.forEach((name, index) => {
-    const value = fromSql(values[index]);
-    if (!Object.hasOwn(row, name)) row[name] = value;
-    Object.defineProperty(row, index, { value });
-  });
-  return row;
+const VALUES = Symbol('values');
+type Valued = Row & { [VALUES]: readonly Value[] };
+
+/**
+ * Makes the rows of one statement: by number, as drizzle reads them, and by name, which is all that they list; of two
+ * columns of a name the first. What all rows share is defined once.
+ */
+function rowsOf(columns: readonly string[]): (values: unknown) => Row {
+  const shared: Row = Object.defineProperty({ length: 0 }, 'length', { value: columns.length });
+  for (const index of columns.keys()) {
+    Object.defineProperty(shared, index, {
+      get(this: Valued) {
+        return this[VALUES][index];
+      },
+    });
+  }
+  const named = columns
+    .map((name, index) => [name, index] as const)
+    .filter(([name, at]) => columns.indexOf(name) === at && !Object.hasOwn(shared, name));
+  return (found) => {
+    if (!Array.isArray(found)) throw new TypeError('A row comes as a list of its values');
+    const values = found.map(fromSql);
+    const row: Valued = Object.create(shared, { [VALUES]: { value: values } });
+    for (const [name, index] of named) row[name] = values[index] ?? null;
+    return row;
+  };
 }
 
 function toSql(value: InValue): InValue {

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-
 import { alias } from 'drizzle-orm/sqlite-core';
 import { creditOf, type ProfileMoney } from '@/lib/domain/profile-credit';
 import type { Reader } from './client';
-import { listCreditsOf } from './credits';
+import { listCreditsOfInvoices } from './credits';
 import { prepared } from './prepared';
 import { billingLines, charges, documents, outboxEvents, paymentAllocations, payments } from './schema';
 
@@ -31,13 +31,7 @@ export async function findShortInvoices(db: Reader, billingProfileId: string): P
 
 /** Invoices that credit of their profile has paid of, in that order. */
 export async function listPaidByCredit(db: Reader, billingProfileId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: paymentAllocations.documentId })
-    .from(payments)
-    .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
-    .where(and(eq(payments.billingProfileId, billingProfileId), eq(payments.kind, 'credit')))
-    .orderBy(asc(payments.createdAt), asc(sql`${payments}.rowid`));
-  return rows.map(({ id }) => id);
+  return (await paidByCredit(db).execute({ billingProfileId })).map(({ id }) => id);
 }
 
 /** What credit of a profile follows from: its invoices that were credited or paid by credit, and those named. */
@@ -46,20 +40,14 @@ export async function findProfileMoney(
   billingProfileId: string,
   named: readonly string[] = [],
 ): Promise<ProfileMoney> {
-  const paidByCredit = await listPaidByCredit(db, billingProfileId);
-  const ids = [...new Set([...paidByCredit, ...(await listCredited(db, billingProfileId)), ...named])];
-  const invoices = await db
-    .select({ id: documents.id, totalMinor: documents.totalMinor })
-    .from(documents)
-    .where(and(eq(documents.billingProfileId, billingProfileId), inArray(documents.id, ids)));
-  const credits = ids.length === 0 ? [] : await listCreditsOf(db, inArray(documents.id, ids));
-  const paid = await listKept(db, billingProfileId);
+  const credited = (await creditedInvoices(db).execute({ billingProfileId })).flatMap(({ id }) => id ?? []);
+  const ids = [...new Set([...(await listPaidByCredit(db, billingProfileId)), ...credited, ...named])];
+  const invoices = await totals(db).execute({ billingProfileId, ids: JSON.stringify(ids) });
+  const credits = await listCreditsOfInvoices(db, ids);
+  const paid = await keptPayments(db).execute({ billingProfileId });
+  const received = await transfers(db).execute({ billingProfileId });
   const sum = (parts: readonly { readonly amountMinor: bigint }[]) =>
     parts.reduce((all, { amountMinor }) => all + amountMinor, 0n);
-  const received = await db
-    .select({ amountMinor: payments.amountMinor })
-    .from(payments)
-    .where(and(eq(payments.billingProfileId, billingProfileId), eq(payments.kind, 'bank_transfer')));
   return {
     invoices: ids
       .flatMap((id) => invoices.filter((invoice) => invoice.id === id))
@@ -76,12 +64,50 @@ export async function findProfileMoney(
   };
 }
 
+const asked = sql.placeholder('billingProfileId');
+const isOwnPayment = eq(payments.billingProfileId, asked);
+
+const paidByCredit = prepared((db: Reader) =>
+  db
+    .select({ id: paymentAllocations.documentId })
+    .from(payments)
+    .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+    .where(and(isOwnPayment, eq(payments.kind, 'credit')))
+    .orderBy(asc(payments.createdAt), asc(sql`${payments}.rowid`))
+    .prepare(),
+);
+
+/** Invoices that something was credited of: no other can have been paid too much. */
+const creditedInvoices = prepared((db: Reader) => {
+  const credited = alias(billingLines, 'credited');
+  return db
+    .selectDistinct({ id: credited.documentId })
+    .from(billingLines)
+    .innerJoin(credited, eq(credited.id, billingLines.creditsLineId))
+    .where(and(eq(billingLines.billingProfileId, asked), eq(billingLines.kind, 'credit')))
+    .prepare();
+});
+
+const totals = prepared((db: Reader) =>
+  db
+    .select({ id: documents.id, totalMinor: documents.totalMinor })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.billingProfileId, asked),
+        inArray(documents.id, sql`(select value from json_each(${sql.placeholder('ids')}))`),
+      ),
+    )
+    .prepare(),
+);
+
 /** What payments of a profile have paid, without money that has gone back or is on its way. */
-async function listKept(db: Reader, billingProfileId: string) {
+const keptPayments = prepared((db: Reader) => {
   const leaving = db
     .select({ chargeId: sql`json_extract(${outboxEvents.payload}, '$.chargeId')` })
     .from(outboxEvents)
     .where(and(eq(outboxEvents.kind, 'card_refund'), isNull(outboxEvents.deliveredAt)));
+  const isKept = or(ne(payments.kind, 'card'), and(eq(charges.outcome, 'succeeded'), notInArray(charges.id, leaving)));
   return db
     .select({
       invoiceId: paymentAllocations.documentId,
@@ -91,34 +117,26 @@ async function listKept(db: Reader, billingProfileId: string) {
     .from(payments)
     .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
     .leftJoin(charges, eq(charges.id, payments.chargeId))
-    .where(
-      and(
-        eq(payments.billingProfileId, billingProfileId),
-        or(ne(payments.kind, 'card'), and(eq(charges.outcome, 'succeeded'), notInArray(charges.id, leaving))),
-      ),
-    );
-}
+    .where(and(isOwnPayment, isKept))
+    .prepare();
+});
 
-/** Invoices that something was credited of: no other can have been paid too much. */
-async function listCredited(db: Reader, billingProfileId: string): Promise<string[]> {
-  const credited = alias(billingLines, 'credited');
-  const rows = await db
-    .selectDistinct({ id: credited.documentId })
-    .from(billingLines)
-    .innerJoin(credited, eq(credited.id, billingLines.creditsLineId))
-    .where(and(eq(billingLines.billingProfileId, billingProfileId), eq(billingLines.kind, 'credit')));
-  return rows.flatMap(({ id }) => id ?? []);
-}
+const transfers = prepared((db: Reader) =>
+  db
+    .select({ amountMinor: payments.amountMinor })
+    .from(payments)
+    .where(and(isOwnPayment, eq(payments.kind, 'bank_transfer')))
+    .prepare(),
+);
 
 /** Only what was credited, or came by transfer, can be left. */
-const anyCredit = prepared((db: Reader) => {
-  const asked = sql.placeholder('billingProfileId');
-  return db
+const anyCredit = prepared((db: Reader) =>
+  db
     .select({
       isPossible: sql<number>`
         exists (select 1 from ${billingLines} where billing_profile_id = ${asked} and kind = 'credit')
         or exists (select 1 from ${payments} where billing_profile_id = ${asked} and kind = 'bank_transfer')`,
     })
     .from(sql`(select 1)`)
-    .prepare();
-});
+    .prepare(),
+);
