@@ -1,10 +1,4 @@
-import type { ReactNode } from 'react';
-
-/** Running text: headings, paragraphs, lists and tables keep the measure and their distances. */
-export function Prose({ children, lang }: { children: ReactNode; lang?: string }) {
-  return (
-    <div className="article" lang={lang}>
-      {children}
-    </div>
-  );
+/** Running text, given as HTML: headings, paragraphs, lists and tables keep the measure and their distances. */
+export function Prose({ html, lang }: { html: string; lang?: string }) {
+  return <div className="article" lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -17,18 +17,18 @@ export type IconName = keyof typeof SHAPES;
 export function Icon({ name, size = 20, className }: { name: IconName; size?: number; className?: string }) {
   return (
     <svg
+      className={className ? `icon ${className}` : 'icon'}
       aria-hidden="true"
-      className={className}
       width={size}
       height={size}
       viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
     >
       <path d={SHAPES[name]} />
     </svg>
   );
+}
+
+/** The line itself, in a box of 20 by 20, for what is not drawn by React. */
+export function shapeOf(name: IconName): string {
+  return SHAPES[name];
 }

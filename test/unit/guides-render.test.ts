@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createElement, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import type { RenderableTreeNode } from '@markdoc/markdoc';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTextContext } from '@/lib/guides/context';
 import { guideFile, messagesRoot } from '@/lib/guides/files';
 import { loadGuide } from '@/lib/guides/load';
-import { type GuideComponents, renderContent } from '@/lib/guides/render';
+import { Tag } from '@/lib/guides/markdoc';
+import { type GuideMarkup, renderContent } from '@/lib/guides/render';
 
 const ID = 'change-license-quantity';
 
@@ -21,31 +21,30 @@ afterEach(() => rmSync(root, { recursive: true }));
 const stepOf = (id: string) => loadGuide('sv-SE', ID, root).steps.find((step) => step.id === id);
 
 describe('renderContent', () => {
-  const box = (name: string) => (props: { children?: ReactNode }) => {
-    const { children, ...rest } = props;
-    return createElement('x-box', { name, ...rest }, children);
+  const box = (
+    name: string,
+    attributes: Record<string, string | undefined>,
+    children: readonly RenderableTreeNode[],
+  ) => {
+    const told = Object.entries(attributes).filter(([, value]) => value !== undefined);
+    return new Tag('x-box', { name, ...Object.fromEntries(told) }, [...children]);
   };
-  const components: GuideComponents = {
-    Callout: box('callout'),
-    GuideLink: box('link'),
-    Label: ({ text, readerText }) => createElement('b', null, readerText ? `${text} (${readerText})` : text),
-    Only: ({ label, children }) => createElement('div', { 'data-for': label }, children),
+  const markup: GuideMarkup = {
+    Callout: (callout, children) => box('callout', callout, children),
+    GuideLink: (target, children) => box('link', target, children),
+    Label: ({ text, readerText }) => new Tag('b', {}, [readerText ? `${text} (${readerText})` : text]),
+    Only: ({ label }, children) => new Tag('div', label ? { 'data-for': label } : {}, [...children]),
+    Table: (children) => new Tag('table', {}, [...children]),
   };
   const html = (
     lang: 'en-US' | 'sv-SE',
     part: { content: Parameters<typeof renderContent>[0] } | undefined,
     region: { country: string; groups: string[] } | null = null,
   ) =>
-    renderToStaticMarkup(
-      createElement(
-        'div',
-        null,
-        renderContent(part?.content ?? [], {
-          ...createTextContext({ lang, readerLocale: 'sv-SE', region, root }),
-          components,
-        }),
-      ),
-    );
+    renderContent(part?.content ?? [], {
+      ...createTextContext({ lang, readerLocale: 'sv-SE', region, root }),
+      markup,
+    });
 
   it('prints the label that the button carries, the variant for prose where it takes a number', () => {
     expect(html('sv-SE', stepOf('choose-quantity'))).toContain('<b>Granska ändringen</b>');
@@ -95,5 +94,13 @@ describe('renderContent', () => {
     expect(html('sv-SE', step)).toContain(
       '<div data-for="Gäller bara organisationer i Västeuropa"><p>Bara här.</p></div>',
     );
+  });
+
+  it('writes text and attributes so that none of them is taken for markup', () => {
+    const text = `<b>&"'`;
+    const content = [new Tag('p', {}, [text, new Tag('a', { href: `/?a="><script>` }, [text])])];
+    const [, inner = ''] = /^<p>(.*)<\/p>$/.exec(html('sv-SE', { content })) ?? [];
+    expect(inner).not.toMatch(/<(?!\/?a\b)/);
+    expect(inner).toContain('href="/?a=&quot;&gt;&lt;script&gt;"');
   });
 });

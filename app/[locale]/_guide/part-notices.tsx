@@ -30,7 +30,7 @@ function SourceFolded({ notice, source, text, isOpen = false }: FoldedProps) {
     <div className="part-notice">
       <p>{notice}</p>
       <Disclosure summary={t('showSource', { language })} isOpen={isOpen}>
-        <Prose lang={source.lang}>{drawPart(source, text)}</Prose>
+        <Prose lang={source.lang} html={drawPart(source, text)} />
       </Disclosure>
     </div>
   );

@@ -18,10 +18,7 @@ export function GuideSections({ guide, place, text, contents }: Props) {
     .filter((section) => section.place === place)
     .map((section) => (
       <section key={section.id} aria-labelledby={section.id}>
-        <Prose lang={foreign(section.lang, text.locale)}>
-          <h2 id={section.id}>{section.title}</h2>
-          {drawPart(section, text)}
-        </Prose>
+        <Prose lang={foreign(section.lang, text.locale)} html={drawPart(section, text, section)} />
         <SourceBeside id={section.id} text={text} />
         <PartNotices part={section} text={text} />
         {contents[section.id]}

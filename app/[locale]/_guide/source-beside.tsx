@@ -8,7 +8,7 @@ export function SourceBeside({ id, text }: { id: string; text: GuideText }) {
   return (
     <div className="source-beside" lang={source.lang}>
       <p className="source-title">{source.title}</p>
-      <Prose>{drawPart(source, text)}</Prose>
+      <Prose html={drawPart(source, text)} />
     </div>
   );
 }

@@ -56,7 +56,7 @@ function Step({ step, number, text, task, guideId, children }: StepProps) {
   );
   const instruction = (
     <>
-      <Prose lang={foreign(step.lang, text.locale)}>{drawPart(step, text)}</Prose>
+      <Prose lang={foreign(step.lang, text.locale)} html={drawPart(step, text)} />
       <SourceBeside id={step.id} text={text} />
       <PartNotices part={step} text={text} />
     </>
