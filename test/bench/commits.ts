@@ -27,20 +27,20 @@ export type CommitFigures = {
 };
 
 /**
- * Confirms reviewed changes of quantity by so many admins at once, each on an app of their own, by turns with bare
+ * Confirms reviewed changes of quantity by so many admins at once, each on one app of their own after the other, by turns with bare
  * transactions of four inserts on the same file through the same client.
  */
 export async function measureCommits(kind: CommitKind, admins: number): Promise<CommitFigures> {
   return inMoneyDatabase(async (url) => {
     const settlement: Settlement = kind === 'charged' ? 'card' : 'invoice';
-    const customers = await saveCustomers({ count: admins, settlement, appsEach: 1 });
+    const customers = await saveCustomers({ count: admins, settlement, appsEach: ((ROUNDS + 1) * COMMITS) / admins });
     const bare = await openBare(url);
     const found: { ours: Figures; bare: Figures }[] = [];
-    for (let round = -1; round < ROUNDS; round += 1) {
+    for (let round = 0; round <= ROUNDS; round += 1) {
       const theirs = perCommit(await timed(() => commitBare(bare, admins)));
-      const ours = await commitAll(customers, kind, round + 2);
+      const ours = await commitAll(customers, kind, round);
       // The first round only warms up.
-      if (round >= 0) found.push({ ours, bare: theirs });
+      if (round > 0) found.push({ ours, bare: theirs });
     }
     bare.close();
     return {
@@ -57,9 +57,8 @@ export async function measureCommits(kind: CommitKind, admins: number): Promise<
 /** Each admin's turn is reviewed first, which is not counted, then all confirm at once. */
 async function commitAll(customers: readonly Customer[], kind: CommitKind, round: number): Promise<Figures> {
   const turns = Array.from({ length: COMMITS / customers.length }, (_, turn) => async () => {
-    const asked = customers.map((customer) =>
-      askFor(customer, wishFor(kind, (round * COMMITS) / customers.length + turn)),
-    );
+    const index = (round * COMMITS) / customers.length + turn;
+    const asked = customers.map((customer) => askFor(customer, customer.apps[index] ?? '', WISHES[kind]));
     for (const { scope, request } of asked) requireDone(await previewTask(scope, quantityChange, request));
     return async () => {
       const done = asked.map(({ scope, request }) => commitTask(scope, quantityChange, request));
@@ -71,16 +70,17 @@ async function commitAll(customers: readonly Customer[], kind: CommitKind, round
   return perCommit(total);
 }
 
-function askFor({ organizationId, personId, apps: [subjectId = ''] }: Customer, wish: QuantityWish) {
+function askFor({ organizationId, personId }: Customer, subjectId: string, wish: QuantityWish) {
   const scope = new OrgScope({ organizationId, personId, organizationRole: 'owner' });
   return { scope, request: { key: newId(), subjectId, wish, now: NOW } };
 }
 
-/** One license more at a time until the plan has no more, or a planned number that is another each time. */
-function wishFor(kind: CommitKind, count: number): QuantityWish {
-  const quantity = kind === 'planned' ? 1 + (count % 9) : 10 + count;
-  return { act: 'change', quantity, replacePlanned: true };
-}
+/** Of ten licenses: one less from the renewal on, or one more at once. */
+const WISHES: Readonly<Record<CommitKind, QuantityWish>> = {
+  planned: { act: 'change', quantity: 9, replacePlanned: false },
+  invoiced: { act: 'change', quantity: 11, replacePlanned: false },
+  charged: { act: 'change', quantity: 11, replacePlanned: false },
+};
 
 /** The very client that ours go through, which prepares a statement once. */
 async function openBare(url: string): Promise<DatabaseClient> {

@@ -1,7 +1,7 @@
 import { API } from '@/lib/server/calls';
 import { HANDLERS as ADDRESSES, PAGES } from '@/lib/server/pages';
 import { expect, test } from '@/test/support/browser-test';
-import { listBuiltActions, listBuiltPaths } from '@/test/support/build-manifests';
+import { listBuiltActions, listBuiltPaths, listClientModules } from '@/test/support/build-manifests';
 import { databaseHash, LEFT_BY_STRANGERS } from '@/test/support/database-hash';
 import { comparePolicies } from '@/test/support/discovery';
 import { bentReplies, boundForm, plainForm, scriptForm } from '@/test/support/forged-forms';
@@ -51,6 +51,23 @@ test('a page or handler that nobody listed is found, and so is a policy for none
   ]);
   const policies = [...PAGES, { path: '/payments', rendering: 'live', audience: 'reader', methods: ['GET'] } as const];
   expect(comparePolicies(listBuiltPaths(), policies, HANDLERS).unbuilt).toEqual(['page /[locale]/payments']);
+});
+
+test('no page ships the code of a form but that of passkeys, where there are some', () => {
+  const everywhere = ['app/[locale]/_frame/failure-words.tsx', 'app/[locale]/error.tsx', 'lib/ui/submit-button.tsx'];
+  const pages = listClientModules();
+  expect(pages.find(({ page }) => page === '/[locale]/live/help/[guide]/page')?.modules).toEqual(everywhere);
+  const own = pages.flatMap(({ page, modules }) =>
+    modules.filter((name) => !everywhere.includes(name)).map((name) => `${page} ${name}`),
+  );
+  expect(own.sort()).toEqual([
+    '/[locale]/account/page app/[locale]/_passkeys/with-passkeys.tsx',
+    '/[locale]/account/page app/[locale]/account/add-passkey-form.tsx',
+    '/[locale]/sign-in/again/page app/[locale]/_passkeys/passkey-form.tsx',
+    '/[locale]/sign-in/again/page app/[locale]/_passkeys/with-passkeys.tsx',
+    '/[locale]/sign-in/page app/[locale]/_passkeys/passkey-form.tsx',
+    '/[locale]/sign-in/page app/[locale]/_passkeys/with-passkeys.tsx',
+  ]);
 });
 
 test('every action refuses a visitor, whatever way its form is sent', async ({ site }) => {

@@ -16,6 +16,17 @@ export function listBuiltPaths(): readonly string[] {
   return Object.keys(z.record(z.string(), z.string()).parse(JSON.parse(text('app-paths-manifest.json'))));
 }
 
+/** Our own modules that a built page makes a browser load, by the page's key. */
+export function listClientModules(): readonly { readonly page: string; readonly modules: readonly string[] }[] {
+  return listBuiltPaths()
+    .filter((path) => path.endsWith('/page'))
+    .map((page) => {
+      const manifest = text(`app${page}_client-reference-manifest.js`);
+      const named = [...manifest.matchAll(/"\[project\]\/((?:app|lib)\/[^"]+)":\{"id":/g)].map(([, name = '']) => name);
+      return { page, modules: [...new Set(named)].sort() };
+    });
+}
+
 export type BuiltAction = { readonly id: string; readonly name: string; readonly paths: readonly string[] };
 
 /** Every server action of the build, with an address of each page that carries it. */
