@@ -1,10 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Outcome } from '@/lib/domain/outcome';
 import { type Transaction, write } from './client';
 import { newId } from './ids';
 import { recordOutboxEvent } from './outbox';
-import { forgetReplacedCards } from './payment-methods';
-import { charges, paymentMethods } from './schema';
+import { forgetReplacedCardOf } from './payment-methods';
+import { charges } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
 
@@ -35,6 +35,5 @@ export async function recordGivenBack(
     .returning({ id: charges.id });
   if (noted.length === 0) return;
   await recordOutboxEvent(tx, newId(), { kind: 'card_refund', payload: { chargeId } }, now);
-  const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, chargeId));
-  await forgetReplacedCards(tx, inArray(paymentMethods.id, charged), now);
+  await forgetReplacedCardOf(tx, chargeId, now);
 }

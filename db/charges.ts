@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Money, requireCurrency } from '@/lib/domain/money';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { read, type Transaction } from './client';
 import { newId } from './ids';
-import { forgetReplacedCards } from './payment-methods';
+import { forgetReplacedCardOf } from './payment-methods';
 import { prepared } from './prepared';
 import { preparedInsert } from './prepared-insert';
 import { charges, paymentMethods } from './schema';
@@ -104,8 +104,7 @@ export async function saveChargeAnswer(
           eq(charges.outcome, answer.outcome === 'refunded' ? 'succeeded' : 'asked'),
         ),
       );
-    const charged = tx.select({ id: charges.paymentMethodId }).from(charges).where(eq(charges.id, id));
-    await forgetReplacedCards(tx, inArray(paymentMethods.id, charged), answeredAt);
+    await forgetReplacedCardOf(tx, id, answeredAt);
   });
 }
 

@@ -70,29 +70,7 @@ const payers = prepared((tx: Transaction) =>
 
 /** The waiting lines among the ids, in the ids' order. */
 async function listLines(tx: Transaction, billingProfileId: string, ids: readonly string[]) {
-  const credited = alias(billingLines, 'credited');
-  const rows = await tx
-    .select({
-      line: billingLines,
-      appName: offers.name,
-      planName: plans.name,
-      publisher: publishers,
-      creditedId: documents.id,
-      creditedNumber: documents.number,
-    })
-    .from(billingLines)
-    .innerJoin(plans, eq(plans.id, billingLines.planId))
-    .innerJoin(offers, eq(offers.id, plans.offerId))
-    .innerJoin(publishers, eq(publishers.id, offers.publisherId))
-    .leftJoin(credited, eq(credited.id, billingLines.creditsLineId))
-    .leftJoin(documents, eq(documents.id, credited.documentId))
-    .where(
-      and(
-        inArray(billingLines.id, [...ids]),
-        eq(billingLines.billingProfileId, billingProfileId),
-        isNull(billingLines.documentId),
-      ),
-    );
+  const rows = await waitingLines(tx).execute({ billingProfileId, ids: JSON.stringify(ids) });
   return rows
     .sort((a, b) => ids.indexOf(a.line.id) - ids.indexOf(b.line.id))
     .map(({ line, appName, planName, publisher, creditedId, creditedNumber }) => ({
@@ -119,3 +97,30 @@ function addressOf(publisher: typeof publishers.$inferSelect) {
   const { name, addressLine1, addressLine2, postalCode, city, region, country } = publisher;
   return { name, addressLine1, addressLine2, postalCode, city, region, country };
 }
+
+const waitingLines = prepared((tx: Transaction) => {
+  const credited = alias(billingLines, 'credited');
+  return tx
+    .select({
+      line: billingLines,
+      appName: offers.name,
+      planName: plans.name,
+      publisher: publishers,
+      creditedId: documents.id,
+      creditedNumber: documents.number,
+    })
+    .from(billingLines)
+    .innerJoin(plans, eq(plans.id, billingLines.planId))
+    .innerJoin(offers, eq(offers.id, plans.offerId))
+    .innerJoin(publishers, eq(publishers.id, offers.publisherId))
+    .leftJoin(credited, eq(credited.id, billingLines.creditsLineId))
+    .leftJoin(documents, eq(documents.id, credited.documentId))
+    .where(
+      and(
+        inArray(billingLines.id, sql`(select value from json_each(${sql.placeholder('ids')}))`),
+        eq(billingLines.billingProfileId, sql.placeholder('billingProfileId')),
+        isNull(billingLines.documentId),
+      ),
+    )
+    .prepare();
+});

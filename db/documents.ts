@@ -7,6 +7,7 @@ import type { Transaction } from './client';
 import { requireDocumentFacts } from './document-facts';
 import { newId, sha256 } from './ids';
 import { recordCharge, recordCredit } from './payments';
+import { prepared } from './prepared';
 import { preparedInsert } from './prepared-insert';
 import { listPaidByCredit } from './profile-money';
 import { reinstatePaid } from './reinstatements';
@@ -84,14 +85,19 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
 }
 
 async function takeNumber(tx: Transaction, kind: DocumentKind, year: number): Promise<string> {
-  const [taken] = await tx
+  const [taken] = await nextNumber(tx).execute({ kind, year });
+  if (!taken) throw new Error('No document number was given');
+  return `${year}-${String(taken.lastNumber).padStart(5, '0')}`;
+}
+
+const nextNumber = prepared((tx: Transaction) =>
+  tx
     .insert(documentNumbers)
-    .values({ kind, year, lastNumber: 1 })
+    .values({ kind: sql.placeholder('kind'), year: sql.placeholder('year'), lastNumber: 1 })
     .onConflictDoUpdate({
       target: [documentNumbers.kind, documentNumbers.year],
       set: { lastNumber: sql`${documentNumbers.lastNumber} + 1` },
     })
-    .returning({ lastNumber: documentNumbers.lastNumber });
-  if (!taken) throw new Error('No document number was given');
-  return `${year}-${String(taken.lastNumber).padStart(5, '0')}`;
-}
+    .returning({ lastNumber: documentNumbers.lastNumber })
+    .prepare(),
+);

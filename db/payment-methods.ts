@@ -1,9 +1,10 @@
-import { type AnyColumn, and, eq, isNotNull, isNull, notExists, type SQL } from 'drizzle-orm';
+import { type AnyColumn, and, eq, inArray, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { PaymentRole } from '@/lib/domain/payment-methods';
 import type { Transaction } from './client';
 import { newId } from './ids';
 import { recordOutboxEvent } from './outbox';
+import { prepared } from './prepared';
 import { charges, paymentMethods } from './schema';
 
 /** `expiryMonth` is 'YYYY-MM'. */
@@ -49,15 +50,38 @@ export async function switchMethod(
 }
 
 /** Blanks the tokens of replaced cards of which no charge is under way; the provider is told to forget them, too. */
-export async function forgetReplacedCards(tx: Transaction, which: SQL, now: number): Promise<void> {
-  const underWay = tx
-    .select({ id: charges.id })
+async function forgetReplacedCards(tx: Transaction, which: SQL, now: number): Promise<void> {
+  await forget(tx, await queryReplaced(tx, which), now);
+}
+
+/** The same of the card that a charge was asked of. */
+export async function forgetReplacedCardOf(tx: Transaction, chargeId: string, now: number): Promise<void> {
+  await forget(tx, await replacedOfCharge(tx).execute({ chargeId }), now);
+}
+
+const replacedOfCharge = prepared((tx: Transaction) => {
+  const charged = tx
+    .select({ id: charges.paymentMethodId })
     .from(charges)
-    .where(and(eq(charges.paymentMethodId, paymentMethods.id), eq(charges.outcome, 'asked')));
-  const forgotten = await tx
+    .where(eq(charges.id, sql.placeholder('chargeId')));
+  return queryReplaced(tx, inArray(paymentMethods.id, charged)).prepare();
+});
+
+function queryReplaced(tx: Transaction, which: SQL) {
+  const asked = alias(charges, 'asked');
+  const underWay = tx
+    .select({ id: asked.id })
+    .from(asked)
+    .where(and(eq(asked.paymentMethodId, paymentMethods.id), eq(asked.outcome, 'asked')));
+  return tx
     .select({ id: paymentMethods.id, token: paymentMethods.token })
     .from(paymentMethods)
     .where(and(which, isNotNull(paymentMethods.replacedAt), isNotNull(paymentMethods.token), notExists(underWay)));
+}
+
+type Replaced = { readonly id: string; readonly token: string | null };
+
+async function forget(tx: Transaction, forgotten: readonly Replaced[], now: number): Promise<void> {
   for (const { id, token } of forgotten) {
     if (token === null) continue;
     await tx.update(paymentMethods).set({ token: null }).where(eq(paymentMethods.id, id));

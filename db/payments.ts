@@ -1,10 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Day } from '@/lib/domain/days';
 import { allocate, amountDueOf } from '@/lib/domain/invoices';
 import type { Currency } from '@/lib/domain/money';
 import { type InvoiceStanding, listOpen, listStandings } from './balances';
 import { read, type Transaction } from './client';
 import { newId } from './ids';
+import { prepared } from './prepared';
+import { preparedInsert } from './prepared-insert';
 import { hasCredit } from './profile-money';
 import { billingProfiles, charges, documents, paymentAllocations, payments } from './schema';
 import type { JobScope, OrgScope } from './scope';
@@ -51,13 +53,23 @@ type Paying = Pick<PaymentDraft, 'billingProfileId' | 'currency' | 'receivedOn' 
 
 /** A card has paid an invoice, no more than is due: the whole amount is the invoice's. */
 export async function recordCharge(tx: Transaction, paying: Paying & { readonly chargeId: string }, invoiceId: string) {
-  const [charge] = await tx.select().from(charges).where(eq(charges.id, paying.chargeId));
+  const [charge] = await chargeById(tx).execute({ id: paying.chargeId });
   if (!charge) throw new Error('There is no such charge');
   const { amountMinor } = charge;
   const id = newId();
-  await tx.insert(payments).values({ ...paying, id, kind: 'card', amountMinor });
-  await tx.insert(paymentAllocations).values({ paymentId: id, documentId: invoiceId, amountMinor });
+  await insertPayment(tx, { ...paying, id, kind: 'card', amountMinor, reference: null, personId: null });
+  await insertAllocation(tx, { paymentId: id, documentId: invoiceId, amountMinor });
 }
+
+const chargeById = prepared((tx: Transaction) =>
+  tx
+    .select({ amountMinor: charges.amountMinor })
+    .from(charges)
+    .where(eq(charges.id, sql.placeholder('id')))
+    .prepare(),
+);
+const insertPayment = preparedInsert(payments);
+const insertAllocation = preparedInsert(paymentAllocations);
 
 /** Credit of the profile pays an invoice. Throws when there is less of it. */
 export async function recordCredit(tx: Transaction, paying: Paying & { amountMinor: bigint }, invoiceId: string) {
