@@ -1,28 +1,20 @@
-import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { PersonScope } from '@/db/scope';
 import type { Permission } from '@/lib/domain/roles';
 import { stepUpReasonOf } from '@/lib/domain/step-up';
-import type { TaskError, TaskState, Typed } from '@/lib/domain/task-state';
-import { type FormPlace, isFresh, signInPath, splitPlace, stepUpPath } from './action-place';
+import type { TaskError } from '@/lib/domain/task-state';
+import { type Action, follow, onForm, refuseForm, showAnswer, type TaskAnswer } from './action-answer';
+import { type FormPlace, isFresh, signInPath, stepUpPath } from './action-place';
 import { nowAt, realNowAt } from './clock';
-import { answerForm } from './form-answer';
-import { nameOfForm, readForm } from './form-data';
 import { mayOn, personScopeOf, type Reader, readerOf, type StaffMember, staffMemberOf } from './guard';
 import { logRefused } from './refused';
 import { findSession, type Session } from './session';
 
+export type { Action, TaskAnswer } from './action-answer';
 export type { FormPlace } from './action-place';
 
-/** An action answers with what to show again, with fields to fill in for the form's script, or with where to go next. */
-export type TaskAnswer<Code extends string> =
-  | { readonly errors: readonly TaskError<Code>[] }
-  | { readonly filled: Typed }
-  | { readonly goTo: string };
-
 export type GuardCode = 'form_malformed' | 'not_found' | 'permission_missing';
-export type Action<Code extends string> = (data: FormData) => Promise<TaskState<Code>>;
 
 /** Null where the task concerns the organization alone. */
 type Found = { readonly billingProfileId: string | null };
@@ -51,10 +43,7 @@ type Task<Input, Subject, Code extends string> = {
 export function portalAction<Input, Subject extends Found, Code extends string>(
   task: Task<Input, Subject, Code>,
 ): Action<Code | GuardCode> {
-  return async (data) => {
-    const form = readForm(data);
-    if (!form.ok) return refuseForm(nameOfForm(data), [{ field: null, code: form.refusal }], {});
-    const { place, fields } = splitPlace(form.value);
+  return onForm<Code | GuardCode>(async (place, fields) => {
     const show = (errors: readonly TaskError<Code | GuardCode>[]) => refuseForm(place.form, errors, fields);
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
@@ -75,7 +64,7 @@ export function portalAction<Input, Subject extends Found, Code extends string>(
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason }));
     }
     return follow(await task.run({ reader, input: input.data, subject, place, now }), place, fields);
-  };
+  });
 }
 
 type AccountTask<Input, Code extends string> = {
@@ -97,10 +86,7 @@ type AccountTask<Input, Code extends string> = {
 export function accountAction<Input, Code extends string>(
   task: AccountTask<Input, Code>,
 ): Action<Code | 'form_malformed'> {
-  return async (data) => {
-    const form = readForm(data);
-    if (!form.ok) return refuseForm(nameOfForm(data), [{ field: null, code: form.refusal }], {});
-    const { place, fields } = splitPlace(form.value);
+  return onForm<Code | 'form_malformed'>(async (place, fields) => {
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
     const input = task.input.safeParse(fields);
@@ -111,7 +97,7 @@ export function accountAction<Input, Code extends string>(
     }
     const scope = personScopeOf(session);
     return follow(await task.run({ session, scope, input: input.data, place, now }), place, fields);
-  };
+  });
 }
 
 type StaffTask<Input, Code extends string> = {
@@ -130,10 +116,7 @@ type StaffTask<Input, Code extends string> = {
 export function staffAction<Input, Code extends string>(
   task: StaffTask<Input, Code>,
 ): Action<Code | 'form_malformed' | 'not_found'> {
-  return async (data) => {
-    const form = readForm(data);
-    if (!form.ok) return refuseForm(nameOfForm(data), [{ field: null, code: form.refusal }], {});
-    const { place, fields } = splitPlace(form.value);
+  return onForm<Code | 'form_malformed' | 'not_found'>(async (place, fields) => {
     const session = await findSession();
     if (!session) return redirect(await signInPath(place, fields));
     const staff = staffMemberOf(session, task.permission);
@@ -149,7 +132,7 @@ export function staffAction<Input, Code extends string>(
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason }));
     }
     return follow(await task.run({ staff, input: input.data, place, now }), place, fields);
-  };
+  });
 }
 
 type PublicTask<Input, Code extends string> = {
@@ -165,42 +148,11 @@ type PublicTask<Input, Code extends string> = {
 export function publicAction<Input, Code extends string>(
   task: PublicTask<Input, Code>,
 ): Action<Code | 'form_malformed'> {
-  return async (data) => {
-    const form = readForm(data);
-    if (!form.ok) return refuseForm(nameOfForm(data), [{ field: null, code: form.refusal }], {});
-    const { place, fields } = splitPlace(form.value);
+  return onForm<Code | 'form_malformed'>(async (place, fields) => {
     const input = task.input.safeParse(fields);
     if (!input.success) return refuseForm(place.form, [{ field: null, code: 'form_malformed' }], fields);
     const answer = await task.run({ input: input.data, place, now: nowAt() });
     if ('goTo' in answer) return redirect(answer.goTo);
     return showAnswer(answer, place, fields);
-  };
-}
-
-function follow<Code extends string>(answer: TaskAnswer<Code>, place: FormPlace, typed: Typed): TaskState<Code> {
-  if (!('goTo' in answer)) return showAnswer(answer, place, typed);
-  // Back would otherwise show the page as it was: a form whose effect has been had.
-  refresh();
-  return redirect(answer.goTo);
-}
-
-function showAnswer<Code extends string>(
-  answer: Exclude<TaskAnswer<Code>, { readonly goTo: string }>,
-  { form }: FormPlace,
-  typed: Typed,
-): TaskState<Code> {
-  if ('filled' in answer) return { errors: [], typed: { ...typed, ...answer.filled } };
-  return refuseForm(form, answer.errors, typed);
-}
-
-/** The page is made anew, with a script as without: the form tells what is wrong, and so does the title. */
-function refuseForm<Code extends string>(
-  form: string,
-  errors: readonly TaskError<Code>[],
-  typed: Typed,
-): TaskState<Code> {
-  const state = { errors, typed };
-  answerForm(form, state);
-  refresh();
-  return state;
+  });
 }

@@ -6,6 +6,7 @@ import { Actions, Button } from '@/lib/ui/button';
 import { Choice, Choices } from '@/lib/ui/choice';
 import { ErrorSummary } from '@/lib/ui/error-summary';
 import { Field } from '@/lib/ui/field';
+import { NumberInput } from '@/lib/ui/number-input';
 import { Slip } from '@/lib/ui/slip';
 import { prefill } from './choice';
 import type { Chosen } from './situation';
@@ -53,16 +54,7 @@ export function PlanForm({ place: { path, record }, chosen }: Props) {
             hint={t('quantityHint', limits)}
             error={errorOf('quantity')}
           >
-            {(control) => (
-              <input
-                {...control}
-                className="input input-number"
-                name="quantity"
-                inputMode="numeric"
-                autoComplete="off"
-                defaultValue={typed.quantity}
-              />
-            )}
+            {(control) => <NumberInput {...control} name="quantity" defaultValue={typed.quantity} />}
           </Field>
         ) : null}
         <Field

@@ -3,6 +3,7 @@ import { type FormPlaceProps, PlaceFields } from '@/app/[locale]/_task/place-fie
 import type { Refusals, Typed } from '@/lib/domain/task-state';
 import { Actions, Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
+import { NumberInput } from '@/lib/ui/number-input';
 import { SubmitButton } from '@/lib/ui/submit-button';
 import { reviewLicenseQuantity } from './action';
 import type { QuantityCode } from './code';
@@ -38,12 +39,9 @@ export function QuantityForm({ subscription, version, refusals, typed, words, ..
             <Field id={fieldId} label={words.quantity} hint={words.hint} error={answered.errorAt('quantity')}>
               {(control) => (
                 <>
-                  <input
+                  <NumberInput
                     {...control}
-                    className="input input-number"
                     name="quantity"
-                    inputMode="numeric"
-                    autoComplete="off"
                     defaultValue={answered.typed.quantity ?? typed.quantity ?? ''}
                   />
                   {asksWhichToKeep ? null : <SubmitButton>{words.review}</SubmitButton>}

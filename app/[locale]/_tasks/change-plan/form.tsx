@@ -4,6 +4,7 @@ import type { Refusals, Typed } from '@/lib/domain/task-state';
 import { Actions, Button } from '@/lib/ui/button';
 import { type ChoiceOption, ChoiceSet } from '@/lib/ui/choice-set';
 import { Field } from '@/lib/ui/field';
+import { NumberInput } from '@/lib/ui/number-input';
 import { SubmitButton } from '@/lib/ui/submit-button';
 import { reviewPlan } from './action';
 import type { PlanCode } from './code';
@@ -48,12 +49,9 @@ export function PlanForm(props: Props) {
           {quantity ? (
             <Field id={fieldIds.quantity} label={quantity.label} hint={quantity.hint} error={errorAt('quantity')}>
               {(control) => (
-                <input
+                <NumberInput
                   {...control}
-                  className="input input-number"
                   name="quantity"
-                  inputMode="numeric"
-                  autoComplete="off"
                   defaultValue={typed.quantity ?? before.quantity ?? quantity.current}
                 />
               )}

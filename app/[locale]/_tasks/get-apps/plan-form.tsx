@@ -6,6 +6,7 @@ import { Actions, Button } from '@/lib/ui/button';
 import { Choice, Choices } from '@/lib/ui/choice';
 import { ErrorSummary } from '@/lib/ui/error-summary';
 import { Field } from '@/lib/ui/field';
+import { NumberInput } from '@/lib/ui/number-input';
 import { Slip } from '@/lib/ui/slip';
 import type { Chosen } from './situation';
 
@@ -54,16 +55,7 @@ export function PlanForm({ place: { path, locale }, chosen, offer }: Props) {
             hint={counted.length < plans.length ? t('quantityHintPlans') : t('quantityHint', limits)}
             error={errorOf('quantity')}
           >
-            {(control) => (
-              <input
-                {...control}
-                className="input input-number"
-                name="quantity"
-                inputMode="numeric"
-                autoComplete="off"
-                defaultValue={selection.quantity}
-              />
-            )}
+            {(control) => <NumberInput {...control} name="quantity" defaultValue={selection.quantity} />}
           </Field>
         ) : null}
         <Actions>
