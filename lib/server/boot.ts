@@ -5,6 +5,7 @@ import { followAnswers } from './form-answer';
 import { startClockwork } from './jobs/clockwork';
 import { followDemoClock } from './jobs/demo-clock';
 import { startOutbox, stopOutbox } from './jobs/outbox';
+import { keepPages } from './kept-pages';
 import { logDefect } from './log';
 import { tameOddRequests } from './odd-requests';
 
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   tameOddRequests();
   followAddresses({ trustsProxy });
   followAnswers();
+  keepPages();
   await migrate();
   await followDemoClock((error) => logDefect(error, { job: 'demo-clock' }));
   process.once('SIGTERM', () => void stopOutbox());

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly server: Server };
 
 /** Hears of every request of the process as it begins, before Next does. */
 export function onRequestStart(hear: (exchange: Exchange) => void): void {
@@ -17,6 +17,8 @@ function isExchange(message: unknown): message is Exchange {
     'request' in message &&
     message.request instanceof IncomingMessage &&
     'response' in message &&
-    message.response instanceof ServerResponse
+    message.response instanceof ServerResponse &&
+    'server' in message &&
+    message.server instanceof Server
   );
 }
