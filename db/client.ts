@@ -1,30 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Client, createClient } from '@libsql/client';
-import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
+import { type DatabaseClient, databaseClient } from './database-client';
 import { errorCode, isSpoiling, redacted } from './database-errors';
 import { type DatabaseLocation, databaseFile } from './database-location';
-import { fileClient } from './file-client';
-import { readingClient, type WritingClient, writingClient } from './guarded-client';
+import { readingOnly, type WritingClient, writingClient } from './guarded-client';
 import * as schema from './schema';
-import { type TransactionGuard, transactionGuard } from './transaction-guard';
+import { type TransactionGuard, TransactionMisuse, transactionGuard } from './transaction-guard';
 import { type WriteQueue, writeQueue } from './write-queue';
 
-type Drizzle = LibSQLDatabase<typeof schema>;
+type Drizzle = SqliteRemoteDatabase<typeof schema>;
 
 /** What a read may use: SELECT, outside any transaction. */
-export type Reader = Pick<
-  Drizzle,
-  'select' | 'selectDistinct' | 'query' | '$count' | 'all' | 'get' | 'values' | 'with'
->;
+export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'query' | '$count' | 'values' | 'with'>;
 /** The open transaction. Queries that run inside and outside one take `Reader`; a transaction is one. */
 export type Transaction = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete' | 'run'>;
 
 type OpenDatabase = {
-  reading: Client;
+  reading: DatabaseClient;
   reader: Drizzle;
   writing: WritingClient;
   writer: Drizzle;
@@ -44,6 +40,12 @@ const pauseMs = 50;
 const patienceMs = 5000;
 const queueLength = 500;
 
+/** A batch is deferred: it could meet a lock half way, and lose. */
+const refuseBatch = async () => {
+  throw new TransactionMisuse('batch() cannot be used: use write()');
+};
+const config = { schema, casing: 'snake_case' } as const;
+
 /** Opens the database of this process; throws when one is open. A `file:` database is created if it is not there. */
 export function openDatabase(location: DatabaseLocation): void {
   if (here[key]) throw new Error('the database is open already: closeDatabase() first');
@@ -51,14 +53,15 @@ export function openDatabase(location: DatabaseLocation): void {
   if (file) mkdirSync(dirname(file), { recursive: true });
   const faults = new Set<string>();
   const guard = transactionGuard();
-  const connect = () => (file ? fileClient(file, driverWaitMs) : createClient({ ...location, timeout: driverWaitMs }));
-  const reading = readingClient(connect(), guard.refuseInside);
-  const writing = writingClient(connect(), guard.requireInside, (code) => faults.add(code));
+  const reading = databaseClient(location, driverWaitMs);
+  const writing = writingClient(databaseClient(location, driverWaitMs), guard.requireInside, (code) =>
+    faults.add(code),
+  );
   here[key] = {
     reading,
-    reader: drizzle({ client: reading, schema, casing: 'snake_case' }),
+    reader: drizzle(readingOnly(reading, guard.refuseInside), refuseBatch, config),
     writing,
-    writer: drizzle({ client: writing.inside, schema, casing: 'snake_case' }),
+    writer: drizzle(writing.inside, refuseBatch, config),
     queue: writeQueue({ length: queueLength, patienceMs }),
     guard,
     faults,
@@ -90,7 +93,7 @@ export async function read<T>(run: (db: Reader) => Promise<T>): Promise<T> {
       const code = errorCode(error);
       if (isSpoiling(code)) await reading.reconnect();
       // CLIENT_CLOSED: another read's reconnect came between this one's connection and its statement.
-      const again = code === 'SQLITE_BUSY' || (code === 'CLIENT_CLOSED' && !reading.closed);
+      const again = code === 'SQLITE_BUSY' || (code === 'CLIENT_CLOSED' && !reading.isClosed());
       if (!again || performance.now() > giveUpAt) throw redacted(error);
     }
     await pause(pauseMs);

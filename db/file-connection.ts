@@ -1,7 +1,8 @@
-import { type InValue, LibsqlError, type ResultSet, type Row, type Value } from '@libsql/client';
+import { type InValue, LibsqlError, type Value } from '@libsql/client';
 import Database from 'libsql';
 
-export type Query = { readonly sql: string; readonly args: InValue[] };
+/** The values of each row, in the order of its columns. */
+export type Rows = Value[][];
 export type Connection = ReturnType<typeof connect>;
 
 /** How many statements are kept: more than there are, but for those with lists of every length. */
@@ -10,8 +11,8 @@ const MOST_KEPT = 500;
 /** One connection to a file, on which a statement is prepared once. Throws `LibsqlError` with the codes of SQLite. */
 export function connect(path: string, timeout: number) {
   const database = new Database(path, { timeout });
-  const kept = new Map<string, Kept>();
-  const find = (sql: string): Kept => {
+  const kept = new Map<string, Statement>();
+  const find = (sql: string): Statement => {
     const found = kept.get(sql);
     if (found) return found;
     const [oldest] = kept.size < MOST_KEPT ? [] : kept.keys();
@@ -21,9 +22,10 @@ export function connect(path: string, timeout: number) {
     return made;
   };
   return {
-    execute({ sql, args }: Query): ResultSet {
+    /** No rows where the statement answers with none. */
+    run(sql: string, args: InValue[]): Rows {
       try {
-        return run(find(sql), args.map(toSql));
+        return find(sql)(args.map(toSql));
       } catch (error) {
         // A statement that failed half way is not run again.
         kept.delete(sql);
@@ -39,66 +41,19 @@ export function connect(path: string, timeout: number) {
   };
 }
 
-type Kept = {
-  readonly statement: Database.Statement<[InValue[]]>;
-  /** Absent where the statement answers with no rows. */
-  readonly answer?: { readonly columns: readonly string[]; readonly asRow: (values: unknown) => Row };
-};
+type Statement = (args: InValue[]) => Rows;
 
-function prepare(database: Database.Database, sql: string): Kept {
-  const statement = database.prepare<[InValue[]]>(sql).safeIntegers(true);
-  if (!statement.reader) return { statement };
-  const columns = statement.columns().map(({ name }) => name);
-  return { statement: statement.raw(true), answer: { columns, asRow: rowsOf(columns) } };
-}
-
-function run({ statement, answer }: Kept, args: InValue[]): ResultSet {
-  if (answer) return resultOf(answer.columns, statement.all(args).map(answer.asRow), 0, undefined);
-  const { changes, lastInsertRowid } = statement.run(args);
-  return resultOf([], [], changes, BigInt(lastInsertRowid));
-}
-
-function resultOf(
-  columns: readonly string[],
-  rows: Row[],
-  rowsAffected: number,
-  lastInsertRowid: bigint | undefined,
-): ResultSet {
-  return {
-    columns: [...columns],
-    columnTypes: columns.map(() => ''),
-    rows,
-    rowsAffected,
-    lastInsertRowid,
-    toJSON: () => ({ columns, rows, rowsAffected }),
-  };
-}
-
-const VALUES = Symbol('values');
-type Valued = Row & { [VALUES]: readonly Value[] };
-
-/**
- * Makes the rows of one statement: by number, as drizzle reads them, and by name, which is all that they list; of two
- * columns of a name the first. What all rows share is defined once.
- */
-function rowsOf(columns: readonly string[]): (values: unknown) => Row {
-  const shared: Row = Object.defineProperty({ length: 0 }, 'length', { value: columns.length });
-  for (const index of columns.keys()) {
-    Object.defineProperty(shared, index, {
-      get(this: Valued) {
-        return this[VALUES][index];
-      },
-    });
+function prepare(database: Database.Database, sql: string): Statement {
+  const statement = database.prepare<[InValue[]]>(sql);
+  if (!statement.reader) {
+    return (args) => {
+      statement.run(args);
+      return [];
+    };
   }
-  const named = columns
-    .map((name, index) => [name, index] as const)
-    .filter(([name, at]) => columns.indexOf(name) === at && !Object.hasOwn(shared, name));
-  return (found) => {
-    if (!Array.isArray(found)) throw new TypeError('A row comes as a list of its values');
-    const values = found.map(fromSql);
-    const row: Valued = Object.create(shared, { [VALUES]: { value: values } });
-    for (const [name, index] of named) row[name] = values[index] ?? null;
-    return row;
+  statement.raw(true);
+  return (args) => {
+    return statement.all(args).map(asRow);
   };
 }
 
@@ -108,11 +63,15 @@ function toSql(value: InValue): InValue {
   return value;
 }
 
-function fromSql(value: Value): Value {
-  if (typeof value !== 'bigint') return value;
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new RangeError('An integer is too large to be a number');
-  return number;
+/** The driver hands on an integer that no number can hold as the nearest that one can. */
+function asRow(values: unknown): Value[] {
+  if (!Array.isArray(values)) throw new TypeError('A row comes as a list of its values');
+  for (const value of values) {
+    if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) {
+      throw new RangeError('An integer is too large to be a number');
+    }
+  }
+  return values;
 }
 
 /** With the base code that everybody asks for: SQLITE_CONSTRAINT of SQLITE_CONSTRAINT_PRIMARYKEY. */

@@ -1,32 +1,29 @@
-import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client';
+import type { InValue } from '@libsql/client';
+import type { AsyncRemoteCallback } from 'drizzle-orm/sqlite-proxy';
 import { isStorableText } from '@/lib/domain/text';
+import type { DatabaseClient, DatabaseTransaction } from './database-client';
 import { BadTextError, errorCode, isSpoiling } from './database-errors';
-import type { DatabaseClient, DatabaseTransaction } from './file-client';
-import type { Query } from './file-connection';
+import type { Rows } from './file-connection';
 import { TransactionMisuse } from './transaction-guard';
 
-type Execute = (statement: InStatement, args?: InArgs) => Promise<ResultSet>;
-
-const refused = (what: string) => async (): Promise<never> => {
-  throw new TransactionMisuse(what);
-};
-
-const readsOnly = refused('the reading connections only run SELECT: use write()');
-const transactionsOnly = refused('the writing connection only runs transactions: batch() is deferred and can lose');
+/** What drizzle runs a statement by. */
+type Execute = AsyncRemoteCallback;
 
 /** For reads outside transactions: SELECT only, text checked, never from inside a transaction. */
-export function readingClient(client: DatabaseClient, refuseInside: () => void): Client {
-  const execute: Execute = async (statement, args) => {
+export function readingOnly(client: DatabaseClient, refuseInside: () => void): Execute {
+  return async (sql, params: InValue[], method) => {
     refuseInside();
-    const query = asQuery(statement, args);
-    return /^[\s(]*(select|with)\b/i.test(query.sql) ? client.execute(checked(query)) : readsOnly();
+    if (!/^[\s(]*(select|with)\b/i.test(sql)) {
+      throw new TransactionMisuse('the reading connection only runs SELECT: use write()');
+    }
+    requireStorable(sql, params);
+    return answerOf(await client.run(sql, params), method);
   };
-  return guarded(client, execute);
 }
 
 export type WritingClient = Pick<DatabaseClient, 'reconnect' | 'close'> & {
   /** Runs statements in the transaction that is open, and only from inside it. */
-  readonly inside: Client;
+  readonly inside: Execute;
   /** Begins a transaction, and commits it when the work has ended well. Never two at a time. */
   transact<T>(work: () => Promise<T>): Promise<T>;
 };
@@ -43,18 +40,18 @@ export function writingClient(
   let current: GuardedTransaction | undefined;
   const begin = async () => {
     try {
-      return guardedTransaction(await client.transaction('write'), onFault, client.protocol === 'file');
+      return guardedTransaction(await client.begin(), onFault, client.isLocal);
     } catch (error) {
       onFault(errorCode(error) ?? '');
       throw error;
     }
   };
-  const execute: Execute = async (statement, args) => {
-    requireInside();
-    return current ? current.execute(asQuery(statement, args)) : transactionsOnly();
-  };
   return {
-    inside: guarded(client, execute),
+    inside: async (sql, params: InValue[], method) => {
+      requireInside();
+      if (!current) throw new TransactionMisuse('the writing connection only runs transactions');
+      return answerOf(await current.run(sql, params), method);
+    },
     close: () => client.close(),
     reconnect: () => client.reconnect(),
     async transact(work) {
@@ -74,24 +71,10 @@ export function writingClient(
   };
 }
 
-function guarded(client: DatabaseClient, execute: Execute): Client {
-  return {
-    execute,
-    transaction: transactionsOnly,
-    batch: transactionsOnly,
-    migrate: transactionsOnly,
-    executeMultiple: transactionsOnly,
-    sync: transactionsOnly,
-    reconnect: () => client.reconnect(),
-    close: () => client.close(),
-    protocol: client.protocol,
-    get closed() {
-      return client.closed;
-    },
-  };
-}
-
-type GuardedTransaction = Pick<DatabaseTransaction, 'execute' | 'commit' | 'rollback'>;
+type GuardedTransaction = Pick<DatabaseTransaction, 'run'> & {
+  readonly commit: () => Promise<void>;
+  readonly rollback: () => Promise<void>;
+};
 
 /**
  * SQLite ends a transaction by itself when the disk is full, and all that follows fails with TRANSACTION_CLOSED. The
@@ -111,44 +94,56 @@ function guardedTransaction(
       })
     : undefined;
 
-  const guard = async <T>(step: () => Promise<T>): Promise<T> => {
+  const fail = (error: unknown): never => {
+    onFault(errorCode(error) ?? '');
+    first ??= error;
+    throw errorCode(error) === 'TRANSACTION_CLOSED' ? first : error;
+  };
+  const guard = <T>(step: () => T | Promise<T>): T | Promise<T> => {
     if (waited) throw new TransactionMisuse('something else than the transaction was awaited inside it');
     try {
-      return await step();
+      const done = step();
+      return done instanceof Promise ? done.catch(fail) : done;
     } catch (error) {
-      onFault(errorCode(error) ?? '');
-      first ??= error;
-      throw errorCode(error) === 'TRANSACTION_CLOSED' ? first : error;
+      return fail(error);
     }
   };
 
-  // Work that catches a failed statement and goes on must not be acknowledged when the transaction is gone.
-  const commit = async () => {
-    if (isSpoiling(errorCode(first))) throw first;
-    await transaction.commit();
-  };
-
   return {
-    execute: (query) => guard(async () => transaction.execute(checked(query))),
-    commit: () => guard(commit).finally(() => clearImmediate(watch)),
+    run: (sql, params) =>
+      guard(() => {
+        requireStorable(sql, params);
+        return transaction.run(sql, params);
+      }),
+    async commit() {
+      try {
+        // Work that catches a failed statement and goes on must not be acknowledged when the transaction is gone.
+        if (isSpoiling(errorCode(first))) throw first;
+        await guard(() => transaction.commit());
+      } finally {
+        clearImmediate(watch);
+      }
+    },
     async rollback() {
       clearImmediate(watch);
-      if (transaction.closed) return transaction.close();
-      await transaction.rollback().catch((error: unknown) => {
+      if (transaction.isClosed()) return;
+      try {
+        await transaction.rollback();
+      } catch (error) {
         onFault(errorCode(error) ?? '');
         throw first ?? error;
-      });
+      }
     },
   };
 }
 
-function asQuery(statement: InStatement, args: InArgs = []): Query {
-  const query = typeof statement === 'string' ? { sql: statement, args } : statement;
-  return { sql: query.sql, args: Object.values(query.args ?? []) };
+/** Of one row, drizzle wants that row and not a list of it; of none, nothing. */
+function answerOf(rows: Rows, method: Parameters<Execute>[2]): { rows: Rows } {
+  return { rows: method === 'get' ? ((rows[0] ?? undefined) as unknown as Rows) : rows };
 }
 
-function checked(query: Query): Query {
-  if (query.args.some((value) => typeof value === 'string' && !isStorableText(value)))
-    throw new BadTextError(query.sql);
-  return query;
+function requireStorable(sql: string, params: readonly InValue[]): void {
+  for (const value of params) {
+    if (typeof value === 'string' && !isStorableText(value)) throw new BadTextError(sql);
+  }
 }

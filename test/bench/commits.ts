@@ -1,5 +1,4 @@
-import { databaseFile } from '@/db/database-location';
-import { type DatabaseClient, fileClient } from '@/db/file-client';
+import { type DatabaseClient, databaseClient } from '@/db/database-client';
 import { newId } from '@/db/ids';
 import { OrgScope } from '@/db/scope-mint';
 import { requireDone } from '@/lib/demo/seed/done';
@@ -84,9 +83,8 @@ const WISHES: Readonly<Record<CommitKind, QuantityWish>> = {
 
 /** The very client that ours go through, which prepares a statement once. */
 async function openBare(url: string): Promise<DatabaseClient> {
-  const client = fileClient(databaseFile({ url }) ?? '', 20);
-  const table = 'create table bare (id text primary key, at integer not null, body text not null) strict';
-  await client.execute({ sql: table, args: [] });
+  const client = databaseClient({ url }, 20);
+  await client.run('create table bare (id text primary key, at integer not null, body text not null) strict', []);
   return client;
 }
 
@@ -103,8 +101,8 @@ async function commitBare(client: DatabaseClient, admins: number): Promise<void>
       release = resolve;
     });
     await before;
-    const transaction = await client.transaction('write');
-    for (let row = 0; row < 4; row += 1) await transaction.execute({ sql: INSERT, args: [newId(), NOW, BODY] });
+    const transaction = await client.begin();
+    for (let row = 0; row < 4; row += 1) await transaction.run(INSERT, [newId(), NOW, BODY]);
     await transaction.commit();
     release();
   };

@@ -22,12 +22,12 @@ export async function compare(acknowledged: readonly string[]): Promise<Found> {
     const ids = new Set(rows.map(({ id }) => id));
     const pairs = new Set(rows.map(({ id }) => id.split('/')[0] ?? ''));
     const has = (pair: string, part: 1 | 2) => ids.has(`${pair}/${part}`);
-    const integrity = await db.get<{ integrity_check: string }>(sql`select * from pragma_integrity_check`);
+    const [integrity] = await db.values<[string]>(sql`select * from pragma_integrity_check`);
     return {
       lost: acknowledged.filter((pair) => !has(pair, 1) || !has(pair, 2)).length,
       torn: [...pairs].filter((pair) => has(pair, 1) !== has(pair, 2)).length,
       unacknowledged: pairs.size - new Set(acknowledged).size,
-      integrity: integrity.integrity_check,
+      integrity: integrity?.[0] ?? 'not checked',
     };
   });
 }

@@ -36,10 +36,10 @@ test('a defect in the work leaves nothing behind', async () => {
 test('every connection syncs fully, checks foreign keys, writes ahead and waits briefly for a lock', async () => {
   const pragmas = sql`select s.synchronous, f.foreign_keys, j.journal_mode, t.timeout from pragma_synchronous s,
     pragma_foreign_keys f, pragma_journal_mode j, pragma_busy_timeout t`;
-  const expected = { synchronous: 2, foreign_keys: 1, journal_mode: 'wal', timeout: 20 };
-  const readers = await read((db) => Promise.all(Array.from({ length: 20 }, () => db.get(pragmas))));
+  const expected = [[2, 1, 'wal', 20]];
+  const readers = await read((db) => Promise.all(Array.from({ length: 20 }, () => db.values(pragmas))));
   expect(readers).toEqual(Array.from({ length: 20 }, () => expected));
-  expect(await write((tx) => tx.get(pragmas))).toEqual({ ok: true, value: expected });
+  expect(await write((tx) => tx.values(pragmas))).toEqual({ ok: true, value: expected });
 });
 
 test('a transaction holds the write lock before its first statement', async () => {
@@ -95,7 +95,9 @@ test('a transaction that awaits something else saves nothing', async () => {
 });
 
 test('a read cannot write', async () => {
-  await expect(read((db) => db.all(sql`delete from demo_mails`))).rejects.toMatchObject({ name: 'TransactionMisuse' });
+  await expect(read((db) => db.values(sql`delete from demo_mails`))).rejects.toMatchObject({
+    name: 'TransactionMisuse',
+  });
 });
 
 test('a failed statement that the work expects does not end the transaction', async () => {
@@ -132,7 +134,7 @@ test('an error names the statement and none of its parameters', async () => {
   const failures = [
     () => write((tx) => tx.insert(demoMails).values(mail(canary, canary))),
     () => write((tx) => tx.insert(demoMails).values({ ...mail(canary), sentAt: sql`${canary}` })),
-    () => read((db) => db.get(sql`select json_extract('{}', ${canary}) as x`)),
+    () => read((db) => db.values(sql`select json_extract('{}', ${canary}) as x`)),
     () =>
       read((db) =>
         db
