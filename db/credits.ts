@@ -3,7 +3,6 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '@/lib/domain/days';
 import { creditShares } from '@/lib/domain/invoices';
 import type { Reader } from './client';
-import { prepared } from './prepared';
 import { billingLines, billingProfiles, documents } from './schema';
 
 /** What a credit note gives back of one invoice, VAT included. */
@@ -22,15 +21,6 @@ const note = alias(documents, 'note');
 export async function listCreditsOf(db: Reader, isAskedFor: SQL | undefined): Promise<CreditOfInvoice[]> {
   return creditsIn(await queryCredits(db, isAskedFor));
 }
-
-/** The same of invoices by their ids. */
-export async function listCreditsOfInvoices(db: Reader, ids: readonly string[]): Promise<CreditOfInvoice[]> {
-  return ids.length === 0 ? [] : creditsIn(await ofInvoices(db).execute({ ids: JSON.stringify(ids) }));
-}
-
-const ofInvoices = prepared((db: Reader) =>
-  queryCredits(db, inArray(documents.id, sql`(select value from json_each(${sql.placeholder('ids')}))`)).prepare(),
-);
 
 function queryCredits(db: Reader, isAskedFor: SQL | undefined) {
   const notes = db

@@ -1,15 +1,12 @@
-import { and, asc, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { creditOf, type ProfileMoney } from '@/lib/domain/profile-credit';
 import type { Reader } from './client';
-import { listCreditsOfInvoices } from './credits';
 import { prepared } from './prepared';
-import { billingLines, charges, documents, outboxEvents, paymentAllocations, payments } from './schema';
+import { charges, paymentAllocations, payments } from './schema';
 
 /** What a profile has paid or been credited for and has not used: its next invoice takes it. Minor units. */
 export async function findCreditLeft(db: Reader, billingProfileId: string): Promise<bigint> {
-  const [some] = await anyCredit(db).execute({ billingProfileId });
-  return some?.isPossible ? creditOf(await findProfileMoney(db, billingProfileId)).leftMinor : 0n;
+  return creditOf(await findProfileMoney(db, billingProfileId)).leftMinor;
 }
 
 /** Whether a profile has so much to its credit still: another invoice may have been faster. */
@@ -40,27 +37,10 @@ export async function findProfileMoney(
   billingProfileId: string,
   named: readonly string[] = [],
 ): Promise<ProfileMoney> {
-  const credited = (await creditedInvoices(db).execute({ billingProfileId })).flatMap(({ id }) => id ?? []);
-  const ids = [...new Set([...(await listPaidByCredit(db, billingProfileId)), ...credited, ...named])];
-  const invoices = await totals(db).execute({ billingProfileId, ids: JSON.stringify(ids) });
-  const credits = await listCreditsOfInvoices(db, ids);
-  const paid = await keptPayments(db).execute({ billingProfileId });
-  const received = await transfers(db).execute({ billingProfileId });
-  const sum = (parts: readonly { readonly amountMinor: bigint }[]) =>
-    parts.reduce((all, { amountMinor }) => all + amountMinor, 0n);
+  const rows = await moneyOf(db).execute({ billingProfileId, named: JSON.stringify(named) });
   return {
-    invoices: ids
-      .flatMap((id) => invoices.filter((invoice) => invoice.id === id))
-      .map((invoice) => {
-        const own = paid.filter(({ invoiceId }) => invoiceId === invoice.id);
-        return {
-          ...invoice,
-          creditedMinor: sum(credits.filter(({ invoiceId }) => invoiceId === invoice.id)),
-          moneyMinor: sum(own.filter(({ kind }) => kind !== 'credit')),
-          fromCreditMinor: sum(own.filter(({ kind }) => kind === 'credit')),
-        };
-      }),
-    unusedMinor: sum(received) - sum(paid.filter(({ kind }) => kind === 'bank_transfer')),
+    invoices: rows.flatMap(({ id, moneyMinor, ...invoice }) => (id === null ? [] : [{ ...invoice, id, moneyMinor }])),
+    unusedMinor: rows.find(({ id }) => id === null)?.moneyMinor ?? 0n,
   };
 }
 
@@ -77,66 +57,58 @@ const paidByCredit = prepared((db: Reader) =>
     .prepare(),
 );
 
-/** Invoices that something was credited of: no other can have been paid too much. */
-const creditedInvoices = prepared((db: Reader) => {
-  const credited = alias(billingLines, 'credited');
-  return db
-    .selectDistinct({ id: credited.documentId })
-    .from(billingLines)
-    .innerJoin(credited, eq(credited.id, billingLines.creditsLineId))
-    .where(and(eq(billingLines.billingProfileId, asked), eq(billingLines.kind, 'credit')))
-    .prepare();
-});
+const minor = (name: string) => sql.raw(name).mapWith(payments.amountMinor);
 
-const totals = prepared((db: Reader) =>
-  db
-    .select({ id: documents.id, totalMinor: documents.totalMinor })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.billingProfileId, asked),
-        inArray(documents.id, sql`(select value from json_each(${sql.placeholder('ids')}))`),
-      ),
-    )
-    .prepare(),
-);
-
-/** What payments of a profile have paid, without money that has gone back or is on its way. */
-const keptPayments = prepared((db: Reader) => {
-  const leaving = db
-    .select({ chargeId: sql`json_extract(${outboxEvents.payload}, '$.chargeId')` })
-    .from(outboxEvents)
-    .where(and(eq(outboxEvents.kind, 'card_refund'), isNull(outboxEvents.deliveredAt)));
-  const isKept = or(ne(payments.kind, 'card'), and(eq(charges.outcome, 'succeeded'), notInArray(charges.id, leaving)));
-  return db
-    .select({
-      invoiceId: paymentAllocations.documentId,
-      kind: payments.kind,
-      amountMinor: paymentAllocations.amountMinor,
-    })
-    .from(payments)
-    .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
-    .leftJoin(charges, eq(charges.id, payments.chargeId))
-    .where(and(isOwnPayment, isKept))
-    .prepare();
-});
-
-const transfers = prepared((db: Reader) =>
-  db
-    .select({ amountMinor: payments.amountMinor })
-    .from(payments)
-    .where(and(isOwnPayment, eq(payments.kind, 'bank_transfer')))
-    .prepare(),
-);
-
-/** Only what was credited, or came by transfer, can be left. */
-const anyCredit = prepared((db: Reader) =>
+/**
+ * One row for each of those invoices, in the order in which credit was put to them, and one without an id for what no
+ * invoice has needed of transfers. A note credits one invoice, all of it. Money that has gone back, or is on its way,
+ * pays nothing.
+ */
+const moneyOf = prepared((db: Reader) =>
   db
     .select({
-      isPossible: sql<number>`
-        exists (select 1 from ${billingLines} where billing_profile_id = ${asked} and kind = 'credit')
-        or exists (select 1 from ${payments} where billing_profile_id = ${asked} and kind = 'bank_transfer')`,
+      id: sql<string | null>`id`,
+      totalMinor: minor('total'),
+      creditedMinor: minor('credited'),
+      moneyMinor: minor('money'),
+      fromCreditMinor: minor('from_credit'),
     })
-    .from(sql`(select 1)`)
+    .from(sql`(
+      with leaving as (
+        select json_extract(payload, '$.chargeId') as id from outbox_events
+        where kind = 'card_refund' and delivered_at is null),
+      by_credit as (
+        select a.document_id, p.created_at, p.rowid as row from payments p
+        join payment_allocations a on a.payment_id = p.id
+        where p.billing_profile_id = ${asked} and p.kind = 'credit'),
+      credited as (
+        select original.document_id from billing_lines line
+        join billing_lines original on original.id = line.credits_line_id
+        where line.billing_profile_id = ${asked} and line.kind = 'credit'),
+      used as (
+        select a.document_id, p.kind, a.amount_minor from payments p
+        join payment_allocations a on a.payment_id = p.id
+        left join charges c on c.id = p.charge_id
+        where p.billing_profile_id = ${asked}
+        and (p.kind <> 'card' or (c.outcome = 'succeeded' and c.id not in (select id from leaving))))
+      select d.id, d.total_minor as total,
+        (select coalesce(sum(note.total_minor), 0) from documents note where note.id in (
+          select line.document_id from billing_lines original
+          join billing_lines line on line.credits_line_id = original.id
+          where original.document_id = d.id)) as credited,
+        (select coalesce(sum(amount_minor), 0) from used where document_id = d.id and kind <> 'credit') as money,
+        (select coalesce(sum(amount_minor), 0) from used where document_id = d.id and kind = 'credit') as from_credit,
+        (select min(created_at) from by_credit where document_id = d.id) as first_at,
+        (select min(row) from by_credit where document_id = d.id) as first_row
+      from documents d
+      where d.billing_profile_id = ${asked} and d.id in (
+        select document_id from by_credit union select document_id from credited
+        union select value from json_each(${sql.placeholder('named')}))
+      union all
+      select null, 0, 0,
+        (select coalesce(sum(amount_minor), 0) from payments
+          where billing_profile_id = ${asked} and kind = 'bank_transfer')
+        - (select coalesce(sum(amount_minor), 0) from used where kind = 'bank_transfer'), 0, null, null)`)
+    .orderBy(sql`first_at is null, first_at, first_row`)
     .prepare(),
 );
