@@ -1,6 +1,10 @@
 import type { Day } from '@/lib/domain/days';
 import { type Currency, exponentOf, toDecimalString } from '@/lib/domain/money';
 
+/** ICU takes long to write a date or an amount, and a page says the same ones several times. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 2000;
+
 const monies = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, string>();
@@ -10,9 +14,11 @@ const rates = new Map<string, Intl.NumberFormat>();
 
 /** An amount exactly as it is, with all the currency's decimals: 15480n SEK → "154,80 kr" in Swedish. */
 export function formatMoney(locale: string, amountMinor: bigint, currency: Currency): string {
-  const format = moneyFormat(locale, currency);
-  // Intl takes a decimal string exactly; a float would not be.
-  return format.format(toDecimalString(amountMinor, currency) as `${number}`);
+  return once(`${locale} ${currency} ${amountMinor}`, () => {
+    const format = moneyFormat(locale, currency);
+    // Intl takes a decimal string exactly; a float would not be.
+    return format.format(toDecimalString(amountMinor, currency) as `${number}`);
+  });
 }
 
 /** An amount as one types it: without currency and groups, 15480n SEK → "154,80" in Swedish. */
@@ -23,40 +29,40 @@ export function formatTypedAmount(locale: string, amountMinor: bigint, currency:
 
 /** A calendar day in words: "1 december 2026". */
 export function formatDay(locale: string, day: Day): string {
-  return unbroken(dateFormat(locale, 'UTC', { dateStyle: 'long' }), Date.parse(`${day}T00:00:00Z`));
+  return unbroken(locale, 'UTC', 'long', Date.parse(`${day}T00:00:00Z`));
 }
 
 /** A calendar day in words without its year, for what lies within the running period: "1 december". */
 export function formatNearDay(locale: string, day: Day): string {
-  return unbroken(dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' }), Date.parse(`${day}T00:00:00Z`));
+  return unbroken(locale, 'UTC', 'near', Date.parse(`${day}T00:00:00Z`));
 }
 
 /** A day with its weekday, for a last day that one must not miss: "Monday, December 14, 2026". */
 export function formatWeekday(locale: string, day: Day): string {
-  return unbroken(dateFormat(locale, 'UTC', { dateStyle: 'full' }), Date.parse(`${day}T00:00:00Z`));
+  return unbroken(locale, 'UTC', 'full', Date.parse(`${day}T00:00:00Z`));
 }
 
 /** Two days as one span: "22–30 november". */
 export function formatDays(locale: string, from: Day, through: Day): string {
-  const format = dateFormat(locale, 'UTC', { day: 'numeric', month: 'long' });
+  const format = dateFormat(locale, 'UTC', 'near');
   return bound(format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`)));
 }
 
 /** Two days as one span with its years: "22–30 november 2026". */
 export function formatSpan(locale: string, from: Day, through: Day): string {
-  const format = dateFormat(locale, 'UTC', { dateStyle: 'long' });
+  const format = dateFormat(locale, 'UTC', 'long');
   return bound(format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`)));
 }
 
 /** The same for narrow columns: "22–30 nov. 2026". */
 export function formatBriefSpan(locale: string, from: Day, through: Day): string {
-  const format = dateFormat(locale, 'UTC', { dateStyle: 'medium' });
+  const format = dateFormat(locale, 'UTC', 'medium');
   return format.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${through}T00:00:00Z`));
 }
 
 /** A month 'YYYY-MM' in words: "september 2028". */
 export function formatMonth(locale: string, month: string): string {
-  return unbroken(dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }), Date.parse(`${month}-01T00:00:00Z`));
+  return unbroken(locale, 'UTC', 'month', Date.parse(`${month}-01T00:00:00Z`));
 }
 
 /** A rate in basis points, exactly: 2550 → "25,5 %" in Swedish. */
@@ -68,18 +74,39 @@ export function formatRate(locale: string, basisPoints: number): string {
 
 /** An instant in epoch milliseconds, with its time of day in the given time zone. */
 export function formatInstant(locale: string, at: number, timeZone: string): string {
-  return unbroken(dateFormat(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' }), at);
+  return unbroken(locale, timeZone, 'instant', at);
 }
 
+const STYLES = {
+  long: { dateStyle: 'long' },
+  medium: { dateStyle: 'medium' },
+  full: { dateStyle: 'full' },
+  near: { day: 'numeric', month: 'long' },
+  month: { month: 'long', year: 'numeric' },
+  instant: { dateStyle: 'long', timeStyle: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+type DateStyle = keyof typeof STYLES;
+
 /** A line may end after a weekday and before a time of day, and nowhere else within a date. */
-function unbroken(format: Intl.DateTimeFormat, at: number): string {
-  const parts = format.formatToParts(at);
-  return parts
-    .map(({ type, value }, index) => {
-      if (type !== 'literal' || parts[index - 1]?.type === 'weekday') return value;
-      return parts[index + 1]?.type === 'hour' ? value.replace(/(?!^) /g, '\u00a0') : bound(value);
-    })
-    .join('');
+function unbroken(locale: string, timeZone: string, style: DateStyle, at: number): string {
+  return once(`${locale} ${timeZone} ${style} ${at}`, () => {
+    const parts = dateFormat(locale, timeZone, style).formatToParts(at);
+    return parts
+      .map(({ type, value }, index) => {
+        if (type !== 'literal' || parts[index - 1]?.type === 'weekday') return value;
+        return parts[index + 1]?.type === 'hour' ? value.replace(/(?!^) /g, '\u00a0') : bound(value);
+      })
+      .join('');
+  });
+}
+
+function once(key: string, write: () => string): string {
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  const text = write();
+  written.set(key, text);
+  return text;
 }
 
 /** The thin spaces around a span's dash stay as they are. */
@@ -161,9 +188,9 @@ function moneyFormat(locale: string, currency: Currency): Intl.NumberFormat {
   return made;
 }
 
-function dateFormat(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
-  const made = dates.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+function dateFormat(locale: string, timeZone: string, style: DateStyle): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${style}`;
+  const made = dates.get(key) ?? new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone });
   dates.set(key, made);
   return made;
 }

@@ -88,7 +88,7 @@ export function GuidePage({ locale, id, view, session, task, contents, query = '
         <GuideSections guide={guide} place="after" text={text} contents={contents} />
         <GuideFoot locale={locale} guide={guide} />
       </GuideLayout>
-      <StructuredData locale={locale} guide={guide} />
+      {session === null ? <StructuredData locale={locale} guide={guide} /> : null}
     </Frame>
   );
 }

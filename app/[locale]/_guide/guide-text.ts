@@ -1,4 +1,4 @@
-import type { Policy } from '@/lib/domain/policies';
+import { CURRENT_POLICY, type Policy } from '@/lib/domain/policies';
 import { createTextContext } from '@/lib/guides/context';
 import type { Guide, PartText } from '@/lib/guides/load';
 import { Tag } from '@/lib/guides/markdoc';
@@ -16,11 +16,29 @@ export type GuideText = {
   readonly source?: Guide | undefined;
 };
 
+/** Parts are kept for the life of a process; there are as many ways to draw one as policies and regions. */
+const drawn = new WeakMap<PartText, WeakMap<Policy, Map<string, string>>>();
+
 /** A part's text as HTML, in its own language inside the reader's page; below a heading where it is given one. */
 export function drawPart(
+  part: PartText,
+  text: GuideText,
+  heading?: { readonly id: string; readonly title: string },
+): string {
+  const { locale, region, policy = CURRENT_POLICY } = text;
+  const underPolicy = drawn.get(part) ?? new WeakMap<Policy, Map<string, string>>();
+  const ways = underPolicy.get(policy) ?? new Map<string, string>();
+  drawn.set(part, underPolicy.set(policy, ways));
+  const way = `${locale} ${region?.country} ${heading?.id}`;
+  const html = ways.get(way) ?? draw(part, text, heading);
+  ways.set(way, html);
+  return html;
+}
+
+function draw(
   { lang, content }: PartText,
   { locale, region, policy }: GuideText,
-  heading?: { readonly id: string; readonly title: string },
+  heading: { readonly id: string; readonly title: string } | undefined,
 ): string {
   const context = createTextContext({ lang, readerLocale: locale, region, ...(policy ? { policy } : {}) });
   const first = heading ? [new Tag('h2', { id: heading.id }, [heading.title])] : [];

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireLocale } from '@/app/[locale]/_frame/page-props';
 import { isGuideId } from '@/lib/domain/guides/registry';
-import { hasGuide, loadGuide } from '@/lib/guides/load';
+import { type Guide, hasGuide, loadGuide } from '@/lib/guides/load';
 import { LOCALES, SOURCE_LOCALE } from '@/lib/i18n/locales';
 
 /** Title, description, and which languages the guide is really written in; a fallback points to its source. */
@@ -12,7 +12,7 @@ export function guideMetadata({ locale: tag, guide: id }: { locale: string; guid
   const address = (language: string) => `/${language}/help/${id}`;
   const written = LOCALES.filter((language) => hasGuide(language, id));
   return {
-    title: `${guide.title} – Stegvis`,
+    title: titleOf(guide),
     description: guide.promise,
     alternates: {
       canonical: address(guide.isTranslated ? locale : guide.lang),
@@ -25,7 +25,16 @@ export function guideMetadata({ locale: tag, guide: id }: { locale: string; guid
   };
 }
 
+/** A reader's own page has nothing to tell to search engines, which never see it. */
+export function liveGuideMetadata({ locale, guide: id }: { locale: string; guide: string }): Metadata {
+  return isGuideId(id) ? { title: titleOf(loadGuide(requireLocale(locale), id)) } : {};
+}
+
 /** The guide's own, but not for search engines: the page itself is what they shall find. */
 export function twinMetadata(params: { locale: string; guide: string }): Metadata {
   return { ...guideMetadata(params), robots: { index: false } };
+}
+
+function titleOf({ title }: Guide): string {
+  return `${title} – Stegvis`;
 }

@@ -3,7 +3,7 @@ import { connection } from 'next/server';
 import { drawContents } from '@/app/[locale]/_contents';
 import { firstOf, type PageProps, pathWith, requireLocale } from '@/app/[locale]/_frame/page-props';
 import { GuidePage } from '@/app/[locale]/_guide/guide-page';
-import { guideMetadata } from '@/app/[locale]/_guide/metadata';
+import { liveGuideMetadata } from '@/app/[locale]/_guide/metadata';
 import { KEPT_IN_ADDRESS } from '@/app/[locale]/_task/place';
 import { findTaskView } from '@/app/[locale]/_tasks';
 import { isGuideId, listParameters } from '@/lib/domain/guides/registry';
@@ -16,7 +16,7 @@ import { findSession } from '@/lib/server/session';
 type Props = PageProps<'guide'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return guideMetadata(await params);
+  return liveGuideMetadata(await params);
 }
 
 /** The guide for a reader, or for one whose session is gone: with step states and forms. */
