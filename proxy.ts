@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { ASKED_PATH_HEADER, askedPathValue } from '@/lib/server/asked-path';
 import { contentSecurityPolicy, pageHeaders } from '@/lib/server/headers';
 import { mintNonce, ownHost, toIncoming } from '@/lib/server/incoming';
+import { RUNNABLE_HEADER } from '@/lib/server/judged-forms';
 import { rememberLanguage } from '@/lib/server/language-cookie';
 import { answerOutdated, loadAnew } from '@/lib/server/outdated';
 import { paymentFormOrigins } from '@/lib/server/payment/payment-page-origin';
@@ -47,7 +48,7 @@ function madeAtBuild(request: NextRequest, { locale, path }: Extract<Route, { to
 
 /** A form that Next could not run is answered here. */
 async function turnAway(request: NextRequest, locale: Locale): Promise<NextResponse | undefined> {
-  if (request.method !== 'POST') return undefined;
+  if (request.method !== 'POST' || request.headers.has(RUNNABLE_HEADER)) return undefined;
   const submission = await readSubmission(request.clone(), request.headers.get('next-action'));
   if (submission.is === 'malformed') return refusalOf(400, locale);
   return submission.is === 'outdated' ? answerOutdated(request, locale, submission.typed) : undefined;

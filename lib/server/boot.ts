@@ -5,9 +5,11 @@ import { followAnswers } from './form-answer';
 import { startClockwork } from './jobs/clockwork';
 import { followDemoClock } from './jobs/demo-clock';
 import { startOutbox, stopOutbox } from './jobs/outbox';
-import { keepPages } from './kept-pages';
+import { judgedForms } from './judged-forms';
+import { keptPages } from './kept-pages';
 import { logDefect } from './log';
 import { tameOddRequests } from './odd-requests';
+import { putDoors } from './request-doors';
 
 /** Starts everything, or ends the process with the reason. */
 export async function boot(): Promise<void> {
@@ -26,7 +28,7 @@ async function start(): Promise<void> {
   tameOddRequests();
   followAddresses({ trustsProxy });
   followAnswers();
-  keepPages();
+  putDoors(keptPages(), judgedForms());
   await migrate();
   await followDemoClock((error) => logDefect(error, { job: 'demo-clock' }));
   process.once('SIGTERM', () => void stopOutbox());

@@ -1,5 +1,5 @@
-import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
-import { onRequestStart } from './request-start';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Door } from './request-doors';
 
 /** A whole answer. */
 type Kept = { readonly headers: OutgoingHttpHeaders; readonly etag: string; readonly body: Buffer };
@@ -14,22 +14,15 @@ const MADE_AT_BUILD = 'x-nextjs-prerender';
  * Answers visitors' pages from memory: they are the same for all until the site is built anew. What proxy.ts and Next
  * have answered once is answered again to the same address and encoding.
  */
-export function keepPages(): void {
-  const known = new WeakSet<Server>();
-  onRequestStart(({ server }) => {
-    if (known.has(server)) return;
-    known.add(server);
-    const kept = new Map<string, Kept>();
-    const others = server.listeners('request');
-    server.removeAllListeners('request');
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      const key = keyOf(request);
-      const page = key === undefined ? undefined : kept.get(key);
-      if (page) return answer(page, request, response);
-      if (key !== undefined) whenAnswered(response, (made) => keep(kept, key, made));
-      for (const other of others) Reflect.apply(other, server, [request, response]);
-    });
-  });
+export function keptPages(): Door {
+  const kept = new Map<string, Kept>();
+  return (request, response, goOn) => {
+    const key = keyOf(request);
+    const page = key === undefined ? undefined : kept.get(key);
+    if (page) return answer(page, request, response);
+    if (key !== undefined) whenAnswered(response, (made) => keep(kept, key, made));
+    goOn();
+  };
 }
 
 /** Undefined where the answer may depend on more than the address and the encoding. */

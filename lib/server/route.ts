@@ -5,6 +5,7 @@ import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
 import { canonicalLocale, negotiateLocale } from '@/lib/i18n/negotiate';
 import { findCall } from './calls';
 import { type FoundPage, findPage, HANDLERS, type PagePolicy, type RecordKind } from './pages';
+import { isFormType, MAX_BODY_OCTETS } from './request-limits';
 
 /** The parts of a request that decide where it goes. `query` keeps its leading `?`, or is empty. */
 export type Incoming = {
@@ -40,11 +41,7 @@ export type Route =
 
 export type KeyedRecord = { readonly kind: RecordKind; readonly id: string };
 
-/** A form of ours is some hundred octets; this leaves room for long notes in every script. */
-export const MAX_BODY_OCTETS = 65_536;
-
 const METHODS = ['GET', 'HEAD', 'POST'];
-const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
 /** Where a request goes. Pure; it chooses, and never decides who may see what. */
 export function route(incoming: Incoming): Route {
@@ -138,7 +135,7 @@ function refuse({ method, isSameOrigin, contentLength, contentType }: Incoming) 
   if (!isSameOrigin) return 403;
   if (contentLength === null) return 411;
   if (contentLength > MAX_BODY_OCTETS) return 413;
-  return FORMS.some((form) => contentType.startsWith(form)) ? undefined : 415;
+  return isFormType(contentType) ? undefined : 415;
 }
 
 function isMethod({ method }: Incoming, allowed: string): boolean {

@@ -18,8 +18,8 @@ let known: ReadonlySet<string> | undefined;
  * Judges a form before Next does, which answers an unreadable one with 500 and an unknown action in plain English.
  * `actionId` is the header a script sends; without scripts the id stands in the form.
  */
-export async function readSubmission(request: Request, actionId: string | null): Promise<Submission> {
-  const data = await request.formData().catch(() => undefined);
+export async function readSubmission(sent: Pick<Body, 'formData'>, actionId: string | null): Promise<Submission> {
+  const data = await sent.formData().catch(() => undefined);
   if (!data) return { is: 'malformed' };
   const ids = actionId === null ? listActionIds(data) : [actionId];
   if (ids === undefined) return { is: 'malformed' };

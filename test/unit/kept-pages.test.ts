@@ -1,9 +1,7 @@
-import { createServer, get, type IncomingMessage } from 'node:http';
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepPages } from '@/lib/server/kept-pages';
-
-keepPages();
+import { keptPages } from '@/lib/server/kept-pages';
 
 let asked: string[];
 let stop: () => Promise<void>;
@@ -12,7 +10,9 @@ let port: number;
 /** Answers as Next does: in pieces, a page made at build with a mark. */
 beforeEach(async () => {
   asked = [];
-  const server = createServer((request, response) => {
+  const door = keptPages();
+  const server = createServer((request, response) => door(request, response, () => answer(request, response)));
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     asked.push(request.url ?? '');
     const status = request.url === '/gone' ? 404 : 200;
     if (request.url !== '/live') response.setHeader('x-nextjs-prerender', '1');
@@ -21,7 +21,7 @@ beforeEach(async () => {
     response.writeHead(status);
     response.write('Ändra ');
     response.end(Buffer.from(`antal: ${request.headers['accept-encoding'] ?? 'allt'}`));
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const address = server.address();
   port = typeof address === 'object' && address ? address.port : 0;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '@/lib/i18n/locales';
-import { MAX_BODY_OCTETS, route } from '@/lib/server/route';
+import { MAX_BODY_OCTETS } from '@/lib/server/request-limits';
+import { route } from '@/lib/server/route';
 import { answer, post } from './route-answers';
 
 const QUANTITY = '/help/change-license-quantity';
