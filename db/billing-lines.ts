@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from './client';
 import { newId } from './ids';
+import { prepared } from './prepared';
 import { preparedInsert } from './prepared-insert';
 import { billingLines, subscriptions } from './schema';
 
@@ -14,13 +15,23 @@ export async function saveBillingLine(tx: Transaction, draft: BillingLineDraft):
   const id = newId();
   const { subscriptionId, creditsLineId } = draft;
   const [from] = creditsLineId
-    ? await tx.select({ planId: billingLines.planId }).from(billingLines).where(eq(billingLines.id, creditsLineId))
-    : await tx.select({ planId: subscriptions.planId }).from(subscriptions).where(eq(subscriptions.id, subscriptionId));
+    ? await planOfLine(tx).execute({ id: creditsLineId })
+    : await planOfSubscription(tx).execute({ id: subscriptionId });
   if (!from) throw new Error('A line is for a subscription, and a credit for a line');
   const { fromQuantity = null, toQuantity = null } = draft;
   const line = { ...draft, fromQuantity, toQuantity, creditsLineId: creditsLineId ?? null };
   await insertLine(tx, { ...line, ...from, id, documentId: null });
   return id;
 }
+
+const isMeant = sql.placeholder('id');
+
+const planOfLine = prepared((tx: Transaction) =>
+  tx.select({ planId: billingLines.planId }).from(billingLines).where(eq(billingLines.id, isMeant)).prepare(),
+);
+
+const planOfSubscription = prepared((tx: Transaction) =>
+  tx.select({ planId: subscriptions.planId }).from(subscriptions).where(eq(subscriptions.id, isMeant)).prepare(),
+);
 
 const insertLine = preparedInsert(billingLines);

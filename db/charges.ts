@@ -6,6 +6,7 @@ import { newId } from './ids';
 import { forgetReplacedCardOf } from './payment-methods';
 import { prepared } from './prepared';
 import { preparedInsert } from './prepared-insert';
+import { preparedUpdate } from './prepared-update';
 import { charges, paymentMethods } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
 import type { Subscription } from './subscriptions';
@@ -89,24 +90,26 @@ export async function saveChargeAnswer(
   answeredAt: number,
 ): Promise<Outcome<void, 'busy'>> {
   return writeTogether(async (tx) => {
-    await tx
-      .update(charges)
-      .set({
-        outcome: answer.outcome,
-        declineCode: declineCodeOf(answer),
-        providerReference: answer.outcome === 'declined' ? null : answer.reference,
-        answeredAt,
-      })
-      .where(
-        and(
-          eq(charges.id, id),
-          eq(charges.organizationId, organizationId),
-          eq(charges.outcome, answer.outcome === 'refunded' ? 'succeeded' : 'asked'),
-        ),
-      );
+    const becomes = {
+      outcome: answer.outcome,
+      declineCode: declineCodeOf(answer),
+      providerReference: answer.outcome === 'declined' ? null : answer.reference,
+      answeredAt,
+    };
+    const before = answer.outcome === 'refunded' ? 'succeeded' : 'asked';
+    await updateCharge(tx, becomes, { id, organizationId, before });
     await forgetReplacedCardOf(tx, id, answeredAt);
   });
 }
+
+const updateCharge = preparedUpdate(
+  charges,
+  and(
+    eq(charges.id, sql.placeholder('id')),
+    eq(charges.organizationId, sql.placeholder('organizationId')),
+    eq(charges.outcome, sql.placeholder('before')),
+  ),
+);
 
 /** A bank that wants an approval has declined until it is there. */
 function declineCodeOf(answer: ChargeAnswer): string | null {
@@ -167,6 +170,13 @@ const byKey = prepared((tx: Transaction) =>
 );
 
 async function isStillInUse(tx: Transaction, paymentMethodId: string): Promise<boolean> {
-  const inUse = and(eq(paymentMethods.id, paymentMethodId), isNull(paymentMethods.replacedAt));
-  return (await tx.select({ id: paymentMethods.id }).from(paymentMethods).where(inUse)).length === 1;
+  return (await inUse(tx).execute({ paymentMethodId })).length === 1;
 }
+
+const inUse = prepared((tx: Transaction) =>
+  tx
+    .select({ id: paymentMethods.id })
+    .from(paymentMethods)
+    .where(and(eq(paymentMethods.id, sql.placeholder('paymentMethodId')), isNull(paymentMethods.replacedAt)))
+    .prepare(),
+);

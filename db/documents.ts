@@ -9,6 +9,7 @@ import { newId, sha256 } from './ids';
 import { recordCharge, recordCredit } from './payments';
 import { prepared } from './prepared';
 import { preparedInsert } from './prepared-insert';
+import { preparedUpdate } from './prepared-update';
 import { listPaidByCredit } from './profile-money';
 import { reinstatePaid } from './reinstatements';
 import { billingLines, documentNumbers, documents } from './schema';
@@ -61,18 +62,8 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
     snapshot: frozen,
     snapshotHash: sha256(frozen),
   });
-  const taken = await tx
-    .update(billingLines)
-    .set({ documentId: id })
-    .where(
-      and(
-        inArray(billingLines.id, [...lineIds]),
-        eq(billingLines.billingProfileId, billingProfileId),
-        isNull(billingLines.documentId),
-      ),
-    )
-    .returning({ id: billingLines.id });
-  if (taken.length !== lineIds.length) throw new Error('A line stands on another document already');
+  const taken = await takeLines(tx, { documentId: id }, { lineIds: JSON.stringify(lineIds), billingProfileId });
+  if (taken !== lineIds.length) throw new Error('A line stands on another document already');
   const paying = { billingProfileId, currency: snapshot.currency, receivedOn: issuedOn, createdAt: issuedAt };
   if (chargeId !== null) await recordCharge(tx, { ...paying, chargeId }, id);
   if (creditMinor > 0n) await recordCredit(tx, { ...paying, amountMinor: creditMinor }, id);
@@ -83,6 +74,15 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
   }
   return { id, kind, number };
 }
+
+const takeLines = preparedUpdate(
+  billingLines,
+  and(
+    inArray(billingLines.id, sql`(select value from json_each(${sql.placeholder('lineIds')}))`),
+    eq(billingLines.billingProfileId, sql.placeholder('billingProfileId')),
+    isNull(billingLines.documentId),
+  ),
+);
 
 async function takeNumber(tx: Transaction, kind: DocumentKind, year: number): Promise<string> {
   const [taken] = await nextNumber(tx).execute({ kind, year });

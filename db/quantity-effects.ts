@@ -6,6 +6,7 @@ import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
+import { preparedInsert } from './prepared-insert';
 import type { QuantityChange } from './quantity-changes';
 import { increases, plannedChanges } from './schema';
 import type { OrgScope } from './scope';
@@ -52,15 +53,21 @@ async function closePlannedChange(tx: Transaction, id: string, { subscription, n
 }
 
 async function planDecrease(tx: Transaction, scope: OrgScope, change: QuantityChange, quote: QuantityQuote) {
-  await tx.insert(plannedChanges).values({
+  await insertPlanned(tx, {
     id: newId(),
     subscriptionId: change.subscription.id,
     quantity: quote.to,
+    planId: null,
+    unitAmountMinor: null,
     effectiveOn: quote.effectiveOn,
     personId: scope.personId,
     plannedAt: change.now,
+    removedAt: null,
+    appliedAt: null,
   });
 }
+
+const insertPlanned = preparedInsert(plannedChanges);
 
 /** On a card the line is invoiced at once; on an invoiced profile it waits for the next monthly invoice. */
 async function recordIncrease(tx: Transaction, change: QuantityChange, quote: QuantityQuote) {
@@ -75,7 +82,7 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
       })
     : null;
   if (subscription.periodStart === null) throw new Error('An increase needs a running period');
-  await tx.insert(increases).values({
+  await insertIncrease(tx, {
     id: newId(),
     subscriptionId: subscription.id,
     fromQuantity: quote.from,
@@ -84,11 +91,14 @@ async function recordIncrease(tx: Transaction, change: QuantityChange, quote: Qu
     madeAt: now,
     periodStart: subscription.periodStart,
     lineId,
+    takenBackAt: null,
   });
   if (lineId === null || quote.settlement === 'invoice') return [];
   const paid = { chargeId, creditMinor: quote.fromCreditMinor };
   return [await saveDocument(tx, { ...headOf(change), ...paid, kind: 'invoice', lineIds: [lineId] })];
 }
+
+const insertIncrease = preparedInsert(increases);
 
 /**
  * Credit is always told by a credit note of its own; what was issued is never edited. It goes to the profile that was

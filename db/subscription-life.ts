@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { dataKeptUntil } from '@/lib/domain/cancellation';
 import type { Day } from '@/lib/domain/days';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
@@ -9,6 +9,7 @@ import type { IssuedDocument } from './documents';
 import { newId } from './ids';
 import { type PayloadOf, recordOutboxEvent } from './outbox';
 import { isChargeInvoiced, type PeriodBill, recordPeriodBill } from './period-bills';
+import { preparedUpdate } from './prepared-update';
 import { hasCredit } from './profile-money';
 import { plannedChanges, subscriptions } from './schema';
 import type { JobScope, OrgScope, PublisherScope } from './scope';
@@ -89,19 +90,19 @@ type Move = Pick<LifeStep, 'subscription' | 'becomes' | 'plan' | 'today' | 'now'
 export async function moveVersion(tx: Transaction, move: Move): Promise<boolean> {
   const { subscription, becomes, plan, today, now } = move;
   const kept = becomes.state === 'disabled' ? { dataKeptUntil: dataKeptUntil(subscription.policyVersion, today) } : {};
-  const moved = await tx
-    .update(subscriptions)
-    .set({ ...becomes, ...planColumns(plan), ...kept, version: subscription.version + 1, changedAt: now })
-    .where(
-      and(
-        eq(subscriptions.id, subscription.id),
-        eq(subscriptions.organizationId, subscription.organizationId),
-        eq(subscriptions.version, subscription.version),
-      ),
-    )
-    .returning({ id: subscriptions.id });
-  return moved.length === 1;
+  const { id, organizationId, version } = subscription;
+  const next = { ...becomes, ...planColumns(plan), ...kept, version: version + 1, changedAt: now };
+  return (await updateVersion(tx, next, { id, organizationId, version })) === 1;
 }
+
+const updateVersion = preparedUpdate(
+  subscriptions,
+  and(
+    eq(subscriptions.id, sql.placeholder('id')),
+    eq(subscriptions.organizationId, sql.placeholder('organizationId')),
+    eq(subscriptions.version, sql.placeholder('version')),
+  ),
+);
 
 /** What a subscription's row says of the plan it goes over to. */
 export function planColumns(plan: PlanTerms | undefined) {

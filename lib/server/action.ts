@@ -127,7 +127,7 @@ export function staffAction<Input, Code extends string>(
     const input = task.input.safeParse(fields);
     if (!input.success) return refuseForm(place.form, [{ field: null, code: 'form_malformed' }], fields);
     const now = nowAt();
-    if (task.stepUp && !isFresh(session, now)) {
+    if (task.stepUp && !isFresh(session, realNowAt())) {
       const reason = stepUpReasonOf(task.permission);
       return redirect(await stepUpPath(place, fields, { personId: session.personId, reason }));
     }
