@@ -47,7 +47,7 @@ function endFigure({ time, endsOn }: Cancellation, { profile }: Subscription): F
   if (time === 'now') return { name: 'endsNow', values: { date } };
   return {
     name: 'ends',
-    values: { date, last: { day: addDays(endsOn, -1) }, zone: { text: profile.timeZone } },
+    values: { date, last: { day: addDays(endsOn, -1) }, zone: { timeZone: profile.timeZone } },
   };
 }
 

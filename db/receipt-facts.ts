@@ -9,6 +9,7 @@ const value = z.union([
   z.strictObject({ count: z.number() }),
   z.strictObject({ day: z.string() }),
   z.strictObject({ month: z.string() }),
+  z.strictObject({ timeZone: z.string() }),
   z.strictObject({ from: z.string(), through: z.string() }),
   z.strictObject({
     amountMinor: z

@@ -102,6 +102,8 @@ export type FigureValue =
   | { readonly day: Day }
   /** 'YYYY-MM'. */
   | { readonly month: string }
+  /** By its name in the tz database. */
+  | { readonly timeZone: string }
   | { readonly from: Day; readonly through: Day }
   | { readonly amountMinor: bigint; readonly currency: Currency };
 

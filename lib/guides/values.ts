@@ -1,9 +1,9 @@
 import { AGREEMENT_VERSION } from '@/lib/domain/agreement';
 import { type RegionGroup, SOLD_IN } from '@/lib/domain/guides/regions';
 import { CURRENT_POLICY, type Policy } from '@/lib/domain/policies';
-import { sortCountries } from '@/lib/i18n/formats';
 import { formatMessage } from '@/lib/i18n/icu';
 import type { Locale } from '@/lib/i18n/locales';
+import { sortCountries } from '@/lib/i18n/names';
 import { flattenUi, type UiTree } from './ui-messages';
 
 const UNITS = [

@@ -1,5 +1,5 @@
 import { type Figure, type FigureName, type FigureValue, type FigureValues, isSum } from '@/lib/domain/figures';
-import { formatDay, formatDays, formatList, formatMoney, formatMonth } from './formats';
+import { formatDay, formatDays, formatList, formatMoney, formatMonth, formatTimeZone } from './formats';
 import { formatMessage } from './icu';
 import type { Locale } from './locales';
 
@@ -39,6 +39,7 @@ function printValue(locale: string, value: FigureValue): string | number {
   if ('texts' in value) return formatList(locale, value.texts);
   if ('code' in value) return value.code;
   if ('count' in value) return value.count;
+  if ('timeZone' in value) return formatTimeZone(locale, value.timeZone);
   if ('day' in value) return formatDay(locale, value.day);
   if ('month' in value) return formatMonth(locale, value.month);
   if ('from' in value) return formatDays(locale, value.from, value.through);

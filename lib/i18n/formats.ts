@@ -7,8 +7,6 @@ const MOST_WRITTEN = 2000;
 
 const monies = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
-const languages = new Map<string, string>();
-const names = new Map<string, Intl.DisplayNames>();
 const lists = new Map<string, Intl.ListFormat>();
 const rates = new Map<string, Intl.NumberFormat>();
 
@@ -84,6 +82,7 @@ const STYLES = {
   near: { day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
   instant: { dateStyle: 'long', timeStyle: 'short' },
+  zone: { timeZoneName: 'longGeneric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type DateStyle = keyof typeof STYLES;
 
@@ -114,33 +113,13 @@ function bound(text: string): string {
   return text.replaceAll(' ', '\u00a0');
 }
 
-/** A language's own name for itself: "svenska" → "Svenska". */
-export function formatLanguage(tag: string): string {
-  const known = languages.get(tag) ?? languageName(tag);
-  languages.set(tag, known);
-  return known;
-}
+// Asked in July: in winter ICU says "standard time" even where both are meant.
+const IN_SUMMER = Date.UTC(2026, 6, 1);
 
-/** A language's name in another, as it stands within a sentence: "en-US" → "engelska" in Swedish. */
-export function formatLanguageIn(locale: string, tag: string): string {
-  const { language } = new Intl.Locale(tag);
-  return namesOf(locale, 'language').of(language) ?? language;
-}
-
-/** A country's name by its ISO 3166 code: "SE" → "Sverige". Throws for what is no code. */
-export function formatCountry(locale: string, country: string): string {
-  return namesOf(locale, 'region').of(country) ?? country;
-}
-
-/** A currency's name with its code: "svensk krona (SEK)". */
-export function formatCurrency(locale: string, currency: Currency): string {
-  return `${namesOf(locale, 'currency').of(currency) ?? currency} (${currency})`;
-}
-
-/** Codes of countries in the order of their names. */
-export function sortCountries(locale: string, countries: readonly string[]): string[] {
-  const { compare } = new Intl.Collator(locale);
-  return [...countries].sort((a, b) => compare(formatCountry(locale, a), formatCountry(locale, b)));
+/** A time zone in words, all year round: 'Europe/Stockholm' → "centraleuropeisk tid". */
+export function formatTimeZone(locale: string, timeZone: string): string {
+  const parts = dateFormat(locale, timeZone, 'zone').formatToParts(IN_SUMMER);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 /** "a, b and c". */
@@ -158,19 +137,6 @@ function listFormat(locale: string, type: 'conjunction' | 'disjunction'): Intl.L
   const format = lists.get(key) ?? new Intl.ListFormat(locale, { type });
   lists.set(key, format);
   return format;
-}
-
-function namesOf(locale: string, type: 'region' | 'currency' | 'language'): Intl.DisplayNames {
-  const key = `${locale} ${type}`;
-  const made = names.get(key) ?? new Intl.DisplayNames(locale, { type });
-  names.set(key, made);
-  return made;
-}
-
-function languageName(tag: string): string {
-  const language = new Intl.Locale(tag).language;
-  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(language) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 function moneyFormat(locale: string, currency: Currency): Intl.NumberFormat {

@@ -2,7 +2,7 @@ import type { AuditFacts } from '@/db/audit';
 import type { BillingProfile } from '@/db/billing-profiles';
 import type { BillingDetails, DetailsPart } from '@/lib/domain/billing-details';
 import type { Figure, FigureName, FigureValues } from '@/lib/domain/figures';
-import { formatLanguage } from '@/lib/i18n/formats';
+import { formatLanguage } from '@/lib/i18n/names';
 import { writtenPhone } from './phone-number';
 import { postalLines } from './postal-address';
 

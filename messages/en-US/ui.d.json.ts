@@ -335,7 +335,7 @@ declare const messages: {
     "ends": {
       "name": "Ends",
       "text": "{date}",
-      "detail": "The app works through {last}, time zone {zone}"
+      "detail": "The app works through {last} ({zone})"
     },
     "endsNow": {
       "name": "Ends",
@@ -658,7 +658,7 @@ declare const messages: {
     "address": "Bill to",
     "addressHint": "The country is {country} and cannot be changed.",
     "billToName": "Name on the invoice",
-    "billToNameHint": "If it is empty, the invoice is made out to {organization}.",
+    "billToNameHint": "If it is empty, {organization} stands on the invoice.",
     "street": "Street or box",
     "addressMore": "Second address line (optional)",
     "postalCode": "{country, select, US {ZIP code} PR {ZIP code} GB {Postcode} AU {Postcode} IE {Eircode} other {Postal code}}",
@@ -1000,8 +1000,8 @@ declare const messages: {
         "lastDayToAnswer": "Last day to answer"
       },
       "foot": {
-        "member": "You get this email because of your role in {organization}.",
-        "mustKnow": "You get this email because of your role in {organization}. Emails about payments that fail go to everyone who can pay.",
+        "member": "Your role in {organization} brings you this email.",
+        "mustKnow": "Your role in {organization} brings you this email. Emails about payments that fail go to everyone who can pay.",
         "recipient": "You get this email because {organization} has this address among the invoice recipients of the billing profile {profile}.",
         "choose": "Choose which emails you get"
       },

@@ -4,6 +4,7 @@ import { parsePasskeyName } from '@/lib/domain/passkey-name';
 import { stepUpReasonOf } from '@/lib/domain/step-up';
 import { isTimeZone, listTimeZones } from '@/lib/domain/time-zones';
 import { deviceOf } from '@/lib/domain/user-agent';
+import { formatTimeZone } from '@/lib/i18n/formats';
 
 const mozilla = 'Mozilla/5.0';
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)';
@@ -106,4 +107,12 @@ it('the reason for asking again follows from what is about to be done', () => {
   expect(stepUpReasonOf('profile.grant_roles')).toBe('roles');
   expect(stepUpReasonOf('organization.manage_members')).toBe('members');
   expect(stepUpReasonOf('subscription.buy')).toBe('other');
+});
+
+it.each([
+  ['en-US', 'Europe/Stockholm', 'Central European Time'],
+  ['sv-SE', 'Europe/Stockholm', 'centraleuropeisk tid'],
+  ['sv-SE', 'Europe/Athens', 'östeuropeisk tid'],
+])('in %s the time zone %s is %s', (locale, timeZone, words) => {
+  expect(formatTimeZone(locale, timeZone)).toBe(words);
 });

@@ -4,21 +4,18 @@ import { listCountries } from '@/lib/domain/coverage';
 import { type Currency, exponentOf, isCurrency, toDecimalString } from '@/lib/domain/money';
 import { CURRENCY_OF_COUNTRY } from '@/lib/domain/regions';
 import {
-  formatCountry,
-  formatCurrency,
   formatDay,
   formatDays,
   formatInstant,
-  formatLanguage,
   formatList,
   formatMoney,
   formatMonth,
   formatNearDay,
   formatRate,
   formatSpan,
-  sortCountries,
 } from '@/lib/i18n/formats';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { formatCountry, formatCurrency, formatLanguage, sortCountries } from '@/lib/i18n/names';
 
 const CURRENCIES: readonly Currency[] = Intl.supportedValuesOf('currency').filter(isCurrency);
 const DECIMAL: Record<Locale, string> = { 'en-US': '.', 'sv-SE': ',' };

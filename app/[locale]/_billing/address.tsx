@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl';
 import type { PostalAddress } from '@/lib/domain/address';
-import { formatCountry } from '@/lib/i18n/formats';
+import { formatCountry } from '@/lib/i18n/names';
 import { postalLines } from '@/lib/server/postal-address';
 
 /** A name and its address as a letter to it is addressed in its country, the country last. */

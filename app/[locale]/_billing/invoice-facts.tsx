@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Invoice } from '@/db/invoices';
 import { daysBetween } from '@/lib/domain/days';
-import { formatDay, formatLanguage, formatSpan } from '@/lib/i18n/formats';
+import { formatDay, formatSpan } from '@/lib/i18n/formats';
+import { formatLanguage } from '@/lib/i18n/names';
 import { InvoicePart } from '@/lib/ui/invoice-sheet';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Address } from './address';

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Invoice } from '@/db/invoices';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
-import { formatCountry } from '@/lib/i18n/formats';
+import { formatCountry } from '@/lib/i18n/names';
 import { postalLines } from '@/lib/server/postal-address';
 import { InvoicePart } from '@/lib/ui/invoice-sheet';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { BillingProfile } from '@/db/billing-profiles';
 import type { RoleHolder } from '@/db/colleagues';
-import { formatLanguage } from '@/lib/i18n/formats';
+import { formatLanguage } from '@/lib/i18n/names';
 import { writtenPhone } from '@/lib/server/phone-number';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Address } from './address';

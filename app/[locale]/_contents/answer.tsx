@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Coverage, coverageOf } from '@/lib/domain/coverage';
-import { formatCountry, formatCurrency } from '@/lib/i18n/formats';
+import { formatCountry, formatCurrency } from '@/lib/i18n/names';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';
 import { StateMark } from '@/lib/ui/state-mark';

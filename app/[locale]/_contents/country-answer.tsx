@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ContentPlace } from '@/app/[locale]/_contents';
 import { firstOf } from '@/app/[locale]/_frame/page-props';
 import { coverageOf, listCountries } from '@/lib/domain/coverage';
-import { formatCountry, sortCountries } from '@/lib/i18n/formats';
+import { formatCountry, sortCountries } from '@/lib/i18n/names';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Slip } from '@/lib/ui/slip';

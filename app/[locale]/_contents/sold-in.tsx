@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { listCoveredBy } from '@/lib/domain/coverage';
 import { SOLD_IN } from '@/lib/domain/guides/regions';
-import { formatCountry, formatList, sortCountries } from '@/lib/i18n/formats';
+import { formatList } from '@/lib/i18n/formats';
+import { formatCountry, sortCountries } from '@/lib/i18n/names';
 import { PlaceList } from '@/lib/ui/place-list';
 
 export function drawSoldIn() {

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { siteMode } from '@/lib/env';
-import { formatLanguage } from '@/lib/i18n/formats';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { formatLanguage } from '@/lib/i18n/names';
 import { staffMemberOf } from '@/lib/server/guard';
 import type { Session } from '@/lib/server/session';
 import { LanguageMenu } from '@/lib/ui/language-menu';

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { GuideSection, PartText } from '@/lib/guides/load';
-import { formatLanguageIn } from '@/lib/i18n/formats';
+import { formatLanguageIn } from '@/lib/i18n/names';
 import { Prose } from '@/lib/ui/article';
 import { Disclosure } from '@/lib/ui/disclosure';
 import { drawPart, type GuideText } from './guide-text';

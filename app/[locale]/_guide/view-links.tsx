@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { GuideView } from '@/lib/domain/guides/views';
 import type { Guide } from '@/lib/guides/load';
-import { formatLanguage } from '@/lib/i18n/formats';
 import { type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
+import { formatLanguage } from '@/lib/i18n/names';
 
 type Props = {
   readonly locale: Locale;

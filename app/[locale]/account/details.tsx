@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { Typed } from '@/lib/domain/task-state';
 import { listTimeZones } from '@/lib/domain/time-zones';
-import { formatLanguage } from '@/lib/i18n/formats';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { formatLanguage } from '@/lib/i18n/names';
 import type { Session } from '@/lib/server/session';
 import { Pair, Pairs } from '@/lib/ui/pairs';
 import { Slip } from '@/lib/ui/slip';

@@ -1,7 +1,8 @@
 import { View } from '@react-pdf/renderer';
 import { daysBetween } from '@/lib/domain/days';
 import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
-import { formatCountry, formatDay, formatSpan } from '@/lib/i18n/formats';
+import { formatDay, formatSpan } from '@/lib/i18n/formats';
+import { formatCountry } from '@/lib/i18n/names';
 import type { DocumentWords } from './document-words';
 import { styles } from './pdf-styles';
 import { addressLines, Line, Part } from './pdf-text';

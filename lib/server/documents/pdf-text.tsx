@@ -1,7 +1,7 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { PostalAddress } from '@/lib/domain/address';
-import { formatCountry } from '@/lib/i18n/formats';
+import { formatCountry } from '@/lib/i18n/names';
 import { postalLines } from '@/lib/server/postal-address';
 import { styles } from './pdf-styles';
 

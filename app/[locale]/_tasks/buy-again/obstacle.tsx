@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WhoMay } from '@/app/[locale]/_task/who-may';
-import { formatCountry } from '@/lib/i18n/formats';
+import { formatCountry } from '@/lib/i18n/names';
 import type { Reader } from '@/lib/server/guard';
 import type { Chosen } from './situation';
 

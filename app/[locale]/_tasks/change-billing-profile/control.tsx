@@ -6,7 +6,7 @@ import { WhoMay } from '@/app/[locale]/_task/who-may';
 import type { ProfileChoice } from '@/db/profile-choices';
 import type { ProfileRefusal } from '@/lib/domain/profile-move';
 import type { Typed } from '@/lib/domain/task-state';
-import { formatCountry } from '@/lib/i18n/formats';
+import { formatCountry } from '@/lib/i18n/names';
 import type { Reader } from '@/lib/server/guard';
 import { Slip } from '@/lib/ui/slip';
 import { BillingProfileForm } from './form';

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatCountry } from '@/lib/i18n/formats';
+import { formatCountry } from '@/lib/i18n/names';
 import type { Chosen } from './situation';
 
 /** The guide's context line: the app that is being got, else for which country the prices are. */

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WhoMay } from '@/app/[locale]/_task/who-may';
 import { SOLD_IN } from '@/lib/domain/guides/regions';
-import { formatCountry, formatDay, formatInstant, formatList, sortCountries } from '@/lib/i18n/formats';
+import { formatDay, formatInstant, formatList } from '@/lib/i18n/formats';
+import { formatCountry, sortCountries } from '@/lib/i18n/names';
 import type { Reader } from '@/lib/server/guard';
 import type { Chosen } from './situation';
 

@@ -2,8 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { StorefrontOffer, StorefrontPlan } from '@/db/storefront';
 import type { SubscriptionChoice } from '@/db/subscriptions';
 import type { Currency } from '@/lib/domain/money';
-import { formatCountry, formatList, formatMoney, sortCountries } from '@/lib/i18n/formats';
+import { formatList, formatMoney } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { formatCountry, sortCountries } from '@/lib/i18n/names';
 import { textOf } from './filter';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { TaskPlace } from '@/app/[locale]/_task/place';
 import { WhoMay } from '@/app/[locale]/_task/who-may';
-import { formatCountry } from '@/lib/i18n/formats';
+import { formatCountry } from '@/lib/i18n/names';
 import type { Reader } from '@/lib/server/guard';
 import { Actions, Button } from '@/lib/ui/button';
 import { ChoiceSet } from '@/lib/ui/choice-set';
