@@ -6,8 +6,6 @@ import { recordAuditEntry } from './audit';
 import { listStandings } from './balances';
 import { read, type Transaction, write } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
-import { newId } from './ids';
-import { recordOutboxEvent } from './outbox';
 import { recordCredit } from './payments';
 import { findCreditLeft } from './profile-money';
 import { billingLines, billingProfiles, documents } from './schema';
@@ -76,9 +74,6 @@ export async function saveMonthlyInvoice(
       after: { documentNumber: issued.number },
       at: now,
     });
-    const told = { notice: 'invoice_issued', organizationId, billingProfileId, subscriptionId: null } as const;
-    const payload = { ...told, documentId: issued.id, on: today };
-    await recordOutboxEvent(tx, newId(), { kind: 'notice', payload }, now);
     return issued;
   });
 }

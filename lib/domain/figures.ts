@@ -1,4 +1,5 @@
 import type { Day } from './days';
+import type { DocumentKind } from './document-snapshot';
 import type { Currency } from './money';
 
 /** What a review or a receipt can state, one line each: the keys below `figures` in ui.json. */
@@ -78,6 +79,8 @@ export const FIGURES = [
   'profileRole',
   'receiptToYou',
   'receiptToYouAnd',
+  'invoiceTo',
+  'creditNoteTo',
   'member',
   'memberRole',
   'memberRoleChange',
@@ -130,4 +133,18 @@ const SUMS: readonly FigureName[] = [
 
 export function isSum(name: FigureName): boolean {
   return SUMS.includes(name);
+}
+
+const DOCUMENTS: Readonly<Partial<Record<FigureName, DocumentKind>>> = {
+  payToday: 'invoice',
+  paid: 'invoice',
+  planPayToday: 'invoice',
+  planPaid: 'invoice',
+  credit: 'credit_note',
+  creditNote: 'credit_note',
+};
+
+/** The document that is issued at once with what the figures state; undefined where none is, or it comes later. */
+export function documentIssuedWith(figures: readonly Figure[]): DocumentKind | undefined {
+  return figures.map(({ name }) => DOCUMENTS[name]).find((kind) => kind !== undefined);
 }
