@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { accept, type Outcome } from '@/lib/domain/outcome';
@@ -119,7 +119,10 @@ export type Claim = {
   readonly limit: number;
 };
 
-/** Takes due events for one worker, oldest first, and counts the attempt. Writes nothing where none is due. */
+/**
+ * Takes due events for one worker, links that somebody waits for before all others, then the oldest first, and counts
+ * the attempt. Writes nothing where none is due.
+ */
 export async function claimOutboxEvents(_scope: JobScope, claim: Claim): Promise<Outcome<ClaimedEvent[], 'busy'>> {
   if ((await read((db) => listDueIds(db, claim))).length === 0) return accept([]);
   const claimed = await write(async (tx) =>
@@ -133,8 +136,15 @@ export async function claimOutboxEvents(_scope: JobScope, claim: Claim): Promise
   return accept(claimed.value.map((row) => ({ ...event.parse(row), id: row.id, attempts: row.attempts })));
 }
 
-async function listDueIds(db: Reader, { nowAt, recordedAfter, limit }: Claim): Promise<string[]> {
+async function listDueIds(db: Reader, claim: Claim): Promise<string[]> {
+  const links = await listDue(db, claim, eq(outboxEvents.kind, 'magic_link_mail'));
+  const left = { ...claim, limit: claim.limit - links.length };
+  return [...links, ...(await listDue(db, left, ne(outboxEvents.kind, 'magic_link_mail')))];
+}
+
+async function listDue(db: Reader, { nowAt, recordedAfter, limit }: Claim, which: SQL): Promise<string[]> {
   const isDue = and(
+    which,
     isNull(outboxEvents.deliveredAt),
     lte(outboxEvents.dueAt, nowAt),
     gt(outboxEvents.createdAt, recordedAfter),

@@ -1248,6 +1248,7 @@ export const outboxEvents = sqliteTable(
     check('outbox_events_kind', oneOf(t.kind, OUTBOX_KINDS)),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
+    index('outbox_events_due_of_kind').on(t.kind, t.dueAt).where(sql`${t.deliveredAt} is null`),
   ],
 );
 
