@@ -55,6 +55,8 @@ const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
   /** A card that was replaced, and nothing is charged to any more: the provider need not keep it. */
   z.object({ kind: z.literal('card_detach'), payload: z.object({ token: z.string() }) }),
+  /** A visit that is over and whose card, if one was given, is not used. */
+  z.object({ kind: z.literal('setup_close'), payload: z.object({ sessionId: z.string() }) }),
   z.object({
     kind: z.literal('profile_role_mail'),
     /** To the person whose role it is; null: it was taken away. */

@@ -1227,6 +1227,7 @@ const OUTBOX_KINDS = [
   'profile_role_mail',
   'card_refund',
   'card_detach',
+  'setup_close',
   'charge_retry',
   'notice',
   'notice_mail',

@@ -1,1 +1,0 @@
-CREATE INDEX `outbox_events_due_of_kind` ON `outbox_events` (`kind`,`due_at`) WHERE "outbox_events"."delivered_at" is null;
