@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { accept, type Outcome } from '@/lib/domain/outcome';
@@ -116,7 +116,7 @@ export type Claim = {
   readonly nowAt: number;
   /** When another worker may take the event if this one dies with it. */
   readonly leaseUntil: number;
-  /** Events from before are left as they are, with their last error. */
+  /** What was recorded before and has been tried is given up, and left as it is with its last error. */
   readonly recordedAfter: number;
   readonly limit: number;
 };
@@ -149,7 +149,7 @@ async function listDue(db: Reader, { nowAt, recordedAfter, limit }: Claim, which
     which,
     isNull(outboxEvents.deliveredAt),
     lte(outboxEvents.dueAt, nowAt),
-    gt(outboxEvents.createdAt, recordedAfter),
+    or(gt(outboxEvents.createdAt, recordedAfter), eq(outboxEvents.attempts, 0)),
   );
   const due = await db
     .select({ id: outboxEvents.id })

@@ -111,11 +111,30 @@ test('more than one batch is sent in one go, and a call during a run is not lost
   expect(smtp.received.map(({ to }) => to[0])).toContain('rut@nowhere.example');
 });
 
+const anna = { to: email, locale: 'sv-SE', name: 'Anna Berg' };
+const granted = { told: 'role_granted', organization: 'Nordlys', role: 'owner', by: 'Nikos' } as const;
+const told: OutboxEvent = { kind: 'member_mail', payload: { ...anna, ...granted } };
+const tell = (times: number, recordedAt: number) =>
+  write((tx) => recordOutboxEvents(tx, Array<OutboxEvent>(times).fill(told), recordedAt));
+
+test('what was tried is given up after five days; what never could be is sent however late', async () => {
+  await tell(1, start);
+  await smtp.stop();
+  await drain();
+  await tell(2, start);
+  smtp = await startSmtpServer(smtp.port);
+  const later = start + 6 * 24 * 60 * MINUTE;
+  await drain(later);
+  expect(smtp.received).toHaveLength(2);
+  expect((await listEvents()).map(({ deliveredAt, lastError }) => [deliveredAt, lastError])).toEqual([
+    [null, 'ESOCKET'],
+    [later, null],
+    [later, null],
+  ]);
+});
+
 test('a link that somebody waits for does not wait behind the mails of a whole month', async () => {
-  const anna = { to: email, locale: 'sv-SE', name: 'Anna Berg' };
-  const granted = { told: 'role_granted', organization: 'Nordlys', role: 'owner', by: 'Nikos' } as const;
-  const told: OutboxEvent = { kind: 'member_mail', payload: { ...anna, ...granted } };
-  await write((tx) => recordOutboxEvents(tx, Array<OutboxEvent>(12).fill(told), start - MINUTE));
+  await tell(12, start - MINUTE);
   await ask();
   await drain();
   expect(smtp.received).toHaveLength(13);
