@@ -1008,8 +1008,8 @@ declare const messages: {
         "lastDayToAnswer": "Last day to answer"
       },
       "foot": {
-        "member": "You get this email because of your role in {organization}.",
-        "mustKnow": "You get this email because of your role in {organization}. Emails about payments that fail go to everyone who can pay.",
+        "member": "Your role in {organization} is why you get this email.",
+        "mustKnow": "Your role in {organization} is why you get this email. Emails about payments that fail go to everyone who can pay.",
         "recipient": "You get this email because {organization} has this address among the invoice recipients of the billing profile {profile}.",
         "choose": "Choose which emails you get"
       },
@@ -1084,7 +1084,7 @@ declare const messages: {
         "cardFailed": "The card payment did not go through, so it is not paid. The email about that payment says how to pay, and by when.",
         "credits": "It credits {count, plural, one {invoice} other {invoices}} {numbers}. There is nothing to pay for the credit note itself.",
         "creditsWaiting": "It credits what was not invoiced yet and is deducted from the next invoice.",
-        "attached": "It is attached as a PDF, and as an electronic invoice (UBL) for accounting software.",
+        "attached": "The {kind, select, invoice {invoice} other {credit note}} is attached as a PDF, and as an electronic invoice (UBL) for accounting software.",
         "action": "See {kind, select, invoice {invoice} other {credit note}} {number}"
       }
     }

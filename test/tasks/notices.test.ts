@@ -13,10 +13,11 @@ import { activateSubscription } from '@/lib/server/life/activate';
 import { invoicePayment } from '@/lib/server/pay-invoice';
 import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import { at, buy, job, newDemoDatabase, requireAccepted, startUsing, subscriptionNow } from '@/test/support/database';
+import { brokenRules } from '@/test/support/en16931';
 import { day, days, giveCard, good, office, pastDue } from '@/test/support/past-due';
 import { changePlan, YEARLY } from '@/test/support/plan-changes';
 import { startSmtpServer, type TestSmtpServer } from '@/test/support/smtp-server';
-import { change, maja, tenLicenses, to } from '@/test/support/ten-licenses';
+import { change, maja, takeBack, tenLicenses, to } from '@/test/support/ten-licenses';
 
 let smtp: TestSmtpServer;
 
@@ -141,7 +142,7 @@ test('a mail server that is down gets each notice once when it is back, and only
   expect(about(await sent('2026-12-03'), 'misslyckades')).toEqual([]);
 });
 
-test('a monthly invoice goes to its recipients as a PDF, in words that say until when to pay', async () => {
+test('a monthly invoice goes to its recipients as a PDF and for programs, in words that say until when to pay', async () => {
   await newDemoDatabase();
   const projects = { by: 'johan-ekstrom', billingProfileId: 'nordlys-projects' };
   await startUsing({ id: 'invoiced', ...projects, on: '2026-11-10' });
@@ -153,7 +154,24 @@ test('a monthly invoice goes to its recipients as a PDF, in words that say until
   const recipient = smtp.received.slice(before).find((mail) => mail.to.includes('projektekonomi@nordlysbygg.example'));
   expect(recipient?.text).toContain('torsdag 31\u00a0december\u00a02026');
   expect(recipient?.attachments.map(({ filename }) => filename)).toEqual(['2026-00001.pdf', '2026-00001.xml']);
-  expect(recipient?.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-');
+  const [pdf, xml] = recipient?.attachments.map(({ content }) => content.toString()) ?? [];
+  expect(pdf).toMatch(/^%PDF-/);
+  expect(brokenRules(xml ?? '')).toEqual([]);
+});
+
+test('a credit note goes as files that say what it is', async () => {
+  await tenLicenses();
+  requireAccepted(await change(to(14)));
+  await sent('2026-11-22');
+  requireAccepted(await change(takeBack));
+  const before = smtp.received.length;
+  expect(about(await sent('2026-11-22'), 'Kreditfaktura 2026-00001')).toHaveLength(4);
+  const credited = smtp.received.slice(before).filter(({ subject }) => subject.startsWith('Kreditfaktura'));
+  for (const { attachments } of credited)
+    expect(attachments.map(({ filename }) => filename)).toEqual([
+      'credit-note-2026-00001.pdf',
+      'credit-note-2026-00001.xml',
+    ]);
 });
 
 test('a planned change of plan is told with the price of the plan that comes', async () => {

@@ -19,7 +19,7 @@ export function documentWords(t: MailTexts, locale: Locale, { document, profile,
       t('notices.invoice_issued.text', { ...about, seller: snapshot.seller.name, profile }),
       kind === 'invoice' ? standing(t, locale, document) : credited(t, locale, document),
     ],
-    remarks: [t('notices.invoice_issued.attached')],
+    remarks: [t('notices.invoice_issued.attached', about)],
     facts: [
       { name: kind === 'invoice' ? t('notices.facts.invoice') : t('notices.facts.creditNote'), text: number },
       { name: t('notices.facts.amount'), text: amount },
