@@ -144,7 +144,13 @@ const DOCUMENTS: Readonly<Partial<Record<FigureName, DocumentKind>>> = {
   creditNote: 'credit_note',
 };
 
-/** The document that is issued at once with what the figures state; undefined where none is, or it comes later. */
+/**
+ * The document that the billing profile is issued at once with what the figures state. Undefined where none is, or it
+ * comes later, or it goes to the profile that paid before.
+ */
 export function documentIssuedWith(figures: readonly Figure[]): DocumentKind | undefined {
-  return figures.map(({ name }) => DOCUMENTS[name]).find((kind) => kind !== undefined);
+  const issued = figures.find(({ name, values: { credited } }) => {
+    return DOCUMENTS[name] && !(credited && 'code' in credited && credited.code === 'former');
+  });
+  return issued && DOCUMENTS[issued.name];
 }
