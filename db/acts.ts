@@ -2,6 +2,7 @@ import type { ReceiptAct } from '@/lib/domain/acts';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { type AuditFacts, recordAuditEntry } from './audit';
 import type { Transaction } from './client';
+import { type Recipient, receiptRecipients } from './colleagues';
 import { recordOutboxEvents } from './outbox';
 import type { ReceiptDocument, ReceiptFacts } from './receipt-facts';
 import { findEffectByKey, saveReceipt } from './receipts';
@@ -20,8 +21,8 @@ export type Act = {
   readonly before: AuditFacts;
   readonly after: AuditFacts;
   readonly facts: Omit<ReceiptFacts, 'documents' | 'recipients'>;
-  /** Who is sent the receipt, each in their own language. */
-  readonly recipients: readonly { readonly email: string; readonly locale: string }[];
+  /** Who is sent the receipt; whoever has no account is sent the document instead, where one is issued. */
+  readonly recipients: readonly Recipient[];
   readonly now: number;
 };
 
@@ -53,12 +54,13 @@ export async function saveAct(
 }
 
 async function recordAct(tx: Transaction, scope: OrgScope, drafted: Act, effect: Effect): Promise<string> {
-  const { key, inputHash, act, subscriptionId, billingProfileId, recipients, now } = drafted;
+  const { key, inputHash, act, subscriptionId, billingProfileId, now } = drafted;
   const { organizationId, personId } = scope;
   const about = { organizationId, personId, act, subscriptionId, billingProfileId };
   const after = { ...drafted.after, ...effect.after };
   await recordAuditEntry(tx, { ...about, before: drafted.before, after, at: now });
   const { documents = [] } = effect;
+  const recipients = receiptRecipients(drafted.recipients, drafted.facts.figures);
   const receiptId = await saveReceipt(tx, {
     ...about,
     key,

@@ -2,7 +2,7 @@ import type { Cancellation } from '@/lib/domain/cancellation';
 import { addDays } from '@/lib/domain/days';
 import type { Figure, FigureValue, FigureValues } from '@/lib/domain/figures';
 import { requirePolicy } from '@/lib/domain/policies';
-import { appFigure } from './subscription-figures';
+import { appFigure, creditedProfile } from './subscription-figures';
 import type { Subscription } from './subscriptions';
 
 /** What a cancellation states, line by line, and the values of its title and of what happens next. */
@@ -58,12 +58,14 @@ function undoFigure({ time, endsOn }: Cancellation): Figure {
 }
 
 /** Money back, or why there is none; and a debt that cancelling does not take away. */
-function moneyFigures(decision: Cancellation, { currency, policyVersion }: Subscription): Figure[] {
+function moneyFigures(decision: Cancellation, subscription: Subscription): Figure[] {
+  const { currency, policyVersion, billingProfileId } = subscription;
   const { act, from, credit, refundMinor, isRefunded } = decision;
   if (act === 'cancel_before_activation') return [{ name: 'notBilled', values: {} }];
   const amount = (amountMinor: bigint): FigureValue => ({ amountMinor, currency });
   const { totalMinor, netMinor, vatMinor } = credit;
-  const note = { amount: amount(totalMinor), net: amount(netMinor), vat: amount(vatMinor) };
+  const credited = creditedProfile(decision.creditParts, billingProfileId);
+  const note = { amount: amount(totalMinor), net: amount(netMinor), vat: amount(vatMinor), credited };
   const figures: Figure[] = [];
   if (refundMinor > 0n) figures.push({ name: 'refund', values: { amount: amount(refundMinor) } });
   if (totalMinor > 0n) figures.push({ name: 'creditNote', values: note });

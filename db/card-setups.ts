@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Card, PaymentRole } from '@/lib/domain/payment-methods';
 import { read, type Transaction, write } from './client';
+import { type OutboxEvent, recordOutboxEvents } from './outbox';
 import { cardSetups } from './schema';
 import type { JobScope, OrgScope } from './scope';
 
@@ -66,9 +67,18 @@ export async function spendCardSetup(tx: Transaction, scope: OrgScope, setup: Ca
   if (spent.length !== 1) throw new Error('A card setup was used before');
 }
 
-/** Visits that have expired, with cards that were given and never used. */
+/** Forgets visits that have expired. The provider is told to close those whose card, if one was given, was not used. */
 export async function forgetCardSetups(_scope: JobScope, now: number) {
-  return write((tx) => tx.delete(cardSetups).where(lt(cardSetups.expiresAt, now)));
+  return write(async (tx) => {
+    const { sessionId, usedAt } = cardSetups;
+    const expired = await tx.delete(cardSetups).where(lt(cardSetups.expiresAt, now)).returning({ sessionId, usedAt });
+    const unused = expired.flatMap((setup) => (setup.usedAt === null && setup.sessionId ? [setup.sessionId] : []));
+    await recordOutboxEvents(tx, unused.map(closing), now);
+  });
+}
+
+function closing(sessionId: string): OutboxEvent {
+  return { kind: 'setup_close', payload: { sessionId } };
 }
 
 function isOwn(scope: OrgScope, { key, billingProfileId }: Pick<CardSetup, 'key' | 'billingProfileId'>) {

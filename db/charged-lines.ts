@@ -102,11 +102,12 @@ async function listCreditsOfWaiting(db: Reader, billingProfileIds: readonly stri
     .where(and(isNull(credited.documentId), inArray(credited.billingProfileId, [...billingProfileIds])));
 }
 
-/** A profile's invoice is of all that waited when a month began. */
+/** A profile's invoice is of all that came to wait in one month. */
 function isOfSameBill(a: Waiting, b: Waiting): boolean {
   return a.billingProfileId === b.billingProfileId && a.vatRateBp === b.vatRateBp && monthOf(a) === monthOf(b);
 }
 
-function monthOf({ timeZone, createdAt }: Waiting): string {
+/** The month, 'YYYY-MM', whose invoice a line of a profile that is invoiced monthly stands on. */
+export function monthOf({ timeZone, createdAt }: Pick<Waiting, 'timeZone' | 'createdAt'>): string {
   return dayIn(timeZone, createdAt).slice(0, 7);
 }

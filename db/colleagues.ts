@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { documentIssuedWith, type Figure } from '@/lib/domain/figures';
 import { isNotified } from '@/lib/domain/notifications';
 import type { OrganizationRole, ProfileRole } from '@/lib/domain/roles';
 import { type Reader, read } from './client';
@@ -59,7 +60,8 @@ export async function listColleaguesWithOrganizationRole(
   );
 }
 
-export type Recipient = { readonly email: string; readonly locale: string };
+/** Of a receipt, in their own language. Who has no account is an invoice recipient of the profile, by address. */
+export type Recipient = { readonly email: string; readonly locale: string; readonly hasAccount: boolean };
 
 /**
  * Who is sent a receipt: the person who acts, colleagues with a role on the profile who asked for what others do, then
@@ -79,10 +81,18 @@ export async function listReceiptRecipients(scope: OrgScope, billingProfileId: s
         profileRoles: [role],
       }),
     )
-    .map(({ email, own, locale }) => ({ email, locale: own ?? locale }));
-  const told = [...colleagues, ...others];
-  const all = actor ? [{ email: actor.email, locale: actor.own ?? actor.locale }, ...told] : told;
+    .map(({ email, own, locale }) => ({ email, locale: own ?? locale, hasAccount: true }));
+  const told = [...colleagues, ...others.map((other) => ({ ...other, hasAccount: false }))];
+  const all = actor ? [{ email: actor.email, locale: actor.own ?? actor.locale, hasAccount: true }, ...told] : told;
   return all.filter(({ email }, index) => all.findIndex((other) => other.email === email) === index);
+}
+
+/**
+ * Of those who are sent a receipt, who is sent this one: an address without account gets the document that is issued
+ * with what the figures state, and so no receipt beside it.
+ */
+export function receiptRecipients(all: readonly Recipient[], figures: readonly Figure[]): Recipient[] {
+  return all.filter(({ hasAccount }) => hasAccount || documentIssuedWith(figures) === undefined);
 }
 
 const organizationId = sql.placeholder('organizationId');

@@ -18,8 +18,14 @@ type Asked = {
   readonly credits: readonly Bill[];
 };
 
-/** Everything that a document about to be issued says, as it stands now. Throws when a line is not there to take. */
-export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promise<DocumentFacts> {
+/**
+ * Everything that a document about to be issued says, as it stands now, and whose it is. Throws when a line is not there
+ * to take.
+ */
+export async function requireDocumentFacts(
+  tx: Transaction,
+  asked: Asked,
+): Promise<{ readonly organizationId: string; readonly facts: DocumentFacts }> {
   const { kind, number, billingProfileId, issuedOn, lineIds, credits } = asked;
   const [found] = await payers(tx).execute({ billingProfileId });
   if (!found) throw new Error(`No billing profile ${billingProfileId}`);
@@ -29,7 +35,7 @@ export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promi
   if (lines.some(({ currency }) => currency !== profile.currency)) throw new Error('A line is in another currency');
   const { addressLine1, addressLine2, postalCode, city, region, country, vatNumber, contactName, contactEmail } =
     profile;
-  return {
+  const facts: DocumentFacts = {
     kind,
     number,
     issuedOn,
@@ -57,6 +63,7 @@ export async function requireDocumentFacts(tx: Transaction, asked: Asked): Promi
       creditedNetMinor: credits.find(({ vatRateBp }) => vatRateBp === line.vatRateBp)?.creditedNetMinor ?? 0n,
     })),
   };
+  return { organizationId: organization.id, facts };
 }
 
 const payers = prepared((tx: Transaction) =>

@@ -6,6 +6,7 @@ import type { Bill } from '@/lib/domain/proration';
 import type { Transaction } from './client';
 import { requireDocumentFacts } from './document-facts';
 import { newId, sha256 } from './ids';
+import { recordOutboxEvent } from './outbox';
 import { recordCharge, recordCredit } from './payments';
 import { prepared } from './prepared';
 import { preparedInsert } from './prepared-insert';
@@ -38,13 +39,14 @@ export type IssuedDocument = {
 const insertDocument = preparedInsert(documents);
 
 /**
- * Issues a document under the next number of its kind and year, such as '2026-00418', and freezes all that it says.
- * Only inside a transaction.
+ * Issues a document under the next number of its kind and year, such as '2026-00418', freezes all that it says, and has
+ * it mailed to the profile's invoice recipients. Only inside a transaction.
  */
 export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promise<IssuedDocument> {
   const { kind, billingProfileId, issuedOn, issuedAt, chargeId, creditMinor = 0n, lineIds, credits = [] } = draft;
   const number = await takeNumber(tx, kind, Number(issuedOn.slice(0, 4)));
-  const facts = await requireDocumentFacts(tx, { kind, number, billingProfileId, issuedOn, lineIds, credits });
+  const asked = { kind, number, billingProfileId, issuedOn, lineIds, credits };
+  const { organizationId, facts } = await requireDocumentFacts(tx, asked);
   const { snapshot, amounts } = snapshotOf(facts);
   const frozen = canonicalJson(snapshot);
   const id = newId();
@@ -67,6 +69,9 @@ export async function saveDocument(tx: Transaction, draft: DocumentDraft): Promi
   const paying = { billingProfileId, currency: snapshot.currency, receivedOn: issuedOn, createdAt: issuedAt };
   if (chargeId !== null) await recordCharge(tx, { ...paying, chargeId }, id);
   if (creditMinor > 0n) await recordCredit(tx, { ...paying, amountMinor: creditMinor }, id);
+  const told = { notice: 'invoice_issued', organizationId, billingProfileId, subscriptionId: null } as const;
+  const payload = { ...told, documentId: id, on: issuedOn };
+  await recordOutboxEvent(tx, newId(), { kind: 'notice', payload }, issuedAt);
   if (kind === 'credit_note') {
     // An invoice that was short of credit may have it now.
     const documentIds = await listPaidByCredit(tx, billingProfileId);

@@ -7,6 +7,7 @@ import { type ActRefusal, saveAct } from './acts';
 import type { AuditFacts } from './audit';
 import { type CardSetup, spendCardSetup } from './card-setups';
 import type { Transaction } from './client';
+import type { Recipient } from './colleagues';
 import { newId } from './ids';
 import { methodFiguresOf } from './method-figures';
 import { recordOutboxEvent } from './outbox';
@@ -27,7 +28,7 @@ export type SavedMethodChange = {
   readonly today: Day;
   readonly now: number;
   /** Who is sent the receipt, each in their own language. */
-  readonly recipients: readonly { readonly email: string; readonly locale: string }[];
+  readonly recipients: readonly Recipient[];
 };
 
 const ACTS: Readonly<Record<MethodDecision['act'], ReceiptAct>> = {

@@ -1,13 +1,12 @@
 import { and, asc, eq, isNull, min, ne } from 'drizzle-orm';
-import { type Day, dayIn, isOfEarlierMonth } from '@/lib/domain/days';
+import type { Day } from '@/lib/domain/days';
 import { amountDueOf } from '@/lib/domain/invoices';
 import type { Outcome } from '@/lib/domain/outcome';
 import { recordAuditEntry } from './audit';
 import { listStandings } from './balances';
+import { monthOf } from './charged-lines';
 import { read, type Transaction, write } from './client';
 import { type IssuedDocument, saveDocument } from './documents';
-import { newId } from './ids';
-import { recordOutboxEvent } from './outbox';
 import { recordCredit } from './payments';
 import { findCreditLeft } from './profile-money';
 import { billingLines, billingProfiles, documents } from './schema';
@@ -40,8 +39,8 @@ type Month = {
 };
 
 /**
- * One invoice of the lines that waited when the month began, less the profile's credit; undefined when none did, so a
- * second run finds nothing to do.
+ * The invoice of the oldest month of which lines wait, less the profile's credit. Undefined when none wait but of the
+ * month that runs, so that whoever asks until then has issued one for every month that was missed.
  */
 export async function saveMonthlyInvoice(
   _scope: JobScope,
@@ -59,10 +58,10 @@ export async function saveMonthlyInvoice(
         ),
       )
       .orderBy(asc(billingLines.servedFrom), asc(billingLines.createdAt), asc(billingLines.id));
-    const lineIds = waiting
-      .filter(({ createdAt }) => isOfEarlierMonth(dayIn(timeZone, createdAt), today))
-      .map(({ id }) => id);
-    if (lineIds.length === 0) return undefined;
+    const monthOfLine = ({ createdAt }: (typeof waiting)[number]) => monthOf({ timeZone, createdAt });
+    const [oldest] = waiting.map(monthOfLine).sort();
+    if (oldest === undefined || oldest >= today.slice(0, 7)) return undefined;
+    const lineIds = waiting.filter((line) => monthOfLine(line) === oldest).map(({ id }) => id);
     const head = { kind: 'invoice', billingProfileId, issuedOn: today, issuedAt: now, chargeId: null } as const;
     const issued = await saveDocument(tx, { ...head, lineIds });
     await deductCredit(tx, issued.id, { billingProfileId, today, now });
@@ -76,9 +75,6 @@ export async function saveMonthlyInvoice(
       after: { documentNumber: issued.number },
       at: now,
     });
-    const told = { notice: 'invoice_issued', organizationId, billingProfileId, subscriptionId: null } as const;
-    const payload = { ...told, documentId: issued.id, on: today };
-    await recordOutboxEvent(tx, newId(), { kind: 'notice', payload }, now);
     return issued;
   });
 }

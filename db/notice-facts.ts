@@ -23,8 +23,11 @@ export type NoticedDocument = {
   readonly totalMinor: bigint;
   readonly currency: Currency;
   readonly dueMinor: bigint;
+  /** Something of it; what is not, and not due either, is credited. */
+  readonly isPaid: boolean;
   readonly dueOn: Day | null;
   readonly snapshot: DocumentSnapshot;
+  readonly snapshotHash: string;
 };
 
 /** What a notice tells of, as it is now. */
@@ -128,8 +131,9 @@ async function findNoticedDocument(db: Reader, id: string): Promise<NoticedDocum
   const [found] = await db.select().from(documents).where(eq(documents.id, id));
   if (!found) return undefined;
   const [standing] = await listStandings(db, eq(documents.id, id));
-  const { kind, number, totalMinor, dueOn } = found;
+  const { kind, number, totalMinor, dueOn, snapshotHash } = found;
   const snapshot = parseSnapshot(found.snapshot);
-  const dueMinor = standing ? amountDueOf(standing) : 0n;
-  return { id, kind, number, totalMinor, currency: requireCurrency(found.currency), dueMinor, dueOn, snapshot };
+  const [dueMinor, isPaid] = standing ? [amountDueOf(standing), standing.paidMinor > 0n] : [0n, false];
+  const currency = requireCurrency(found.currency);
+  return { id, kind, number, totalMinor, currency, dueMinor, isPaid, dueOn, snapshot, snapshotHash };
 }

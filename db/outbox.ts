@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { MAIL_NOTICES } from '@/lib/domain/mail-notices';
 import { accept, type Outcome } from '@/lib/domain/outcome';
@@ -55,6 +55,8 @@ const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card_refund'), payload: z.object({ chargeId: z.string() }) }),
   /** A card that was replaced, and nothing is charged to any more: the provider need not keep it. */
   z.object({ kind: z.literal('card_detach'), payload: z.object({ token: z.string() }) }),
+  /** A visit that is over and whose card, if one was given, is not used. */
+  z.object({ kind: z.literal('setup_close'), payload: z.object({ sessionId: z.string() }) }),
   z.object({
     kind: z.literal('profile_role_mail'),
     /** To the person whose role it is; null: it was taken away. */
@@ -114,12 +116,15 @@ export type Claim = {
   readonly nowAt: number;
   /** When another worker may take the event if this one dies with it. */
   readonly leaseUntil: number;
-  /** Events from before are left as they are, with their last error. */
+  /** What was recorded before and has been tried is given up, and left as it is with its last error. */
   readonly recordedAfter: number;
   readonly limit: number;
 };
 
-/** Takes due events for one worker, oldest first, and counts the attempt. Writes nothing where none is due. */
+/**
+ * Takes due events for one worker, links that somebody waits for before all others, then the oldest first, and counts
+ * the attempt. Writes nothing where none is due.
+ */
 export async function claimOutboxEvents(_scope: JobScope, claim: Claim): Promise<Outcome<ClaimedEvent[], 'busy'>> {
   if ((await read((db) => listDueIds(db, claim))).length === 0) return accept([]);
   const claimed = await write(async (tx) =>
@@ -133,11 +138,18 @@ export async function claimOutboxEvents(_scope: JobScope, claim: Claim): Promise
   return accept(claimed.value.map((row) => ({ ...event.parse(row), id: row.id, attempts: row.attempts })));
 }
 
-async function listDueIds(db: Reader, { nowAt, recordedAfter, limit }: Claim): Promise<string[]> {
+async function listDueIds(db: Reader, claim: Claim): Promise<string[]> {
+  const links = await listDue(db, claim, eq(outboxEvents.kind, 'magic_link_mail'));
+  const left = { ...claim, limit: claim.limit - links.length };
+  return [...links, ...(await listDue(db, left, ne(outboxEvents.kind, 'magic_link_mail')))];
+}
+
+async function listDue(db: Reader, { nowAt, recordedAfter, limit }: Claim, which: SQL): Promise<string[]> {
   const isDue = and(
+    which,
     isNull(outboxEvents.deliveredAt),
     lte(outboxEvents.dueAt, nowAt),
-    gt(outboxEvents.createdAt, recordedAfter),
+    or(gt(outboxEvents.createdAt, recordedAfter), eq(outboxEvents.attempts, 0)),
   );
   const due = await db
     .select({ id: outboxEvents.id })

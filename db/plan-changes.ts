@@ -6,6 +6,7 @@ import { type ActRefusal, saveAct } from './acts';
 import type { AuditFacts } from './audit';
 import { saveBillingLine } from './billing-lines';
 import type { Transaction } from './client';
+import type { Recipient } from './colleagues';
 import { type IssuedDocument, saveDocument } from './documents';
 import { newId } from './ids';
 import { planFiguresOf } from './plan-figures';
@@ -25,7 +26,7 @@ export type PlanChange = {
   readonly today: Day;
   readonly now: number;
   /** Who is sent the receipt, each in their own language. */
-  readonly recipients: readonly { readonly email: string; readonly locale: string }[];
+  readonly recipients: readonly Recipient[];
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Outcome } from '@/lib/domain/outcome';
 import { profileRolesThatMay } from '@/lib/domain/roles';
 import { type ActRefusal, saveAct } from './acts';
 import { read, type Transaction } from './client';
+import type { Recipient } from './colleagues';
 import { type DecidedMove, moveFiguresOf } from './move-figures';
 import { billingLines, billingProfileRoles, billingProfiles, subscriptions } from './schema';
 import type { OrgScope } from './scope';
@@ -34,7 +35,7 @@ export type ProfileMove = {
   readonly move: DecidedMove;
   readonly now: number;
   /** Who is sent the receipt, each in their own language. */
-  readonly recipients: readonly { readonly email: string; readonly locale: string }[];
+  readonly recipients: readonly Recipient[];
 };
 
 /**

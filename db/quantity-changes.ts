@@ -6,6 +6,7 @@ import { type ActRefusal, saveAct } from './acts';
 import type { AuditFacts } from './audit';
 import { isCreditStill } from './charged-lines';
 import type { Transaction } from './client';
+import type { Recipient } from './colleagues';
 import { hasCredit } from './profile-money';
 import { applyDecision } from './quantity-effects';
 import { figuresOf } from './quantity-figures';
@@ -23,7 +24,7 @@ export type QuantityChange = {
   readonly today: Day;
   readonly now: number;
   /** Who is sent the receipt, each in their own language. */
-  readonly recipients: readonly { readonly email: string; readonly locale: string }[];
+  readonly recipients: readonly Recipient[];
 };
 
 /**

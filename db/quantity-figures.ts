@@ -2,7 +2,7 @@ import type { Day } from '@/lib/domain/days';
 import type { Figure, FigureValues } from '@/lib/domain/figures';
 import type { QuantityDecision } from '@/lib/domain/quantity-decision';
 import type { QuantityQuote } from '@/lib/domain/quantity-quote';
-import { appFigure, fromCreditFigures, payerFigure, renewalFigure } from './subscription-figures';
+import { appFigure, creditedProfile, fromCreditFigures, payerFigure, renewalFigure } from './subscription-figures';
 import type { Subscription } from './subscriptions';
 
 /** What a change states, line by line, and the values of its title and of what happens next. */
@@ -31,7 +31,7 @@ export function figuresOf(
       ...(when === 'done' ? [appFigure(subscription)] : []),
       { name: 'licenses', values: { from: { count: from }, to: { count: to } } },
       { name: effective, values: { date: { day: effectiveOn } } },
-      ...(decision.act === 'remove_planned_change' ? [] : moneyFigures(decision.quote, when)),
+      ...(decision.act === 'remove_planned_change' ? [] : moneyFigures(decision.quote, subscription, when)),
       renewalFigure(renewalsOf(decision), subscription),
       payerFigure(subscription),
     ],
@@ -44,7 +44,7 @@ function numbersOf(decision: QuantityDecision, today: Day) {
   return { from: before.quantity, to: after.quantity, effectiveOn: today };
 }
 
-function moneyFigures(quote: QuantityQuote, when: 'before' | 'done'): Figure[] {
+function moneyFigures(quote: QuantityQuote, { billingProfileId }: Subscription, when: 'before' | 'done'): Figure[] {
   const { charge, fromCreditMinor, credit, line, currency, daysLeft, daysOfPeriod } = quote;
   const money = (amountMinor: bigint) => ({ amountMinor, currency });
   const figures: Figure[] = [];
@@ -66,7 +66,9 @@ function moneyFigures(quote: QuantityQuote, when: 'before' | 'done'): Figure[] {
   } else figures.push({ name: when === 'done' ? 'paidNothing' : 'payNothing', values: {} });
   if (credit.totalMinor > 0n) {
     const { totalMinor, netMinor, vatMinor } = credit;
-    figures.push({ name: 'credit', values: { amount: money(totalMinor), net: money(netMinor), vat: money(vatMinor) } });
+    const credited = creditedProfile(quote.creditParts, billingProfileId);
+    const values = { amount: money(totalMinor), net: money(netMinor), vat: money(vatMinor), credited };
+    figures.push({ name: 'credit', values });
   }
   return figures;
 }

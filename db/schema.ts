@@ -1227,6 +1227,7 @@ const OUTBOX_KINDS = [
   'profile_role_mail',
   'card_refund',
   'card_detach',
+  'setup_close',
   'charge_retry',
   'notice',
   'notice_mail',
@@ -1248,6 +1249,7 @@ export const outboxEvents = sqliteTable(
     check('outbox_events_kind', oneOf(t.kind, OUTBOX_KINDS)),
     check('outbox_events_payload', sql`json_valid(${t.payload})`),
     index('outbox_events_due').on(t.dueAt).where(sql`${t.deliveredAt} is null`),
+    index('outbox_events_due_of_kind').on(t.kind, t.dueAt).where(sql`${t.deliveredAt} is null`),
   ],
 );
 

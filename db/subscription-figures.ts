@@ -1,6 +1,7 @@
-import type { Figure } from '@/lib/domain/figures';
+import type { Figure, FigureValue } from '@/lib/domain/figures';
 import type { Amounts, Currency } from '@/lib/domain/money';
 import type { Term } from '@/lib/domain/plans';
+import type { CreditPart } from '@/lib/domain/proration';
 import type { Renewal } from '@/lib/domain/quantity-quote';
 import type { Subscription } from './subscriptions';
 
@@ -20,6 +21,11 @@ export function payerFigure({ paymentMethod, backupMethod, profile }: Payer): Fi
   if (!backupMethod?.brand || !backupMethod.lastFour) return { name: 'paidByCard', values: card };
   const backup = { backupBrand: { text: backupMethod.brand }, backupLastFour: { text: backupMethod.lastFour } };
   return { name: 'paidByCardOrBackup', values: { ...card, ...backup } };
+}
+
+/** Whether a credit takes from invoices of the subscription's own profile, or only of one that it was billed to before. */
+export function creditedProfile(parts: readonly CreditPart[], billingProfileId: string): FigureValue {
+  return { code: parts.some((part) => part.billingProfileId === billingProfileId) ? 'own' : 'former' };
 }
 
 type PaidFromCredit = {

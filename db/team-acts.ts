@@ -64,7 +64,7 @@ export function saveTeamAct(
       subscriptionId: null,
       billingProfileId: null,
       facts: { subject: organization.name, timeZone: organization.timeZone, values, figures },
-      recipients: [{ email: person.email, locale: person.locale }],
+      recipients: [{ email: person.email, locale: person.locale, hasAccount: true }],
     },
     takeEffect,
   );

@@ -468,11 +468,12 @@ CREATE TABLE `outbox_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`last_error` text,
 	`delivered_at` integer,
-	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'card_detach', 'charge_retry', 'notice', 'notice_mail')),
+	CONSTRAINT "outbox_events_kind" CHECK("outbox_events"."kind" in ('receipt_mail', 'magic_link_mail', 'invitation_mail', 'member_mail', 'profile_role_mail', 'card_refund', 'card_detach', 'setup_close', 'charge_retry', 'notice', 'notice_mail')),
 	CONSTRAINT "outbox_events_payload" CHECK(json_valid("outbox_events"."payload"))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_events_due` ON `outbox_events` (`due_at`) WHERE "outbox_events"."delivered_at" is null;--> statement-breakpoint
+CREATE INDEX `outbox_events_due_of_kind` ON `outbox_events` (`kind`,`due_at`) WHERE "outbox_events"."delivered_at" is null;--> statement-breakpoint
 CREATE TABLE `passkey_challenges` (
 	`challenge_hash` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,

@@ -133,3 +133,8 @@ function periodOf(lines: readonly LineFacts[]): DocumentSnapshot['period'] {
   if (from === undefined || until === undefined) throw new RangeError('A document has at least one line');
   return { from, through: addDays(until, -1) };
 }
+
+/** The invoices that a credit note gives money back of, each once (BG-3); none of what was not invoiced before. */
+export function creditedNumbersOf({ lines }: DocumentSnapshot): string[] {
+  return [...new Set(lines.flatMap(({ credits }) => (credits ? [credits.number] : [])))];
+}

@@ -1,4 +1,5 @@
 import type { Day } from './days';
+import type { DocumentKind } from './document-snapshot';
 import type { Currency } from './money';
 
 /** What a review or a receipt can state, one line each: the keys below `figures` in ui.json. */
@@ -78,6 +79,8 @@ export const FIGURES = [
   'profileRole',
   'receiptToYou',
   'receiptToYouAnd',
+  'invoiceTo',
+  'creditNoteTo',
   'member',
   'memberRole',
   'memberRoleChange',
@@ -132,4 +135,24 @@ const SUMS: readonly FigureName[] = [
 
 export function isSum(name: FigureName): boolean {
   return SUMS.includes(name);
+}
+
+const DOCUMENTS: Readonly<Partial<Record<FigureName, DocumentKind>>> = {
+  payToday: 'invoice',
+  paid: 'invoice',
+  planPayToday: 'invoice',
+  planPaid: 'invoice',
+  credit: 'credit_note',
+  creditNote: 'credit_note',
+};
+
+/**
+ * The document that the billing profile is issued at once with what the figures state. Undefined where none is, or it
+ * comes later, or it goes to the profile that paid before.
+ */
+export function documentIssuedWith(figures: readonly Figure[]): DocumentKind | undefined {
+  const issued = figures.find(({ name, values: { credited } }) => {
+    return DOCUMENTS[name] && !(credited && 'code' in credited && credited.code === 'former');
+  });
+  return issued && DOCUMENTS[issued.name];
 }

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Mail } from './mail';
+import type { Mail, MailAttachment } from './mail';
 
 const PATIENCE_MS = 10_000;
 
@@ -23,8 +23,8 @@ export async function sendBySmtp(
       to: { name: '', address: mail.to },
       subject: mail.subject,
       text: mail.text,
-      html: mail.html,
-      attachments: mail.attachments?.map(({ content, ...file }) => ({ ...file, content: Buffer.from(content) })) ?? [],
+      html: await mail.html(),
+      attachments: await Promise.all((mail.attachments ?? []).map(drawn)),
       messageId: `<${mail.id}@${new URL(siteUrl).hostname}>`,
       headers: {
         'Auto-Submitted': 'auto-generated',
@@ -35,4 +35,8 @@ export async function sendBySmtp(
   } finally {
     transport.close();
   }
+}
+
+async function drawn({ content, ...file }: MailAttachment) {
+  return { ...file, content: Buffer.from(await content()) };
 }

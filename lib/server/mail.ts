@@ -4,20 +4,24 @@ import type { Locale } from '@/lib/i18n/locales';
 import { keepInDemoMailbox } from './mail-demo';
 import { sendBySmtp } from './mail-smtp';
 
+/** Its octets are made when it is sent. */
 export type MailAttachment = {
   readonly filename: string;
   /** A media type such as 'application/pdf'. */
   readonly contentType: string;
-  readonly content: Uint8Array;
+  readonly content: () => Promise<Uint8Array>;
 };
 
-/** A message in plain text and in HTML. `id` stays the same when it is sent again, so that a receiver can tell. */
+/**
+ * A message in plain text and in HTML, which is drawn when it is sent. `id` stays the same when it is sent again, so
+ * that a receiver can tell.
+ */
 export type Mail = {
   readonly id: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly html: string;
+  readonly html: () => Promise<string>;
   readonly locale: Locale;
   /** Where the reader may choose not to get such mails; absent where that is no choice. */
   readonly choiceUrl?: string;

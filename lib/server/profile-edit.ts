@@ -70,5 +70,5 @@ async function listEditRecipients(
 ): Promise<Recipient[]> {
   const before = await listReceiptRecipients(scope, id);
   const added = details.recipients.filter((email) => before.every((other) => other.email !== email));
-  return [...before, ...added.map((email) => ({ email, locale: details.documentLocale }))];
+  return [...before, ...added.map((email) => ({ email, locale: details.documentLocale, hasAccount: false }))];
 }

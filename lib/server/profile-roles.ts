@@ -77,7 +77,7 @@ function givingOf({ key, profile, wish, now }: RoleAsked, inputHash: string, { c
         values: { ...names, role: roleNow, told: { code: isOwn ? 'self' : 'other' } },
         figures,
       },
-      recipients: [{ email: actor.email, locale: actor.locale }],
+      recipients: [{ email: actor.email, locale: actor.locale, hasAccount: true }],
       now,
     },
     mail: isOwn

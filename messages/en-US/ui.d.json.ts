@@ -271,6 +271,14 @@ declare const messages: {
       "name": "Receipt to",
       "text": "you and {others}"
     },
+    "invoiceTo": {
+      "name": "Invoice to",
+      "text": "{others}"
+    },
+    "creditNoteTo": {
+      "name": "Credit note to",
+      "text": "{others}"
+    },
     "billingProfile": {
       "name": "Billing profile",
       "text": "{from} → {to}"
@@ -1000,8 +1008,8 @@ declare const messages: {
         "lastDayToAnswer": "Last day to answer"
       },
       "foot": {
-        "member": "Your role in {organization} brings you this email.",
-        "mustKnow": "Your role in {organization} brings you this email. Emails about payments that fail go to everyone who can pay.",
+        "member": "Your role in {organization} is why you get this email.",
+        "mustKnow": "Your role in {organization} is why you get this email. Emails about payments that fail go to everyone who can pay.",
         "recipient": "You get this email because {organization} has this address among the invoice recipients of the billing profile {profile}.",
         "choose": "Choose which emails you get"
       },
@@ -1071,8 +1079,12 @@ declare const messages: {
         "subject": "{kind, select, invoice {Invoice} other {Credit note}} {number}: {amount}",
         "text": "{kind, select, invoice {Invoice} other {Credit note}} {number} from {seller} for the billing profile {profile} is ready.",
         "paid": "It is paid. There is nothing more to do.",
+        "credited": "It has been credited, so there is nothing to pay.",
         "lastDay": "Last day to pay: {weekday}.",
-        "attached": "The document is attached as a PDF.",
+        "cardFailed": "The card payment did not go through, so it is not paid. The email about that payment says how to pay, and by when.",
+        "credits": "It credits {count, plural, one {invoice} other {invoices}} {numbers}. There is nothing to pay for the credit note itself.",
+        "creditsWaiting": "It credits what was not invoiced yet and is deducted from the next invoice.",
+        "attached": "The {kind, select, invoice {invoice} other {credit note}} is attached as a PDF, and as an electronic invoice (UBL) for accounting software.",
         "action": "See {kind, select, invoice {invoice} other {credit note}} {number}"
       }
     }

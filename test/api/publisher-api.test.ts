@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { replacePaymentMethod } from '@/db/organizations';
 import { decliningCard } from '@/lib/demo/seed/billing-profiles';
+import { drainOutbox } from '@/lib/server/jobs/outbox';
 import { passActivationDeadline } from '@/lib/server/life/activation-deadline';
 import {
   at,
@@ -14,6 +15,7 @@ import {
   subscriptionNow,
 } from '@/test/support/database';
 import {
+  afterAnswer,
   askToken,
   call,
   newAccessToken,
@@ -61,6 +63,7 @@ describe('a subscription', () => {
 
     const activated = await call('activate', { as, id, now, body: { planId, quantity: 10 } });
     expect([activated.status, await activated.text()]).toEqual([200, '']);
+    expect(afterAnswer.mock.lastCall).toEqual([drainOutbox]);
     const after = await (await call('find', { as, id, now })).json();
     expect(after).toMatchObject({ ...wire, id, saasSubscriptionStatus: 'Subscribed', autoRenew: true });
     expect(after.term).toEqual({

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { POST as issueToken } from '@/app/api/oauth2/token/route';
 import { POST as activate } from '@/app/api/saas/subscriptions/[id]/activate/route';
 import { GET as find } from '@/app/api/saas/subscriptions/[id]/route';
@@ -11,6 +12,13 @@ import { underClock } from '@/lib/server/clock';
 import { openPublisherPortal } from '@/lib/server/open-publisher-portal';
 import { hashSecretToken, newSecretToken } from '@/lib/server/sign-in/secret-token';
 import { job, requireAccepted } from './database';
+
+// There is no request here for Next to run work after.
+const after = vi.hoisted(() => vi.fn<(work: () => Promise<void>) => void>());
+vi.mock('next/server', async (original) => ({ ...(await original<typeof import('next/server')>()), after }));
+
+/** What was to be done after an answer. */
+export const afterAnswer = after;
 
 const BASE = 'http://localhost/api';
 const VERSION = '?api-version=2018-08-31';

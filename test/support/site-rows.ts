@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
+import { expect } from '@playwright/test';
 import type { Site } from './site';
 
 /** Rows of a running site's database, as text. Reads and writes beside the site, through the same file. */
@@ -26,8 +27,13 @@ export async function ageSessions(site: Site, personId: string): Promise<void> {
   await rowsOf(site, `update sessions set authenticated_at = ${past} where person_id = '${personId}'`);
 }
 
-/** How much has happened at the site: what a refused request must leave as it was. */
-export function countActsAt(site: Site): Promise<readonly string[][]> {
+/**
+ * How much has happened at the site, once all of it has been told, which adds rows: what a refused request must leave
+ * as it was.
+ */
+export async function countActsAt(site: Site): Promise<readonly string[][]> {
+  const untold = 'select count(*) from outbox_events where delivered_at is null and last_error is null';
+  await expect.poll(() => readValue(site, untold), { timeout: 20_000 }).toBe('0');
   const tables = [
     'receipts',
     'audit_entries',

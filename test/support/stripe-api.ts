@@ -17,6 +17,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   ['POST', /^\/v1\/customers$/, makeCustomer],
   ['POST', /^\/v1\/checkout\/sessions$/, openSession],
   ['GET', /^\/v1\/checkout\/sessions\/(\w+)$/, findSession],
+  ['POST', /^\/v1\/checkout\/sessions\/(\w+)\/expire$/, expireSession],
   ['POST', /^\/v1\/payment_intents$/, makeIntent],
   ['GET', /^\/v1\/payment_methods\/(\w+)$/, findMethod],
   ['POST', /^\/v1\/payment_methods\/(\w+)\/detach$/, detachMethod],
@@ -64,6 +65,13 @@ function findSession(account: StripeAccount, fields: URLSearchParams, id: string
   const session = account.sessions.get(id);
   const isExpanded = fields.get('expand[0]') === 'setup_intent.payment_method';
   return session ? ok(toSession(account, session, isExpanded)) : refused(404, 'resource_missing');
+}
+
+function expireSession(account: StripeAccount, _fields: URLSearchParams, id: string): StripeAnswer {
+  const session = account.sessions.get(id);
+  if (session?.status !== 'open') return refused(400, 'checkout_session_unexpected_state');
+  session.status = 'expired';
+  return ok(toSession(account, session, false));
 }
 
 function toSession({ origin }: StripeAccount, session: StripeSession, isExpanded: boolean): object {

@@ -55,7 +55,8 @@ test('a move changes who is billed, and nothing else of the subscription, in one
     after: { profile: 'Byggprojekt' },
   });
   expect(all.receipts).toMatchObject([{ id: receiptId, act: 'change_billing_profile' }]);
-  const told = all.outbox_events?.map((event) => Object(event).payload.to);
+  const receiptMails = all.outbox_events?.filter((event) => Object(event).kind === 'receipt_mail');
+  const told = receiptMails?.map((event) => Object(event).payload.to);
   expect(told).toEqual([
     'astrid.lindqvist@nordlysbygg.example',
     'faktura@nordlysbygg.example',
@@ -94,12 +95,23 @@ test('what is taken back after a move is credited to the profile that was billed
   await tenLicenses();
   requireAccepted(await change(to(14), now, astrid));
   requireAccepted(await move());
-  requireAccepted(await change(takeBack, at('2026-11-25'), astrid));
-  const documents = (await everything()).documents?.map((row) => Object(row));
-  expect(documents?.map(({ kind, billingProfileId }) => [kind, billingProfileId])).toEqual([
+  const receiptId = requireAccepted(await change(takeBack, at('2026-11-25'), astrid));
+  const { documents = [], outbox_events: events = [] } = await everything();
+  expect(documents.map(Object).map(({ kind, billingProfileId }) => [kind, billingProfileId])).toEqual([
     ['invoice', 'nordlys-office'],
     ['invoice', 'nordlys-office'],
     ['credit_note', 'nordlys-office'],
+  ]);
+  // It is mailed to that profile: the addresses of the other have the receipt.
+  const told = events.map(Object).filter(({ kind }) => kind === 'notice');
+  expect(told.at(-1)).toMatchObject({
+    payload: { billingProfileId: 'nordlys-office', documentId: Object(documents.at(-1)).id },
+  });
+  const receiptMails = events.map(Object).filter(({ payload }) => payload.receiptId === receiptId);
+  expect(receiptMails.map(({ payload }) => payload.to)).toEqual([
+    'astrid.lindqvist@nordlysbygg.example',
+    'faktura@nordlysbygg.example',
+    'projektekonomi@nordlysbygg.example',
   ]);
 });
 

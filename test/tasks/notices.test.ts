@@ -13,10 +13,11 @@ import { activateSubscription } from '@/lib/server/life/activate';
 import { invoicePayment } from '@/lib/server/pay-invoice';
 import { commitTask, previewTask } from '@/lib/server/reviewed-task';
 import { at, buy, job, newDemoDatabase, requireAccepted, startUsing, subscriptionNow } from '@/test/support/database';
+import { brokenRules } from '@/test/support/en16931';
 import { day, days, giveCard, good, office, pastDue } from '@/test/support/past-due';
 import { changePlan, YEARLY } from '@/test/support/plan-changes';
 import { startSmtpServer, type TestSmtpServer } from '@/test/support/smtp-server';
-import { change, maja, tenLicenses, to } from '@/test/support/ten-licenses';
+import { change, maja, takeBack, tenLicenses, to } from '@/test/support/ten-licenses';
 
 let smtp: TestSmtpServer;
 
@@ -69,11 +70,12 @@ test('a failed payment is told to all who can pay and to the invoice recipients,
     'maja.sandberg@nordlysbygg.example',
   ]);
   const received = smtp.received.slice(before);
-  const toMaja = received.find((mail) => mail.to.includes('maja.sandberg@nordlysbygg.example'));
+  const failed = received.filter((mail) => mail.subject.includes('misslyckades'));
+  const toMaja = failed.find((mail) => mail.to.includes('maja.sandberg@nordlysbygg.example'));
   expect(toMaja?.text).toContain('torsdag 31\u00a0december\u00a02026');
   expect(toMaja?.text).toMatch(/\/help\/fix-payment\?app=bought#pay-invoice/);
   expect(toMaja?.header('list-unsubscribe')).toBe('');
-  const toRecipient = received.find((mail) => mail.to.includes('faktura@nordlysbygg.example'));
+  const toRecipient = failed.find((mail) => mail.to.includes('faktura@nordlysbygg.example'));
   expect(toRecipient?.text).not.toContain('/help/fix-payment');
 });
 
@@ -131,16 +133,16 @@ test('a mail server that is down gets each notice once when it is back, and only
   const { port } = smtp;
   await smtp.stop();
   await drain('2026-12-01');
-  const waiting = () => read((db) => db.select().from(outboxEvents));
-  expect(
-    (await waiting()).filter(({ kind, deliveredAt }) => kind === 'notice_mail' && deliveredAt === null),
-  ).toHaveLength(4);
+  const waiting = (await read((db) => db.select().from(outboxEvents))).filter(
+    ({ kind, payload }) => kind === 'notice_mail' && Object(payload).notice === 'payment_failed',
+  );
+  expect(waiting.map(({ deliveredAt }) => deliveredAt)).toEqual([null, null, null, null]);
   smtp = await startSmtpServer(port);
   expect(about(await sent('2026-12-02'), 'misslyckades')).toHaveLength(4);
   expect(about(await sent('2026-12-03'), 'misslyckades')).toEqual([]);
 });
 
-test('a monthly invoice goes to its recipients as a PDF, in words that say until when to pay', async () => {
+test('a monthly invoice goes to its recipients as a PDF and for programs, in words that say until when to pay', async () => {
   await newDemoDatabase();
   const projects = { by: 'johan-ekstrom', billingProfileId: 'nordlys-projects' };
   await startUsing({ id: 'invoiced', ...projects, on: '2026-11-10' });
@@ -151,8 +153,25 @@ test('a monthly invoice goes to its recipients as a PDF, in words that say until
   expect(mails.length).toBeGreaterThan(1);
   const recipient = smtp.received.slice(before).find((mail) => mail.to.includes('projektekonomi@nordlysbygg.example'));
   expect(recipient?.text).toContain('torsdag 31\u00a0december\u00a02026');
-  expect(recipient?.attachments.map(({ filename }) => filename)).toEqual(['2026-00001.pdf']);
-  expect(recipient?.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(recipient?.attachments.map(({ filename }) => filename)).toEqual(['2026-00001.pdf', '2026-00001.xml']);
+  const [pdf, xml] = recipient?.attachments.map(({ content }) => content.toString()) ?? [];
+  expect(pdf).toMatch(/^%PDF-/);
+  expect(brokenRules(xml ?? '')).toEqual([]);
+});
+
+test('a credit note goes as files that say what it is', async () => {
+  await tenLicenses();
+  requireAccepted(await change(to(14)));
+  await sent('2026-11-22');
+  requireAccepted(await change(takeBack));
+  const before = smtp.received.length;
+  expect(about(await sent('2026-11-22'), 'Kreditfaktura 2026-00001')).toHaveLength(4);
+  const credited = smtp.received.slice(before).filter(({ subject }) => subject.startsWith('Kreditfaktura'));
+  for (const { attachments } of credited)
+    expect(attachments.map(({ filename }) => filename)).toEqual([
+      'credit-note-2026-00001.pdf',
+      'credit-note-2026-00001.xml',
+    ]);
 });
 
 test('a planned change of plan is told with the price of the plan that comes', async () => {

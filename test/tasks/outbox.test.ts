@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { read } from '@/db/client';
+import { read, write } from '@/db/client';
+import { type OutboxEvent, recordOutboxEvents } from '@/db/outbox';
 import { demoMails, outboxEvents } from '@/db/schema';
 import type { Locale } from '@/lib/i18n/locales';
 import { underClock } from '@/lib/server/clock';
@@ -108,6 +109,36 @@ test('more than one batch is sent in one go, and a call during a run is not lost
   await Promise.all([running, drain(start + MINUTE)]);
   expect((await listEvents()).every(({ deliveredAt }) => deliveredAt !== null)).toBe(true);
   expect(smtp.received.map(({ to }) => to[0])).toContain('rut@nowhere.example');
+});
+
+const anna = { to: email, locale: 'sv-SE', name: 'Anna Berg' };
+const granted = { told: 'role_granted', organization: 'Nordlys', role: 'owner', by: 'Nikos' } as const;
+const told: OutboxEvent = { kind: 'member_mail', payload: { ...anna, ...granted } };
+const tell = (times: number, recordedAt: number) =>
+  write((tx) => recordOutboxEvents(tx, Array<OutboxEvent>(times).fill(told), recordedAt));
+
+test('what was tried is given up after five days; what never could be is sent however late', async () => {
+  await tell(1, start);
+  await smtp.stop();
+  await drain();
+  await tell(2, start);
+  smtp = await startSmtpServer(smtp.port);
+  const later = start + 6 * 24 * 60 * MINUTE;
+  await drain(later);
+  expect(smtp.received).toHaveLength(2);
+  expect((await listEvents()).map(({ deliveredAt, lastError }) => [deliveredAt, lastError])).toEqual([
+    [null, 'ESOCKET'],
+    [later, null],
+    [later, null],
+  ]);
+});
+
+test('a link that somebody waits for does not wait behind the mails of a whole month', async () => {
+  await tell(12, start - MINUTE);
+  await ask();
+  await drain();
+  expect(smtp.received).toHaveLength(13);
+  expect(smtp.received.slice(0, 10).map(({ subject }) => subject)).toContain(svSE.mail.magicLink.subject);
 });
 
 test('an address that belongs to nobody gets no message', async () => {

@@ -8,18 +8,25 @@ import {
   auditEntries,
   billingLines,
   charges,
+  demoMails,
   documents,
   billingProfileRoles as granted,
+  invoiceRecipients,
   outboxEvents,
   subscriptions,
 } from '@/db/schema';
 import { seedDemo } from '@/lib/demo/seed/seed-demo';
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import { may } from '@/lib/domain/roles';
+import { formatMoney } from '@/lib/i18n/formats';
+import { isLocale } from '@/lib/i18n/locales';
+import { underClock } from '@/lib/server/clock';
 import { renderInvoiceUbl } from '@/lib/server/documents/invoice-ubl';
-import { at, everything } from '@/test/support/database';
+import { runDueNow } from '@/lib/server/jobs/run-day';
+import { at, everything, job } from '@/test/support/database';
 import { brokenRules } from '@/test/support/en16931';
 import { newDatabase } from '@/test/support/stress-folder';
+import { words } from '@/test/support/words';
 
 const silent = () => undefined;
 const states = [
@@ -61,6 +68,39 @@ test('seeded twice, nothing changes the second time', async () => {
   const before = await everything();
   expect(await seedDemo(at('2026-12-22'), silent)).toBe(false);
   expect(await everything()).toEqual(before);
+});
+
+test('all of it is told, and a site that starts then writes nothing', async () => {
+  await newDatabase();
+  const now = at('2026-11-22', '00:10');
+  await seedDemo(now, silent);
+  const before = await everything();
+  const left = before.outbox_events?.filter((event) => Object(event).deliveredAt === null || Object(event).lastError);
+  expect(left).toEqual([]);
+  const minutesLater = now + 5 * 60_000;
+  await underClock(
+    () => minutesLater,
+    () => runDueNow(job),
+  );
+  expect(await everything()).toEqual(before);
+});
+
+test('every document of the demo has been mailed to the addresses of its profile', async () => {
+  await newDatabase();
+  await seedDemo(at('2026-11-22'), silent);
+  const issued = await read((db) => db.select().from(documents));
+  const addresses = await read((db) => db.select().from(invoiceRecipients));
+  const mails = await read((db) => db.select().from(demoMails));
+  expect(new Set(issued.map(({ kind }) => kind)).size).toBe(2);
+  for (const { kind, number, totalMinor, billingProfileId, snapshot } of issued) {
+    const { locale, currency } = parseSnapshot(snapshot);
+    if (!isLocale(locale)) throw new Error(`No words in ${locale}`);
+    const amount = formatMoney(locale, totalMinor, currency);
+    const subject = words(locale)('mail.notices.invoice_issued.subject', { kind, number, amount });
+    const sentTo = mails.filter((mail) => mail.subject === subject).map(({ recipient }) => recipient);
+    const own = addresses.filter((address) => address.billingProfileId === billingProfileId);
+    expect(sentTo, subject).toEqual(expect.arrayContaining(own.map(({ email }) => email)));
+  }
 });
 
 test('everything the demo tells of adds up', async () => {

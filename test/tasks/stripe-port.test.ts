@@ -131,6 +131,41 @@ test('a Stripe that does not answer is away, and nothing was changed', async () 
   expect(calls).toHaveLength(length);
 });
 
+describe('a visit that is not gone on with', () => {
+  const methodsOf = (customer: string | undefined) => [...account.methods].filter(([, owner]) => owner === customer);
+  const visit = async () => {
+    const { id, url } = requireAccepted(await stripe.openSetup(newVisit()));
+    return { id, url, session: account.sessions.get(id) };
+  };
+
+  test('takes no card any more', async () => {
+    const { id, url, session } = await visit();
+    stripeServer.fail('unanswered', 1);
+    await stripe.closeSetup(id);
+    await stripe.closeSetup(id);
+    expect(session?.status).toBe('expired');
+    expect(await choose(url, 'pm_ok')).toBeNull();
+    expect(requireAccepted(await stripe.findSetupResult(id))).toEqual({ status: 'gone' });
+  });
+
+  test('leaves no card with its customer', async () => {
+    const { id, url, session } = await visit();
+    await choose(url, 'pm_ok');
+    expect(methodsOf(session?.customer)).toHaveLength(1);
+    stripeServer.fail('unavailable', 3);
+    await expect(stripe.closeSetup(id)).rejects.toThrow();
+    await stripe.closeSetup(id);
+    await stripe.closeSetup(id);
+    expect(methodsOf(session?.customer)).toEqual([]);
+  });
+
+  test('is left alone where Stripe does not know it', async () => {
+    const { length } = calls.filter((call) => call.startsWith('POST'));
+    await stripe.closeSetup('cs_unknown');
+    expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(length);
+  });
+});
+
 describe('a card that is no longer needed', () => {
   const methodOf = (token: string) => token.split(':')[1] ?? '';
   const detachments = () => calls.filter((call) => call.endsWith('/detach')).length;

@@ -17,7 +17,10 @@ import { type Happening, moment } from './happenings';
 const INVOICED_PROFILES = ['nordlys-projects', 'kymata-hotels'];
 const PAY_DAY = '-22';
 
-/** Lives through the days in order: each morning what is due, then what people do. Never later than `now`. */
+/**
+ * Lives through the days in order: each morning what is due, then what people do, and what that leads to is sent. Never
+ * later than `now`.
+ */
 export async function liveThrough(
   scope: JobScope,
   { from, through, now }: { readonly from: Day; readonly through: Day; readonly now: number },
@@ -53,6 +56,7 @@ async function doWhatIsDue(scope: JobScope, day: Day, now: number) {
       await runChargeRetries(scope, day, now);
       await runPaymentDeadlines(scope, day, now);
       if (day.endsWith(PAY_DAY)) await transferWhatIsDue(scope, day, now);
+      await drainOutbox();
     },
   );
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '@/lib/domain/days';
-import type { DocumentSnapshot } from '@/lib/domain/document-snapshot';
+import { creditedNumbersOf, type DocumentSnapshot } from '@/lib/domain/document-snapshot';
 import { paymentReferenceOf } from '@/lib/domain/payment-reference';
 import { type DocumentWords, documentWords } from './document-words';
 import { lineOf, taxTotalOf, totalsOf } from './ubl-lines';
@@ -54,7 +54,7 @@ function ublOf(snapshot: DocumentSnapshot, words: DocumentWords): XmlContent {
     'cbc:BuyerReference': billTo.contactName ?? profile.name,
     'cac:InvoicePeriod': { 'cbc:StartDate': period.from, 'cbc:EndDate': period.through },
     'cac:OrderReference': poNumber === null ? undefined : { 'cbc:ID': poNumber },
-    'cac:BillingReference': creditedNumbers(snapshot).map((credited) => ({
+    'cac:BillingReference': creditedNumbersOf(snapshot).map((credited) => ({
       'cac:InvoiceDocumentReference': { 'cbc:ID': credited },
     })),
     'cac:AccountingSupplierParty': sellerOf(snapshot),
@@ -68,11 +68,6 @@ function ublOf(snapshot: DocumentSnapshot, words: DocumentWords): XmlContent {
     'cac:LegalMonetaryTotal': totalsOf(snapshot),
     [line]: snapshot.lines.map((each, index) => lineOf(each, index, { words, quantityName, currency })),
   };
-}
-
-/** The invoices that a credit note gives money back of, each once (BG-3). */
-function creditedNumbers({ lines }: DocumentSnapshot): string[] {
-  return [...new Set(lines.flatMap(({ credits }) => (credits ? [credits.number] : [])))];
 }
 
 function termsText({ terms, issuedOn }: DocumentSnapshot, { invoice }: DocumentWords): string {

@@ -101,6 +101,10 @@ async function tryToSend(event: ClaimedEvent): Promise<Sent> {
       await paymentProvider().detach(event.payload.token);
       return { unsent: undefined };
     }
+    if (event.kind === 'setup_close') {
+      await paymentProvider().closeSetup(event.payload.sessionId);
+      return { unsent: undefined };
+    }
     if (event.kind === 'charge_retry') {
       await retryChargesOf(scope, event.payload.billingProfileId, nowAt());
       return { unsent: undefined };

@@ -2,8 +2,8 @@ import { findNoticeFacts, type NoticeFacts } from '@/db/notice-facts';
 import type { NoticeMail } from '@/db/outbox';
 import type { JobScope } from '@/db/scope';
 import { isLocale, type Locale, SOURCE_LOCALE } from '@/lib/i18n/locales';
-import type { MailAttachment } from '@/lib/server/mail';
 import type { Composed } from './compose';
+import { documentFiles } from './document-files';
 import { mailTexts } from './mail-texts';
 import { memberFoot } from './notice-foot';
 import { noticeWords } from './notice-words';
@@ -20,7 +20,7 @@ export async function composeNotice(scope: JobScope, payload: NoticeMail, now: n
   const t = await mailTexts(locale);
   const words = noticeWords(t, locale, { ...facts, isMember: payload.name !== null });
   return writeMail(
-    { to: payload.to, locale, attachments: await attachmentsOf(facts) },
+    { to: payload.to, locale, attachments: facts.document ? documentFiles(facts.document) : [] },
     {
       greeting: payload.name === null ? t('helloAll') : t('hello', { name: payload.name }),
       ...words,
@@ -35,12 +35,4 @@ function footOf(t: Texts, { name }: NoticeMail, { organization, profile, mayDecl
   if (name === null) return { text: t('notices.foot.recipient', { organization, profile }) };
   if (!mayDecline) return { text: t('notices.foot.mustKnow', { organization }) };
   return memberFoot(t, locale, organization);
-}
-
-/** The document itself. The library takes a second to load: not before there is one to write. */
-async function attachmentsOf({ document }: NoticeFacts): Promise<MailAttachment[]> {
-  if (!document) return [];
-  const { renderInvoicePdf } = await import('@/lib/server/documents/invoice-pdf');
-  const content = await renderInvoicePdf(document.snapshot);
-  return [{ filename: `${document.number}.pdf`, contentType: 'application/pdf', content }];
 }

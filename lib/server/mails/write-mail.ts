@@ -5,19 +5,19 @@ import { type MailWords, plainText } from './mail-words';
 type Head = Pick<Mail, 'to' | 'locale'> & Partial<Pick<Mail, 'attachments'>>;
 
 /** The message in both its renderings. Where it may be declined, mail programs are told where, too. */
-export async function writeMail({ to, locale, attachments }: Head, words: MailWords): Promise<Omit<Mail, 'id'>> {
+export function writeMail({ to, locale, attachments }: Head, words: MailWords): Omit<Mail, 'id'> {
   return {
     to,
     locale,
     subject: words.subject,
     text: plainText(words),
-    html: await htmlOf(locale, words),
+    html: () => htmlOf(locale, words),
     ...(words.foot?.choice ? { choiceUrl: words.foot.choice.href } : {}),
     ...(attachments ? { attachments } : {}),
   };
 }
 
-/** The library takes a second to load and much memory: not before there is a mail to write. */
+/** The library takes a second to load and much memory: not before there is a mail to send. */
 async function htmlOf(locale: Locale, words: MailWords): Promise<string> {
   const { renderMail } = await import('./mail-layout');
   return renderMail(locale, words);

@@ -66,6 +66,8 @@ export type PaymentPort = {
   detach(token: string): Promise<void>;
   openSetup(request: SetupRequest): Promise<Outcome<Setup, SetupRefusal>>;
   findSetupResult(id: string): Promise<Outcome<SetupResult, SetupRefusal>>;
+  /** Ends a visit and forgets the card that was given at it. Asked again, it is done once. */
+  closeSetup(id: string): Promise<void>;
   openApproval(request: ApprovalRequest): Promise<Outcome<{ readonly url: string }, SetupRefusal>>;
   findApproval(reference: string): Promise<Outcome<ApprovalResult, SetupRefusal>>;
 };

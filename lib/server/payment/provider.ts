@@ -17,6 +17,7 @@ const absent: PaymentPort = {
   async findSetupResult() {
     return refuse('no_provider');
   },
+  async closeSetup() {},
   async openApproval() {
     return refuse('no_provider');
   },

@@ -34,6 +34,7 @@ export const sandbox: PaymentPort = {
   async detach() {},
   openSetup: openSandboxSetup,
   findSetupResult: findSandboxSetup,
+  async closeSetup() {},
   openApproval: openSandboxApproval,
   findApproval: findSandboxApproval,
 };

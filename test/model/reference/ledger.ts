@@ -11,25 +11,29 @@ export function openInvoices(account: Account, profile: Profile): Invoice[] {
   return account.invoices.filter((invoice) => invoice.profile === profile && dueOf(account, invoice) > 0n);
 }
 
-/** One invoice a month of what waited when it began, less the profile's credit. */
+/** One invoice for each month that is over, of what came to wait in it, less the profile's credit. */
 export function invoiceMonths(account: Account, at: number, rules: Rules): void {
   for (const profile of PROFILES) {
     const today = dayAt(account.zones[profile], at);
     const waiting = account.apps.flatMap(({ lines }) =>
-      lines.filter((line) => line.profile === profile && line.invoice === null && isOfEarlierMonth(line.madeOn, today)),
+      lines.filter(
+        (line) => line.profile === profile && line.invoice === null && monthOf(line.madeOn) < monthOf(today),
+      ),
     );
-    if (waiting.length === 0) continue;
-    const net = waiting.reduce((sum, line) => sum + line.net, 0n);
-    const invoice: Invoice = { profile, net, vat: rules.vat(net, account.vat), issuedOn: today, paid: [] };
-    account.invoices.push(invoice);
-    for (const line of waiting) line.invoice = invoice;
-    const amount = creditFor(account, profile, dueOf(account, invoice));
-    if (amount > 0n) invoice.paid.push({ amount, by: 'credit' });
+    for (const month of [...new Set(waiting.map(({ madeOn }) => monthOf(madeOn)))].sort()) {
+      const lines = waiting.filter(({ madeOn }) => monthOf(madeOn) === month);
+      const net = lines.reduce((sum, line) => sum + line.net, 0n);
+      const invoice: Invoice = { profile, net, vat: rules.vat(net, account.vat), issuedOn: today, paid: [] };
+      account.invoices.push(invoice);
+      for (const line of lines) line.invoice = invoice;
+      const amount = creditFor(account, profile, dueOf(account, invoice));
+      if (amount > 0n) invoice.paid.push({ amount, by: 'credit' });
+    }
   }
 }
 
-function isOfEarlierMonth(day: Day, today: Day): boolean {
-  return day.slice(0, 7) < today.slice(0, 7);
+function monthOf(day: Day): string {
+  return day.slice(0, 7);
 }
 
 /** A past-due app's invoices are tried again on their days, and once with a card that has not been tried. */

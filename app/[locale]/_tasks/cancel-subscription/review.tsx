@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CommitForm } from '@/app/[locale]/_task/commit-form';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
-import { receiptToFigure } from '@/app/[locale]/_task/receipt-to';
+import { receiptToFigures } from '@/app/[locale]/_task/receipt-to';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import { cancellationFigures } from '@/db/cancellation-figures';
 import { listReceiptRecipients } from '@/db/colleagues';
@@ -45,7 +45,7 @@ export async function CancelReview({ reader, chosen: { subscription }, waiting, 
         between={task('becomes')}
       />
       <Pairs>
-        <FigureList figures={[...figures, receiptToFigure(recipients, reader.session.email)]} />
+        <FigureList figures={[...figures, ...receiptToFigures(recipients, reader.session.email, figures)]} />
       </Pairs>
       <CommitForm
         form="review"

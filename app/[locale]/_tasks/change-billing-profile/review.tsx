@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CommitForm } from '@/app/[locale]/_task/commit-form';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
-import { receiptToFigure } from '@/app/[locale]/_task/receipt-to';
+import { receiptToFigures } from '@/app/[locale]/_task/receipt-to';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import { moveFiguresOf } from '@/db/move-figures';
 import type { Reader } from '@/lib/server/guard';
@@ -36,7 +36,7 @@ export async function ProfileMoveReview({ reader, chosen: { subscription }, wait
         <FigureList
           figures={[
             ...figures.filter(({ name }) => name !== 'billingProfile'),
-            receiptToFigure(recipients, reader.session.email),
+            ...receiptToFigures(recipients, reader.session.email, figures),
           ]}
         />
       </Pairs>

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CommitForm } from '@/app/[locale]/_task/commit-form';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
-import { receiptToFigure } from '@/app/[locale]/_task/receipt-to';
+import { receiptToFigures } from '@/app/[locale]/_task/receipt-to';
 import { listReceiptRecipients } from '@/db/colleagues';
 import { figuresOf } from '@/db/quantity-figures';
 import type { QuantityWish } from '@/lib/domain/quantity-decision';
@@ -44,7 +44,7 @@ export async function QuantityReview({ reader, chosen, waiting, here, back }: Pr
         <FigureList
           figures={[
             ...figures.filter(({ name }) => name !== 'licenses'),
-            receiptToFigure(recipients, reader.session.email),
+            ...receiptToFigures(recipients, reader.session.email, figures),
           ]}
         />
       </Pairs>

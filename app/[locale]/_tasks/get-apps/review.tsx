@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CommitForm } from '@/app/[locale]/_task/commit-form';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
-import { receiptToFigure } from '@/app/[locale]/_task/receipt-to';
+import { receiptToFigures } from '@/app/[locale]/_task/receipt-to';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import { withSender } from '@/db/app-purchases';
 import { listReceiptRecipients } from '@/db/colleagues';
@@ -34,7 +34,9 @@ export async function PurchaseReview({ reader, waiting: { preview, decision }, h
   return (
     <Slip className="review">
       <Pairs>
-        <FigureList figures={[...withSender(figures, order), receiptToFigure(recipients, reader.session.email)]} />
+        <FigureList
+          figures={[...withSender(figures, order), ...receiptToFigures(recipients, reader.session.email, figures)]}
+        />
       </Pairs>
       <CommitForm
         form="review"

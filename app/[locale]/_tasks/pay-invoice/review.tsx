@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CommitForm } from '@/app/[locale]/_task/commit-form';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
-import { receiptToFigure } from '@/app/[locale]/_task/receipt-to';
+import { receiptToFigures } from '@/app/[locale]/_task/receipt-to';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import { listReceiptRecipients } from '@/db/colleagues';
 import { dueFiguresOf } from '@/db/debt-figures';
@@ -29,10 +29,11 @@ export async function PayReview({ reader, waiting: { preview, decision }, here, 
   const { debt, shown, version } = decision;
   const recipients = await listReceiptRecipients(reader.scope, debt.profile.id);
   const amount = formatMoney(locale, shown.dueMinor, debt.invoice.currency);
+  const figures = dueFiguresOf(debt, shown.card);
   return (
     <Slip className="review" id="review">
       <Pairs>
-        <FigureList figures={[...dueFiguresOf(debt, shown.card), receiptToFigure(recipients, reader.session.email)]} />
+        <FigureList figures={[...figures, ...receiptToFigures(recipients, reader.session.email, figures)]} />
       </Pairs>
       <CommitForm
         form="review"

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CommitForm } from '@/app/[locale]/_task/commit-form';
 import { FigureList } from '@/app/[locale]/_task/figure-list';
-import { receiptToFigure } from '@/app/[locale]/_task/receipt-to';
+import { receiptToFigures } from '@/app/[locale]/_task/receipt-to';
 import { taskRefusals } from '@/app/[locale]/_task/refusals';
 import { listReceiptRecipients } from '@/db/colleagues';
 import { methodFiguresOf } from '@/db/method-figures';
@@ -44,7 +44,7 @@ export async function MethodReview({ reader, chosen, waiting, here, back }: Prop
         <FigureList
           figures={[
             ...figures.filter((figure) => figure.name !== large),
-            receiptToFigure(recipients, reader.session.email),
+            ...receiptToFigures(recipients, reader.session.email, figures),
           ]}
         />
       </Pairs>

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import type { Setup, SetupRefusal, SetupRequest, SetupResult } from '@/lib/server/payment/port';
 import { toCard } from './card';
 import { stripeClient } from './client';
+import { detach } from './detach';
 import { answerOf, isAway, isStripeError } from './errors';
 import { toToken } from './token';
 
@@ -48,12 +49,28 @@ function languageOf(locale: Locale): string {
 
 /** What came of a visit. */
 export async function findSetupResult(id: string): Promise<Outcome<SetupResult, SetupRefusal>> {
-  const expand = ['setup_intent.payment_method'];
-  const session = await answerOf(stripeClient().checkout.sessions.retrieve(id, { expand }));
+  const session = await answerOf(retrieveSession(id));
   if (!isStripeError(session)) return accept(resultOf(session));
   if (isAway(session)) return refuse('provider_away');
   if (session.code === 'resource_missing') return accept({ status: 'gone' });
   throw session;
+}
+
+/** A card is attached to its customer as soon as it is given, and a visit could be gone on with for a day. */
+export async function closeSetup(id: string): Promise<void> {
+  const session = await answerOf(retrieveSession(id));
+  if (isStripeError(session)) {
+    if (session.code === 'resource_missing') return;
+    throw session;
+  }
+  const result = resultOf(session);
+  if (result.status === 'open')
+    await stripeClient().checkout.sessions.expire(id, {}, { idempotencyKey: `${id}:expire` });
+  if (result.status === 'complete') await detach(result.card.token);
+}
+
+function retrieveSession(id: string) {
+  return stripeClient().checkout.sessions.retrieve(id, { expand: ['setup_intent.payment_method'] });
 }
 
 function resultOf({ status, customer, setup_intent: intent }: Stripe.Checkout.Session): SetupResult {

@@ -1,4 +1,6 @@
+import { after } from 'next/server';
 import { activationRequest } from '@/lib/fulfilment/requests';
+import { drainOutbox } from '@/lib/server/jobs/outbox';
 import { activateSubscription } from '@/lib/server/life/activate';
 import { subscriptionCall } from '@/lib/server/publisher-call';
 
@@ -7,7 +9,10 @@ export const POST = subscriptionCall({
   input: activationRequest,
   run: async ({ scope, subscription, input: agreed, now }) => {
     const activated = await activateSubscription(scope, { subscriptionId: subscription.id, agreed, now });
-    if (activated.ok) return new Response(null, { status: 200 });
+    if (activated.ok) {
+      after(drainOutbox);
+      return new Response(null, { status: 200 });
+    }
     switch (activated.refusal) {
       case 'subscription_ended':
         return 'not_found';
