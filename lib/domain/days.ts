@@ -4,13 +4,22 @@ import type { Term } from './plans';
 /** A calendar day 'YYYY-MM-DD'; compares as text. */
 export type Day = string;
 
+const DAY_MS = 86_400_000;
+
 /** Whole days from one day to another; negative when `until` is earlier. */
 export function daysBetween(from: Day, until: Day): number {
-  return Temporal.PlainDate.from(from).until(until, { largestUnit: 'day' }).days;
+  return (startOf(until) - startOf(from)) / DAY_MS;
 }
 
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return new Date(startOf(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** In UTC, where all days are as long. */
+function startOf(day: Day): number {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(at)) throw new RangeError('Not a day of the calendar');
+  return at;
 }
 
 /**
@@ -32,9 +41,21 @@ export function dayOfMonth(day: Day): number {
   return Temporal.PlainDate.from(day).day;
 }
 
+type Today = { readonly day: Day; readonly fromAt: number; readonly untilAt: number };
+
+/** The day that was asked for last in each time zone, which is mostly the one that is asked for next. */
+const latest = new Map<string, Today>();
+
 /** The calendar day of an instant (epoch milliseconds) in an IANA time zone. */
 export function dayIn(timeZone: string, instantAt: number): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instantAt).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const known = latest.get(timeZone);
+  if (known && known.fromAt <= instantAt && instantAt < known.untilAt) return known.day;
+  const here = Temporal.Instant.fromEpochMilliseconds(instantAt).toZonedDateTimeISO(timeZone);
+  const begun = here.startOfDay();
+  const day = here.toPlainDate().toString();
+  const untilAt = begun.add({ days: 1 }).startOfDay().epochMilliseconds;
+  latest.set(timeZone, { day, fromAt: begun.epochMilliseconds, untilAt });
+  return day;
 }
 
 /** The instant on the next calendar day with the same time of day in an IANA time zone: 23, 24 or 25 hours later. */

@@ -39,4 +39,22 @@ describe('days', () => {
   ])('an instant after midnight UTC is in %s the day %s', (timeZone, expected) => {
     expect(dayIn(timeZone, Date.UTC(2026, 10, 22, 0, 30))).toBe(expected);
   });
+
+  it('an instant is in a day whatever was asked before, at its first and its last millisecond too', () => {
+    const zone = fc.constantFrom('Europe/Stockholm', 'America/Sao_Paulo', 'Pacific/Apia', 'Asia/Kolkata', 'UTC');
+    const hour = fc.integer({ min: Date.UTC(2011, 11, 20) / 3_600_000, max: Date.UTC(2012, 0, 10) / 3_600_000 });
+    const instant = fc.tuple(hour, fc.constantFrom(-1, 0, 1)).map(([hours, more]) => hours * 3_600_000 + more);
+    const written = (timeZone: string, at: number) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+    fc.assert(
+      fc.property(zone, fc.array(instant, { minLength: 1, maxLength: 20 }), (timeZone, instants) => {
+        expect(instants.map((at) => dayIn(timeZone, at))).toEqual(instants.map((at) => written(timeZone, at)));
+      }),
+    );
+  });
+
+  it.each(['2026-13-01', '', 'tomorrow'])('%j is no day to count from', (day) => {
+    expect(() => addDays(day, 1)).toThrow(RangeError);
+    expect(() => daysBetween(day, '2026-11-22')).toThrow(RangeError);
+  });
 });
