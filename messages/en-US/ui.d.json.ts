@@ -1093,8 +1093,6 @@ declare const messages: {
     "title": "Demo mailbox",
     "lead": "The demo sends no real email. Everything it would have sent is here, newest first.",
     "empty": "No message has been sent yet.",
-    "to": "To",
-    "sent": "Sent",
     "latest": "{count, plural, one {The latest message is shown.} other {The latest # messages are shown.}}"
   },
   "account": {

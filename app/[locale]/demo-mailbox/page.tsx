@@ -7,14 +7,15 @@ import { type DemoMail, listDemoMails } from '@/db/demo-mails';
 import { settings } from '@/lib/env';
 import { formatInstant } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { nowAt } from '@/lib/server/clock';
 import { findSession, timeZoneOf } from '@/lib/server/session';
 import { EmptyState } from '@/lib/ui/empty-state';
 import { GuideHead } from '@/lib/ui/guide-head';
-import { Pair, Pairs } from '@/lib/ui/pairs';
-import { Slip } from '@/lib/ui/slip';
 import { MailText } from './mail-text';
 
 const SHOWN = 100;
+/** What came a moment ago is what one has come for: it lies open, like the newest. */
+const NEW_MS = 10 * 60_000;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('demoMailbox');
@@ -28,15 +29,17 @@ export default async function DemoMailboxPage({ params }: Pick<PageProps, 'param
   if (settings().mode !== 'demo') return null;
   const t = await getTranslations('demoMailbox');
   const mails = await listDemoMails(SHOWN);
+  const now = nowAt();
   return (
     <Frame locale={locale} path="/demo-mailbox" session={session}>
       <GuideHead title={t('title')} lead={t('lead')} />
-      <div className="page-narrow">
+      <div className="page-narrow mailbox">
         {mails.length === 0 ? <EmptyState title={t('empty')} /> : null}
-        {mails.map((mail) => (
+        {mails.map((mail, index) => (
           <Message
             key={mail.id}
             mail={mail}
+            isOpen={index === 0 || now - mail.sentAt < NEW_MS}
             locale={locale}
             timeZone={session ? timeZoneOf(session) : 'Europe/Stockholm'}
           />
@@ -47,20 +50,28 @@ export default async function DemoMailboxPage({ params }: Pick<PageProps, 'param
   );
 }
 
-async function Message({ mail, locale, timeZone }: { mail: DemoMail; locale: Locale; timeZone: string }) {
-  const t = await getTranslations('demoMailbox');
+type MessageProps = {
+  readonly mail: DemoMail;
+  readonly isOpen: boolean;
+  readonly locale: Locale;
+  readonly timeZone: string;
+};
+
+function Message({ mail, isOpen, locale, timeZone }: MessageProps) {
   return (
-    <Slip className="mail">
-      <article aria-labelledby={`mail-${mail.id}`}>
-        <h2 id={`mail-${mail.id}`} lang={mail.locale}>
-          {mail.subject}
-        </h2>
-        <Pairs>
-          <Pair name={t('to')}>{mail.recipient}</Pair>
-          <Pair name={t('sent')}>{formatInstant(locale, mail.sentAt, timeZone)}</Pair>
-        </Pairs>
+    <article aria-labelledby={`mail-${mail.id}`}>
+      <details className="mail" open={isOpen}>
+        <summary>
+          <h2 id={`mail-${mail.id}`} lang={mail.locale}>
+            {mail.subject}
+          </h2>
+          <span className="mail-about">
+            <span>{mail.recipient}</span>
+            <span>{formatInstant(locale, mail.sentAt, timeZone)}</span>
+          </span>
+        </summary>
         <MailText text={mail.body} locale={mail.locale} siteUrl={settings().siteUrl} />
-      </article>
-    </Slip>
+      </details>
+    </article>
   );
 }
