@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { accept, type Outcome, refuse } from '@/lib/domain/outcome';
 import { settings } from '@/lib/env';
-import { type DatabaseClient, databaseClient } from './database-client';
+import { type DatabaseClient, databaseClient, type Run } from './database-client';
 import { errorCode, isSpoiling, redacted } from './database-errors';
 import { type DatabaseLocation, databaseFile } from './database-location';
-import { readingOnly, type WritingClient, writingClient } from './guarded-client';
+import { callbackOf, readingOnly, type WritingClient, writingClient } from './guarded-client';
 import * as schema from './schema';
 import { type TransactionGuard, TransactionMisuse, transactionGuard } from './transaction-guard';
 import { type WriteQueue, writeQueue } from './write-queue';
@@ -24,6 +24,7 @@ type OpenDatabase = {
   reader: Drizzle;
   writing: WritingClient;
   writer: Drizzle;
+  runs: ReadonlyMap<object, Run>;
   queue: WriteQueue;
   guard: TransactionGuard;
   faults: Set<string>;
@@ -57,11 +58,18 @@ export function openDatabase(location: DatabaseLocation): void {
   const writing = writingClient(databaseClient(location, driverWaitMs), guard.requireInside, (code) =>
     faults.add(code),
   );
+  const runRead = readingOnly(reading, guard.refuseInside);
+  const reader = drizzle(callbackOf(runRead), refuseBatch, config);
+  const writer = drizzle(callbackOf(writing.inside), refuseBatch, config);
   here[key] = {
     reading,
-    reader: drizzle(readingOnly(reading, guard.refuseInside), refuseBatch, config),
+    reader,
     writing,
-    writer: drizzle(writing.inside, refuseBatch, config),
+    writer,
+    runs: new Map<object, Run>([
+      [reader, runRead],
+      [writer, writing.inside],
+    ]),
     queue: writeQueue({ length: queueLength, patienceMs }),
     guard,
     faults,
@@ -115,6 +123,13 @@ export async function write<T>(run: (tx: Transaction) => Promise<T>): Promise<Ou
       await pause(pauseMs);
     }
   });
+}
+
+/** What runs a statement on a connection of this database. */
+export function runOf(connection: object): Run {
+  const run = database().runs.get(connection);
+  if (!run) throw new TransactionMisuse('the connection is of a database that has been closed');
+  return run;
 }
 
 /** For writes that begin later than they are asked for: waiting for one inside a transaction would never end. */

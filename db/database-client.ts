@@ -4,7 +4,7 @@ import { type Connection, connect, type Rows } from './file-connection';
 
 /** A file answers at once, a server in time. */
 type Soon<T> = T | Promise<T>;
-type Run = (sql: string, args: InValue[]) => Soon<Rows>;
+export type Run = (sql: string, args: InValue[]) => Soon<Rows>;
 
 /** What runs statements, on a file or a server. Throws `LibsqlError`. */
 export type DatabaseClient = {

@@ -42,11 +42,14 @@ export function isSpoiling(code: string | undefined): boolean {
  * instanceof.
  */
 export function redacted(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const failure = isFailedQuery(error) ? error.cause : error;
+  return error instanceof Error && isFailedQuery(error) ? failureOf(error.cause, error.query) : failureOf(error);
+}
+
+/** The same for what a statement failed with, where it is known which one. */
+export function failureOf(failure: unknown, statement?: string): unknown {
   if (failure instanceof Error && isOwn(failure)) return failure;
-  const statement = isFailedQuery(error) ? error.query : undefined;
-  if (statement === undefined && error.name !== 'LibsqlError') return error;
+  const isOfDriver = failure instanceof Error && failure.name === 'LibsqlError';
+  if (statement === undefined && !isOfDriver) return failure;
   const code = errorCode(failure) ?? 'DATABASE_DEFECT';
   return new DatabaseError(code, extendedCode(failure) ?? code, safeReason(code, failure), statement);
 }

@@ -1,29 +1,34 @@
 import type { InValue } from '@libsql/client';
 import type { AsyncRemoteCallback } from 'drizzle-orm/sqlite-proxy';
 import { isStorableText } from '@/lib/domain/text';
-import type { DatabaseClient, DatabaseTransaction } from './database-client';
+import type { DatabaseClient, DatabaseTransaction, Run } from './database-client';
 import { BadTextError, errorCode, isSpoiling } from './database-errors';
 import type { Rows } from './file-connection';
 import { TransactionMisuse } from './transaction-guard';
 
-/** What drizzle runs a statement by. */
-type Execute = AsyncRemoteCallback;
+/** What drizzle runs a statement by. Of one row it wants that row and not a list of it; of none, nothing. */
+export function callbackOf(run: Run): AsyncRemoteCallback {
+  return async (sql, params: InValue[], method) => {
+    const rows = await run(sql, params);
+    return { rows: method === 'get' ? ((rows[0] ?? undefined) as unknown as Rows) : rows };
+  };
+}
 
 /** For reads outside transactions: SELECT only, text checked, never from inside a transaction. */
-export function readingOnly(client: DatabaseClient, refuseInside: () => void): Execute {
-  return async (sql, params: InValue[], method) => {
+export function readingOnly(client: DatabaseClient, refuseInside: () => void): Run {
+  return (sql, params) => {
     refuseInside();
     if (!/^[\s(]*(select|with)\b/i.test(sql)) {
       throw new TransactionMisuse('the reading connection only runs SELECT: use write()');
     }
     requireStorable(sql, params);
-    return answerOf(await client.run(sql, params), method);
+    return client.run(sql, params);
   };
 }
 
 export type WritingClient = Pick<DatabaseClient, 'reconnect' | 'close'> & {
   /** Runs statements in the transaction that is open, and only from inside it. */
-  readonly inside: Execute;
+  readonly inside: Run;
   /** Begins a transaction, and commits it when the work has ended well. Never two at a time. */
   transact<T>(work: () => Promise<T>): Promise<T>;
 };
@@ -47,10 +52,10 @@ export function writingClient(
     }
   };
   return {
-    inside: async (sql, params: InValue[], method) => {
+    inside(sql, params) {
       requireInside();
       if (!current) throw new TransactionMisuse('the writing connection only runs transactions');
-      return answerOf(await current.run(sql, params), method);
+      return current.run(sql, params);
     },
     close: () => client.close(),
     reconnect: () => client.reconnect(),
@@ -135,11 +140,6 @@ function guardedTransaction(
       }
     },
   };
-}
-
-/** Of one row, drizzle wants that row and not a list of it; of none, nothing. */
-function answerOf(rows: Rows, method: Parameters<Execute>[2]): { rows: Rows } {
-  return { rows: method === 'get' ? ((rows[0] ?? undefined) as unknown as Rows) : rows };
 }
 
 function requireStorable(sql: string, params: readonly InValue[]): void {

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { accept, type Outcome } from '@/lib/domain/outcome';
-import { refuseInsideTransaction, type Transaction, write } from './client';
+import { refuseInsideTransaction, runOf, type Transaction, write } from './client';
 import { redacted } from './database-errors';
 
 /** How many share a transaction at most: a local one is one synchronous stretch, in which nobody else is served. */
@@ -54,11 +53,11 @@ function saveGroup(group: readonly Waiting[]): void {
 
 /** In a savepoint of its own, which the commit releases. Where the transaction is gone, going back fails and ends them all. */
 async function alone(tx: Transaction, each: Waiting, failed: Map<Waiting, unknown>): Promise<void> {
-  await tx.run(sql`savepoint each_write`);
+  await runOf(tx)('savepoint each_write', []);
   try {
     await each.run(tx);
   } catch (error) {
     failed.set(each, redacted(error));
-    await tx.run(sql`rollback to each_write`);
+    await runOf(tx)('rollback to each_write', []);
   }
 }
