@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { GuideSection, PartText } from '@/lib/guides/load';
 import { formatLanguageIn } from '@/lib/i18n/names';
 import { Prose } from '@/lib/ui/article';
@@ -8,15 +8,16 @@ import { drawPart, type GuideText } from './guide-text';
 /** What the reader must know of a part's text: that it is in another language, or older than its source. */
 export function PartNotices({ part, text }: { part: GuideSection; text: GuideText }) {
   const t = useTranslations('guide');
-  const language = formatLanguageIn(useLocale(), part.lang);
+  const { lang, fellBack, stale, unreviewed } = part;
+  if (!fellBack && !stale && !unreviewed) return null;
   return (
     <>
-      {part.fellBack === 'missing' ? <p className="part-notice">{t('fellBackMissing')}</p> : null}
-      {part.fellBack === 'rule-changed' ? (
-        <p className="part-notice">{t('fellBackRuleChanged', { language })}</p>
+      {fellBack === 'missing' ? <p className="part-notice">{t('fellBackMissing')}</p> : null}
+      {fellBack === 'rule-changed' ? (
+        <p className="part-notice">{t('fellBackRuleChanged', { language: formatLanguageIn(text.locale, lang) })}</p>
       ) : null}
-      {part.stale ? <SourceFolded notice={t('stale')} source={part.stale} text={text} /> : null}
-      {part.unreviewed ? <SourceFolded notice={t('unreviewed')} source={part.unreviewed} text={text} isOpen /> : null}
+      {stale ? <SourceFolded notice={t('stale')} source={stale} text={text} /> : null}
+      {unreviewed ? <SourceFolded notice={t('unreviewed')} source={unreviewed} text={text} isOpen /> : null}
     </>
   );
 }
@@ -25,7 +26,7 @@ type FoldedProps = { notice: string; source: PartText; text: GuideText; isOpen?:
 
 function SourceFolded({ notice, source, text, isOpen = false }: FoldedProps) {
   const t = useTranslations('guide');
-  const language = formatLanguageIn(useLocale(), source.lang);
+  const language = formatLanguageIn(text.locale, source.lang);
   return (
     <div className="part-notice">
       <p>{notice}</p>
