@@ -1,14 +1,14 @@
 import { migrate } from '@/db/migrate';
 import { settings } from '@/lib/env';
-import { followAddresses } from './client-address';
-import { followAnswers } from './form-answer';
+import { knownAddresses } from './client-address';
+import { followedAnswers } from './form-answer';
 import { startClockwork } from './jobs/clockwork';
 import { followDemoClock } from './jobs/demo-clock';
 import { startOutbox, stopOutbox } from './jobs/outbox';
 import { judgedForms } from './judged-forms';
 import { keptPages } from './kept-pages';
 import { logDefect } from './log';
-import { tameOddRequests } from './odd-requests';
+import { tamedRequests } from './odd-requests';
 import { putDoors } from './request-doors';
 
 /** Starts everything, or ends the process with the reason. */
@@ -25,10 +25,7 @@ export async function boot(): Promise<void> {
 /** Refuses to start on a missing or weak setting, brings the database up to date, and starts sending what waits. */
 async function start(): Promise<void> {
   const { trustsProxy } = settings();
-  tameOddRequests();
-  followAddresses({ trustsProxy });
-  followAnswers();
-  putDoors(keptPages(), judgedForms());
+  putDoors(tamedRequests(), keptPages(), knownAddresses({ trustsProxy }), judgedForms(), followedAnswers());
   await migrate();
   await followDemoClock((error) => logDefect(error, { job: 'demo-clock' }));
   process.once('SIGTERM', () => void stopOutbox());

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
 import { type TaskState, UNTOUCHED } from '@/lib/domain/task-state';
-import { onRequestStart } from './request-start';
+import type { Door } from './request-doors';
 
 /** How the answer to a refused form is told to programs, by the refusal's code; any other refusal is a page like others. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -27,8 +27,8 @@ here[key] ??= new AsyncLocalStorage();
 const answers = here[key];
 
 /** Remembers for every request what it is answered with: Next gives an action no way to its page nor to its status. */
-export function followAnswers(): void {
-  onRequestStart(({ response }) => answers.enterWith({ response, refused: undefined, status: undefined }));
+export function followedAnswers(): Door {
+  return (_request, response, goOn) => answers.run({ response, refused: undefined, status: undefined }, goOn);
 }
 
 /**

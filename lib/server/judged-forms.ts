@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 import type { Door } from './request-doors';
 import { isFormType, MAX_BODY_OCTETS } from './request-limits';
@@ -17,15 +16,10 @@ export function judgedForms(): Door {
     const length = Number(request.headers['content-length'] ?? 0);
     const isForm = request.method === 'POST' && isFormType(request.headers['content-type'] ?? '');
     if (!isForm || !(length > 0 && length <= MAX_BODY_OCTETS)) return goOn();
-    // What follows belongs to this request, whichever event it comes with.
-    whenRead(
-      request,
-      length,
-      AsyncResource.bind(async (body: Buffer) => {
-        if (await isRunnable(request, body)) request.headers[RUNNABLE_HEADER] = 'yes';
-        goOn();
-      }),
-    );
+    whenRead(request, length, async (body) => {
+      if (await isRunnable(request, body)) request.headers[RUNNABLE_HEADER] = 'yes';
+      goOn();
+    });
   };
 }
 
@@ -36,7 +30,7 @@ async function isRunnable({ headers }: IncomingMessage, body: Buffer): Promise<b
 }
 
 /** Hands on a body once all of it has come, and leaves it there to be read again. */
-function whenRead(request: IncomingMessage, length: number, done: (body: Buffer) => void): void {
+function whenRead(request: IncomingMessage, length: number, done: (body: Buffer) => Promise<void>): void {
   const parts: Buffer[] = [];
   let size = 0;
   const read = () => {
@@ -48,7 +42,7 @@ function whenRead(request: IncomingMessage, length: number, done: (body: Buffer)
     request.off('readable', read);
     const body = Buffer.concat(parts);
     request.unshift(body);
-    done(body);
+    void done(body);
   };
   request.on('readable', read);
 }

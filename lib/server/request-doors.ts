@@ -1,14 +1,15 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { onRequestStart } from './request-start';
+import { subscribe } from 'node:diagnostics_channel';
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 
 /** Answers a request, or goes on to what comes behind it. */
 export type Door = (request: IncomingMessage, response: ServerResponse, goOn: () => void) => void;
 
-/** Puts doors before all that this process's servers answer with, the first one outermost. */
+/** Puts doors before all that this process's servers answer with, Next above all; the first one outermost. */
 export function putDoors(...doors: readonly Door[]): void {
   const known = new WeakSet<Server>();
-  onRequestStart(({ server }) => {
-    if (known.has(server)) return;
+  subscribe('http.server.request.start', (message) => {
+    const server = serverOf(message);
+    if (!server || known.has(server)) return;
     known.add(server);
     const others = server.listeners('request');
     const inside = (request: IncomingMessage, response: ServerResponse) => {
@@ -23,4 +24,9 @@ export function putDoors(...doors: readonly Door[]): void {
       ),
     );
   });
+}
+
+function serverOf(message: unknown): Server | undefined {
+  const isOfServer = typeof message === 'object' && message !== null && 'server' in message;
+  return isOfServer && message.server instanceof Server ? message.server : undefined;
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import Provider from 'oidc-provider';
+import { portOf } from './port-of';
 
 /** Somebody the provider knows. Without `email_verified` it says nothing about that. */
 export type OidcAccount = {
@@ -111,9 +111,4 @@ async function interact(
   grant.addOIDCScope(String(params.scope));
   const consent = { grantId: await grant.save() };
   return provider.interactionFinished(request, response, { login: { accountId }, consent });
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server is not listening on a port');
-  return address.port;
 }

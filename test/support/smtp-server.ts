@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import { portOf } from './port-of';
 
 /** A message as it came over the wire, decoded as far as our own messages need it. */
 export type ReceivedMail = {
@@ -136,9 +136,4 @@ function decodeQuoted(quoted: string): string {
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
   return Buffer.from(bytes, 'latin1').toString();
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server is not listening on a port');
-  return address.port;
 }

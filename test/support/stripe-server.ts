@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import Stripe from 'stripe';
+import { portOf } from './port-of';
 import { openStripeAccount, type StripeAccount } from './stripe-account';
 import { answerStripe, type StripeAnswer } from './stripe-api';
 import { showStripePage } from './stripe-pages';
@@ -102,9 +102,4 @@ function say(response: ServerResponse, { status, body }: StripeAnswer): void {
 
 function invalid(status: number, code: string): StripeAnswer {
   return { status, body: { error: { type: 'invalid_request_error', code, message: code } } };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server is not listening on a port');
-  return address.port;
 }

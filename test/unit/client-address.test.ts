@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { clientNetwork, followAddresses } from '@/lib/server/client-address';
+import { clientNetwork, knownAddresses } from '@/lib/server/client-address';
+import { putDoors } from '@/lib/server/request-doors';
+import { portOf } from '@/test/support/port-of';
 
 /** A server that answers with the network it sees, as Next hands the header on. */
 async function newServer(): Promise<string> {
@@ -15,13 +17,11 @@ async function newServer(): Promise<string> {
     server.closeAllConnections();
     server.close();
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return `http://127.0.0.1:${address.port}`;
+  return `http://127.0.0.1:${portOf(server.address())}`;
 }
 
 test('without a proxy that is trusted, nobody comes from elsewhere than they do', async () => {
-  followAddresses({ trustsProxy: false });
+  putDoors(knownAddresses({ trustsProxy: false }));
   const origin = await newServer();
   expect(await (await fetch(origin)).text()).toBe('127.0.0.1');
   for (const sent of ['203.0.113.9', '203.0.113.9, 198.51.100.7', '']) {

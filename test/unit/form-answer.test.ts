@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UNTOUCHED } from '@/lib/domain/task-state';
-import { answerForm, findAnswer, followAnswers, isRefusal } from '@/lib/server/form-answer';
+import { answerForm, findAnswer, followedAnswers, isRefusal } from '@/lib/server/form-answer';
+import { putDoors } from '@/lib/server/request-doors';
+import { portOf } from '@/test/support/port-of';
 
 /** Answers with the codes that its path names, a while after the request came in. */
 const server = createServer(async (request, response) => {
@@ -18,12 +20,10 @@ const server = createServer(async (request, response) => {
 let origin = '';
 
 beforeAll(async () => {
-  followAnswers();
+  putDoors(followedAnswers());
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  origin = `http://127.0.0.1:${address.port}`;
+  origin = `http://127.0.0.1:${portOf(server.address())}`;
 });
 
 afterAll(() => {

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { judgedForms } from '@/lib/server/judged-forms';
 import { MAX_BODY_OCTETS } from '@/lib/server/request-limits';
+import { portOf } from '@/test/support/port-of';
 
 const KNOWN = '7f633cddc1cb51ec33789d8797f823744c2334b733';
 const type = 'application/x-www-form-urlencoded';
@@ -29,8 +30,7 @@ beforeAll(async () => {
     }),
   );
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const address = server.address();
-  port = typeof address === 'object' && address ? address.port : 0;
+  port = portOf(server.address());
   stop = () => new Promise((resolve) => server.close(() => resolve()));
 });
 

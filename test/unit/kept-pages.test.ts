@@ -2,6 +2,7 @@ import { createServer, get, type IncomingMessage, type ServerResponse } from 'no
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keptPages } from '@/lib/server/kept-pages';
+import { portOf } from '@/test/support/port-of';
 
 let asked: string[];
 let stop: () => Promise<void>;
@@ -23,8 +24,7 @@ beforeEach(async () => {
     response.end(Buffer.from(`antal: ${request.headers['accept-encoding'] ?? 'allt'}`));
   };
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const address = server.address();
-  port = typeof address === 'object' && address ? address.port : 0;
+  port = portOf(server.address());
   stop = () => new Promise((resolve) => server.close(() => resolve()));
 });
 afterEach(() => stop());

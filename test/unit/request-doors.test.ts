@@ -2,6 +2,7 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { type Door, putDoors } from '@/lib/server/request-doors';
+import { portOf } from '@/test/support/port-of';
 
 /** Says on the response that the request came through, and keeps what is for it. */
 function door(name: string): Door {
@@ -25,8 +26,7 @@ test('each request comes through the doors in their order, the first of a server
   for (const site of ['one', 'other']) {
     const server = createServer((_, response) => response.end(`answered by ${site}`));
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const port = portOf(server.address());
     expect(await ask(port, '/page')).toEqual(['ab', `answered by ${site}`]);
     expect(await ask(port, '/b')).toEqual(['ab', 'answered at b']);
     expect(await ask(port, '/a')).toEqual(['a', 'answered at a']);
