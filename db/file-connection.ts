@@ -1,5 +1,6 @@
 import { type InValue, LibsqlError, type Value } from '@libsql/client';
 import Database from 'libsql';
+import { keepNewest } from '@/lib/domain/keep-newest';
 
 /** The values of each row, in the order of its columns. */
 export type Rows = Value[][];
@@ -12,15 +13,7 @@ const MOST_KEPT = 500;
 export function connect(path: string, timeout: number) {
   const database = new Database(path, { timeout });
   const kept = new Map<string, Statement>();
-  const find = (sql: string): Statement => {
-    const found = kept.get(sql);
-    if (found) return found;
-    const [oldest] = kept.size < MOST_KEPT ? [] : kept.keys();
-    if (oldest !== undefined) kept.delete(oldest);
-    const made = prepare(database, sql);
-    kept.set(sql, made);
-    return made;
-  };
+  const find = (sql: string): Statement => kept.get(sql) ?? keepNewest(kept, MOST_KEPT, sql, prepare(database, sql));
   return {
     /** No rows where the statement answers with none. */
     run(sql: string, args: InValue[]): Rows {
@@ -52,9 +45,7 @@ function prepare(database: Database.Database, sql: string): Statement {
     };
   }
   statement.raw(true);
-  return (args) => {
-    return statement.all(args).map(asRow);
-  };
+  return (args) => statement.all(args).map(asRow);
 }
 
 function toSql(value: InValue): InValue {

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/domain/days';
+import { keepNewest } from '@/lib/domain/keep-newest';
 import { type Currency, exponentOf, toDecimalString } from '@/lib/domain/money';
 
 /** ICU takes long to write a date or an amount, and a page says the same ones several times. */
@@ -100,12 +101,7 @@ function unbroken(locale: string, timeZone: string, style: DateStyle, at: number
 }
 
 function once(key: string, write: () => string): string {
-  const known = written.get(key);
-  if (known !== undefined) return known;
-  if (written.size >= MOST_WRITTEN) written.clear();
-  const text = write();
-  written.set(key, text);
-  return text;
+  return written.get(key) ?? keepNewest(written, MOST_WRITTEN, key, write());
 }
 
 /** The thin spaces around a span's dash stay as they are. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { keepNewest } from '@/lib/domain/keep-newest';
 import type { Door } from './request-doors';
 
 /** A whole answer. */
@@ -20,7 +21,7 @@ export function keptPages(): Door {
     const key = keyOf(request);
     const page = key === undefined ? undefined : kept.get(key);
     if (page) return answer(page, request, response);
-    if (key !== undefined) whenAnswered(response, (made) => keep(kept, key, made));
+    if (key !== undefined) whenAnswered(response, (made) => keepNewest(kept, MOST_KEPT, key, made));
     goOn();
   };
 }
@@ -35,12 +36,6 @@ function keyOf({ method, url = '', headers }: IncomingMessage): string | undefin
 /** By these a script of Next's asks for something else than the page. */
 function isOfNext(header: string): boolean {
   return /^(rsc$|next-|x-nextjs-|x-middleware-)/.test(header);
-}
-
-function keep(kept: Map<string, Kept>, key: string, page: Kept): void {
-  const [oldest] = kept.size < MOST_KEPT ? [] : kept.keys();
-  if (oldest !== undefined) kept.delete(oldest);
-  kept.set(key, page);
 }
 
 function answer({ headers, etag, body }: Kept, request: IncomingMessage, response: ServerResponse): void {
