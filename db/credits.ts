@@ -19,10 +19,6 @@ const note = alias(documents, 'note');
 
 /** The credits of the invoices that fit a condition on `documents` and `billingProfiles`, oldest first. */
 export async function listCreditsOf(db: Reader, isAskedFor: SQL | undefined): Promise<CreditOfInvoice[]> {
-  return creditsIn(await queryCredits(db, isAskedFor));
-}
-
-function queryCredits(db: Reader, isAskedFor: SQL | undefined) {
   const notes = db
     .select({ id: billingLines.documentId })
     .from(billingLines)
@@ -30,7 +26,7 @@ function queryCredits(db: Reader, isAskedFor: SQL | undefined) {
     .innerJoin(documents, eq(documents.id, original.documentId))
     .innerJoin(billingProfiles, eq(billingProfiles.id, documents.billingProfileId))
     .where(isAskedFor);
-  return db
+  const rows = await db
     .select({
       invoiceId: original.documentId,
       noteId: note.id,
@@ -44,6 +40,8 @@ function queryCredits(db: Reader, isAskedFor: SQL | undefined) {
     .innerJoin(note, eq(note.id, billingLines.documentId))
     .where(inArray(note.id, notes))
     .orderBy(asc(note.issuedAt), asc(note.number), asc(sql`${billingLines}.rowid`));
+  const noteIds = [...new Set(rows.map(({ noteId }) => noteId))];
+  return noteIds.flatMap((noteId) => creditsOfNote(rows.filter((row) => row.noteId === noteId)));
 }
 
 type Part = Omit<CreditOfInvoice, 'invoiceId' | 'amountMinor'> & {
@@ -51,11 +49,6 @@ type Part = Omit<CreditOfInvoice, 'invoiceId' | 'amountMinor'> & {
   readonly totalMinor: bigint;
   readonly netMinor: bigint;
 };
-
-function creditsIn(rows: readonly Part[]): CreditOfInvoice[] {
-  const noteIds = [...new Set(rows.map(({ noteId }) => noteId))];
-  return noteIds.flatMap((noteId) => creditsOfNote(rows.filter((row) => row.noteId === noteId)));
-}
 
 /** One credit per invoice that a note's parts refer to; what had not been invoiced credits no invoice. */
 function creditsOfNote(parts: readonly Part[]): CreditOfInvoice[] {

@@ -3,7 +3,7 @@ import { type DatabaseLocation, databaseFile } from './database-location';
 import { type Connection, connect, type Rows } from './file-connection';
 
 /** A file answers at once, a server in time. */
-type Soon<T> = T | Promise<T>;
+export type Soon<T> = T | Promise<T>;
 export type Run = (sql: string, args: InValue[]) => Soon<Rows>;
 
 /** What runs statements, on a file or a server. Throws `LibsqlError`. */
@@ -21,6 +21,16 @@ export type DatabaseTransaction = {
   readonly commit: () => Soon<void>;
   readonly rollback: () => Soon<void>;
 };
+
+/** What is asked for, or what failing makes of its error, whether that comes at once or in time. */
+export function orFail<T>(ask: () => Soon<T>, fail: (error: unknown) => never): Soon<T> {
+  try {
+    const answer = ask();
+    return answer instanceof Promise ? answer.catch(fail) : answer;
+  } catch (error) {
+    return fail(error);
+  }
+}
 
 /** Milliseconds that a statement may wait for a lock; a file is created if it is not there. */
 export function databaseClient(location: DatabaseLocation, timeoutMs: number): DatabaseClient {

@@ -1,7 +1,7 @@
 import type { InValue } from '@libsql/client';
 import type { AsyncRemoteCallback } from 'drizzle-orm/sqlite-proxy';
 import { isStorableText } from '@/lib/domain/text';
-import type { DatabaseClient, DatabaseTransaction, Run } from './database-client';
+import { type DatabaseClient, type DatabaseTransaction, orFail, type Run, type Soon } from './database-client';
 import { BadTextError, errorCode, isSpoiling } from './database-errors';
 import type { Rows } from './file-connection';
 import { TransactionMisuse } from './transaction-guard';
@@ -104,14 +104,9 @@ function guardedTransaction(
     first ??= error;
     throw errorCode(error) === 'TRANSACTION_CLOSED' ? first : error;
   };
-  const guard = <T>(step: () => T | Promise<T>): T | Promise<T> => {
+  const guard = <T>(step: () => Soon<T>): Soon<T> => {
     if (waited) throw new TransactionMisuse('something else than the transaction was awaited inside it');
-    try {
-      const done = step();
-      return done instanceof Promise ? done.catch(fail) : done;
-    } catch (error) {
-      return fail(error);
-    }
+    return orFail(step, fail);
   };
 
   return {

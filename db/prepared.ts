@@ -1,6 +1,7 @@
 import type { InValue } from '@libsql/client';
 import { fillPlaceholders, type Query } from 'drizzle-orm/sql';
 import { runOf } from './client';
+import { orFail } from './database-client';
 import { failureOf } from './database-errors';
 
 /** What drizzle makes of a query by `prepare()`. */
@@ -33,22 +34,13 @@ function runnable<Rows>(made: Made<Rows>, connection: object): Prepared<Rows> {
   // What drizzle has encoded for the driver, and rows as it maps them itself: its types tell neither.
   const encoded = (values: Record<string, unknown>) => fillPlaceholders(params, values) as InValue[];
   const mapped = (rows: unknown) => made.mapResult(rows) as Rows;
-  return {
-    async execute(values = {}) {
-      const found = attempt(() => run(sql, encoded(values)), sql);
-      return mapped(found instanceof Promise ? await found : found);
-    },
-  };
-}
-
-function attempt<T>(run: () => T | Promise<T>, sql: string): T | Promise<T> {
   const fail = (error: unknown): never => {
     throw failureOf(error, sql);
   };
-  try {
-    const found = run();
-    return found instanceof Promise ? found.catch(fail) : found;
-  } catch (error) {
-    return fail(error);
-  }
+  return {
+    async execute(values = {}) {
+      const found = orFail(() => run(sql, encoded(values)), fail);
+      return mapped(found instanceof Promise ? await found : found);
+    },
+  };
 }
