@@ -22,27 +22,20 @@ const drawn = new WeakMap<PartText, WeakMap<Policy, Map<string, string>>>();
 /** A part's text as HTML, in its own language inside the reader's page; below a heading where it is given one. */
 export function drawPart(
   part: PartText,
-  text: GuideText,
+  { locale, region, policy = CURRENT_POLICY }: GuideText,
   heading?: { readonly id: string; readonly title: string },
 ): string {
-  const { locale, region, policy = CURRENT_POLICY } = text;
   const underPolicy = drawn.get(part) ?? new WeakMap<Policy, Map<string, string>>();
   const ways = underPolicy.get(policy) ?? new Map<string, string>();
   drawn.set(part, underPolicy.set(policy, ways));
   const way = `${locale} ${region?.country} ${heading?.id}`;
-  const html = ways.get(way) ?? draw(part, text, heading);
+  const known = ways.get(way);
+  if (known !== undefined) return known;
+  const context = createTextContext({ lang: part.lang, readerLocale: locale, region, policy });
+  const first = heading ? [new Tag('h2', { id: heading.id }, [heading.title])] : [];
+  const html = renderContent([...first, ...part.content], { ...context, markup: markupFor(locale) });
   ways.set(way, html);
   return html;
-}
-
-function draw(
-  { lang, content }: PartText,
-  { locale, region, policy }: GuideText,
-  heading: { readonly id: string; readonly title: string } | undefined,
-): string {
-  const context = createTextContext({ lang, readerLocale: locale, region, ...(policy ? { policy } : {}) });
-  const first = heading ? [new Tag('h2', { id: heading.id }, [heading.title])] : [];
-  return renderContent([...first, ...content], { ...context, markup: markupFor(locale) });
 }
 
 /** The language of a part, where it is not the page's own. */
